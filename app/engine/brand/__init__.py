@@ -1,0 +1,35 @@
+"""The brand kit: palette, type, logos and limits, read from `brand.toml` and checked."""
+
+from app.engine.brand.values import (
+    Align,
+    Bar,
+    BrandKit,
+    BrandLogo,
+    ImprintRules,
+    Pair,
+    PartnerLogo,
+    PhotoRules,
+    PrintRules,
+    QrRules,
+    SheetTable,
+    TypeStyle,
+    Words,
+    measure,
+)
+
+__all__ = [
+    "Align",
+    "Bar",
+    "BrandKit",
+    "BrandLogo",
+    "ImprintRules",
+    "Pair",
+    "PartnerLogo",
+    "PhotoRules",
+    "PrintRules",
+    "QrRules",
+    "SheetTable",
+    "TypeStyle",
+    "Words",
+    "measure",
+]

@@ -1,0 +1,200 @@
+"""A brand kit as values. Sizes that follow the sheet are in ‰ of √(trim width × trim height); minimums are absolute."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from app.engine.color import Ink, PrintCondition
+from app.engine.fonts import Face
+from app.engine.sheet import Format, Sheet
+from app.engine.vector.drawing import Drawing
+
+Align = Literal["start", "center", "end"]
+
+SheetTable = Mapping[str, float]
+"""A measure for each format key. Formats of one size share a value; pixel formats stand under "px"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A colour that may stand on another. large_only: only for large type, at 3:1 instead of 4.5:1."""
+
+    ink: str
+    on: str
+    large_only: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """The macron bar behind each line, in em of the type on it.
+
+    above: from the base line up. below: from the base line down. side: beyond the text at both ends.
+    """
+
+    above: float
+    below: float
+    side: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeStyle:
+    """How a kind of text looks.
+
+    faces: in order of preference, each character takes the first that has it. smallest, largest: in ‰ of the sheet.
+    minimum: in pt per format. leading: base line to base line, in em. tracking: in em.
+    hyphenate: whether words may be divided. balance: whether lines are made even, as headlines want.
+    """
+
+    key: str
+    faces: tuple[Face, ...]
+    smallest: float
+    largest: float
+    minimum: SheetTable
+    leading: float
+    tracking: float = 0.0
+    case: Literal["as-typed", "upper"] = "as-typed"
+    align: Align = "start"
+    hyphenate: bool = False
+    balance: bool = False
+    bar: Bar | None = None
+    large: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrandLogo:
+    """The brand's own mark. drawings: by ground, "light", "dark" and "one-colour".
+
+    clear_space, minimum_width: in mm per format. width: in ‰ of the sheet, at most.
+    """
+
+    drawings: Mapping[str, Drawing]
+    clear_space: SheetTable
+    minimum_width: SheetTable
+    grounds: Mapping[str, str]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerLogo:
+    """How a partner's logo stands beside the brand's.
+
+    plate: palette colour of the quiet ground. padding: share of the logo's height. largest_area: relative to the
+    brand logo's area. clear_space: share of the logo's height. minimum_height: in mm per format.
+    minimum_contrast: of its colours against the ground without a plate.
+    """
+
+    plate: str
+    padding: float
+    radius: float
+    largest_area: float
+    clear_space: float
+    minimum_height: SheetTable
+    minimum_contrast: float
+    error_ppi: float
+    warning_ppi: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoRules:
+    """What a photo must hold. error_ppi, warning_ppi: effective, per format. print_ppi: at most embedded.
+
+    dark: mean lightness, 0–100, below which a photo is called dark. flat: contrast below which it is called flat.
+    """
+
+    error_ppi: SheetTable
+    warning_ppi: SheetTable
+    print_ppi: float
+    treatments: tuple[str, ...]
+    dark: float
+    flat: float
+    duotone: tuple[str, str]
+    scrim: str
+    scrim_opacity: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QrRules:
+    """What a QR code must hold. module: smallest, in mm per format (px for screens). quiet_zone: in modules."""
+
+    module: SheetTable
+    quiet_zone: int
+    inks: tuple[str, ...]
+    grounds: tuple[str, ...]
+    minimum_contrast: float
+    schemes: tuple[str, ...]
+    error_correction: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImprintRules:
+    """What the imprint must hold. lead: how it begins, per language. required: parts of a person's imprint.
+
+    required_from_mm2: trim area from which a poster is meant for the street.
+    """
+
+    style: str
+    lead: Mapping[str, str]
+    required: tuple[str, ...]
+    required_from_mm2: float
+    credit: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """How the brand writes. name: as it is spelt. misspellings: what is mended as a name.
+
+    flagged: words that warn, per language. exclamations: most allowed in one text. sentence: longest, in words.
+    """
+
+    name: str
+    misspellings: tuple[str, ...]
+    flagged: Mapping[str, tuple[str, ...]]
+    exclamations: int
+    capitals: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintRules:
+    """What the press asks. bleed, safe_margin: in mm per format (px for screens). thinnest_line: in pt."""
+
+    condition: PrintCondition
+    bleed: float
+    safe_margin: SheetTable
+    thinnest_line: float
+    smallest_type: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrandKit:
+    """Everything the brand decides, read and checked. digest: changes with every file of the kit."""
+
+    key: str
+    name: str
+    version: int
+    digest: str
+    languages: tuple[str, ...]
+    language_names: Mapping[str, str]
+    palette: Mapping[str, Ink]
+    pairs: tuple[Pair, ...]
+    styles: Mapping[str, TypeStyle]
+    logo: BrandLogo
+    partner_logo: PartnerLogo
+    photo: PhotoRules
+    qr: QrRules
+    imprint: ImprintRules
+    words: Words
+    print: PrintRules
+    illustrations: Mapping[str, Drawing]
+    illustration_alts: Mapping[str, Mapping[str, str]]
+
+    def sheet(self, format: Format) -> Sheet:
+        """Return the sheet of a format with the brand's bleed and safe area."""
+        raise NotImplementedError
+
+
+def measure(table: SheetTable, format: Format) -> float:
+    """Return the measure that a table gives for a format."""
+    if format.unit == "px":
+        return table["px"]
+    return table[format.key.removesuffix("-landscape")]

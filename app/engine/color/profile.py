@@ -1,0 +1,151 @@
+"""The printing condition: how inks look on a screen, and how a screen colour is made from inks.
+
+Source of the method: relative colorimetric with black point compensation, both ways, through the ICC profile of
+the printing condition. One 33-step cube holds transform and ink limit together, so that no pixel escapes the limit.
+"""
+
+import io
+from functools import cached_property, lru_cache
+from hashlib import sha256
+
+import numpy as np
+from PIL import Image, ImageCms, ImageFilter
+
+from app.engine.color.values import Cmyk, Ink, Rgb
+
+_CUBE = 33
+
+# JPEG rounds: this much room, of 255 per ink sum, keeps decoded pixels within the limit.
+_CODEC_ROOM = 4
+
+_INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
+_FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
+
+SRGB_PROFILE: bytes = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+class PrintCondition:
+    """An output profile with its name and ink limit.
+
+    icc: the profile's bytes, class prtr, CMYK. identifier: as registered, such as "FOGRA39".
+    ink_limit: total area coverage in per cent.
+    Raises ValueError for bytes that are no CMYK profile.
+    """
+
+    def __init__(self, *, icc: bytes, identifier: str, ink_limit: float) -> None:
+        try:
+            self._cmyk = ImageCms.ImageCmsProfile(io.BytesIO(icc))
+        except OSError as broken:
+            raise ValueError("not an ICC profile") from broken
+        if self._cmyk.profile.xcolor_space.strip() != "CMYK":
+            raise ValueError("not a CMYK profile")
+        self.icc, self.identifier, self.ink_limit = icc, identifier, ink_limit
+        self.digest = sha256(icc + identifier.encode() + str(ink_limit).encode()).hexdigest()[:16]
+        self._srgb = ImageCms.createProfile("sRGB")
+        self._proofs: dict[Cmyk, Rgb] = {}
+        self._separations: dict[Rgb, Cmyk] = {}
+
+    @cached_property
+    def _to_screen(self) -> ImageCms.ImageCmsTransform:
+        return ImageCms.buildTransform(self._cmyk, self._srgb, "CMYK", "RGB", _INTENT, _FLAGS)
+
+    @cached_property
+    def _to_press(self) -> ImageCms.ImageCmsTransform:
+        return ImageCms.buildTransform(self._srgb, self._cmyk, "RGB", "CMYK", _INTENT, _FLAGS)
+
+    def proof(self, inks: Cmyk) -> Rgb:
+        """Return the sRGB colour that shows these inks on a screen."""
+        if inks not in self._proofs:
+            pixel = Image.new("CMYK", (1, 1), tuple(round(255 * value) for value in inks))
+            self._proofs[inks] = Rgb(*_convert(pixel, self._to_screen).getpixel((0, 0)))  # type: ignore[misc]
+        return self._proofs[inks]
+
+    def separate(self, color: Rgb) -> Cmyk:
+        """Return the inks that come nearest to an sRGB colour, within the ink limit.
+
+        Neutral greys become black ink only: a grey made of four inks drifts in colour on every press.
+        """
+        if color not in self._separations:
+            if color.red == color.green == color.blue:
+                self._separations[color] = Cmyk(0, 0, 0, self._black_for(color.red))
+            else:
+                pixel = self._separated(Image.new("RGB", (1, 1), tuple(color))).getpixel((0, 0))
+                self._separations[color] = Cmyk(*(round(value / 255, 3) for value in pixel))  # type: ignore[union-attr]
+        return self._separations[color]
+
+    def ink(self, color: Rgb) -> Ink:
+        """Return the ink for a colour that is not the brand's, such as one of a partner's logo."""
+        inks = self.separate(color)
+        return Ink(cmyk=inks, srgb=self.proof(inks))
+
+    def _black_for(self, level: int) -> float:
+        """Return the black ink, 0–1, whose proof is as light as this grey; solid black below its reach."""
+        if level == 255:
+            return 0.0
+        return int(np.argmin(np.abs(self._greys - level))) / 255
+
+    @cached_property
+    def _greys(self) -> np.ndarray:
+        ramp = np.zeros((1, 256, 4), np.uint8)
+        ramp[0, :, 3] = np.arange(256)
+        shown = _convert(Image.fromarray(ramp, "CMYK"), self._to_screen)
+        levels: np.ndarray = np.asarray(shown, np.float32).mean(axis=2)[0]
+        return levels
+
+    def _separated(self, image: Image.Image) -> Image.Image:
+        """Return an RGB image as CMYK within the ink limit: C, M, Y give way, K stays."""
+        inks = np.asarray(_convert(image, self._to_press)).astype(np.float32)
+        limit = self.ink_limit * 2.55 - _CODEC_ROOM
+        colors, black = inks[..., :3], inks[..., 3:]
+        total = colors.sum(axis=-1, keepdims=True)
+        share = np.clip((limit - black) / np.maximum(total, 1), 0, 1)
+        inks[..., :3] = np.floor(colors * share)
+        return Image.fromarray(inks.astype(np.uint8), "CMYK")
+
+    @cached_property
+    def press_cube(self) -> ImageFilter.Color3DLUT:
+        """sRGB pixels → limited CMYK pixels, in one pass of Pillow's filter."""
+        return _cube(self._separated(_grid()), channels=4, mode="CMYK")
+
+    @cached_property
+    def proof_cube(self) -> ImageFilter.Color3DLUT:
+        """sRGB pixels → sRGB pixels as they will look in print."""
+        return _cube(_convert(self._separated(_grid()), self._to_screen), channels=3, mode="RGB")
+
+
+def _convert(image: Image.Image, transform: ImageCms.ImageCmsTransform) -> Image.Image:
+    converted = ImageCms.applyTransform(image, transform)
+    if converted is None:  # Pillow answers None only to a conversion in place, which this is not.
+        raise RuntimeError("the colour transform gave no picture")
+    return converted
+
+
+@lru_cache(maxsize=1)
+def _grid() -> Image.Image:
+    """Every colour of the cube, one a pixel, in the order that Pillow wants: blue slowest, red fastest."""
+    steps = np.linspace(0, 255, _CUBE).round().astype(np.uint8)
+    blue, green, red = np.meshgrid(steps, steps, steps, indexing="ij")
+    return Image.fromarray(np.stack([red, green, blue], axis=-1).reshape(_CUBE * _CUBE, _CUBE, 3), "RGB")
+
+
+def _cube(colors: Image.Image, *, channels: int, mode: str) -> ImageFilter.Color3DLUT:
+    table = (np.asarray(colors, np.float32).reshape(-1) / 255).tolist()
+    return ImageFilter.Color3DLUT(_CUBE, table, channels=channels, target_mode=mode)
+
+
+def delta_e(one: Rgb, other: Rgb) -> float:
+    """Return the CIE 1976 colour difference of two sRGB colours. Source: CIE 15, 8.2.1."""
+    return float(np.linalg.norm(np.subtract(_lab(one), _lab(other))))
+
+
+def _lab(color: Rgb) -> tuple[float, float, float]:
+    """Return CIE L*a*b* under D65. Source: IEC 61966-2-1 for sRGB, CIE 15 for L*a*b*."""
+    linear = [
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in (c / 255 for c in color)
+    ]
+    r, g, b = linear
+    x = (0.4124564 * r + 0.3575761 * g + 0.1804375 * b) / 0.95047
+    y = 0.2126729 * r + 0.7151522 * g + 0.0721750 * b
+    z = (0.0193339 * r + 0.1191920 * g + 0.9503041 * b) / 1.08883
+    fx, fy, fz = (v ** (1 / 3) if v > 216 / 24389 else (24389 / 27 * v + 16) / 116 for v in (x, y, z))
+    return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)

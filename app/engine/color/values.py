@@ -1,0 +1,80 @@
+"""Colours as numbers. CMYK is the source; sRGB is what a screen shows of it."""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Rgb(NamedTuple):
+    """An sRGB colour, 0–255 each."""
+
+    red: int
+    green: int
+    blue: int
+
+    @classmethod
+    def from_hex(cls, text: str) -> "Rgb":
+        """Read `#rrggbb`. Raises ValueError for anything else."""
+        if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
+            raise ValueError(f"not a colour of the form #rrggbb: {text!r}")
+        return cls(int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16))
+
+    @property
+    def hex(self) -> str:
+        """`#rrggbb` in lower case."""
+        return f"#{self.red:02x}{self.green:02x}{self.blue:02x}"
+
+
+class Cmyk(NamedTuple):
+    """Process ink amounts, 0–1 each."""
+
+    cyan: float
+    magenta: float
+    yellow: float
+    black: float
+
+    @property
+    def coverage(self) -> float:
+        """Total area coverage in per cent."""
+        return 100 * sum(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ink:
+    """A colour as the print shop gets it, with its proof for screens.
+
+    name: of the palette colour, empty for a colour that came with somebody's logo.
+    """
+
+    cmyk: Cmyk
+    srgb: Rgb
+    name: str = ""
+
+    @property
+    def is_black_only(self) -> bool:
+        """Whether only the black plate prints: such small text overprints."""
+        return self.cmyk[:3] == (0, 0, 0) and self.cmyk.black == 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """A colour at a place between 0 and 1 of a gradient."""
+
+    offset: float
+    ink: Ink
+
+
+def luminance(color: Rgb) -> float:
+    """Return the relative luminance, 0–1. Source: WCAG 2.2, "relative luminance"."""
+
+    def linear(channel: int) -> float:
+        value = channel / 255
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue)
+
+
+def contrast(one: Rgb, other: Rgb) -> float:
+    """Return the contrast ratio, 1–21. Source: WCAG 2.2, "contrast ratio"."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)

@@ -1,0 +1,83 @@
+"""What a user fills in. Frozen; keys and meanings are those of a content file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+PlateChoice = Literal["auto", "none", "always"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """The words of one slot. Newlines force a break. language: where it differs from the poster's, else empty."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoChoice:
+    """A photo and how it is shown.
+
+    file: a path, an upload's key, or "brand:NAME" for an illustration. focus: 0–1 of the upright picture, None for
+    the sensible default. zoom: 1 shows as much as the frame can, more comes closer.
+    """
+
+    file: str
+    focus: tuple[float, float] | None = None
+    zoom: float = 1.0
+    alt: str = ""
+    consent: bool = False
+    credit: str = ""
+    scrim: bool = False
+
+    @property
+    def illustration(self) -> str:
+        """The name of the brand's illustration, empty for a photo."""
+        return self.file.removeprefix("brand:") if self.file.startswith("brand:") else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogoChoice:
+    """A partner's logo. plate: the quiet ground behind it. name: whose, for those who do not see it."""
+
+    file: str
+    plate: PlateChoice = "auto"
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QrChoice:
+    """The address that a QR code holds."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """The responsible publisher (verantwoordelijke uitgever): a natural person, with a vzw also its name and seat."""
+
+    name: str = ""
+    street: str = ""
+    postcode: str = ""
+    town: str = ""
+    organisation: str = ""
+    seat: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        return not any((self.name, self.street, self.postcode, self.town, self.organisation, self.seat))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """Everything a user chose for one poster. Slots by key; a slot that is left empty is absent."""
+
+    language: str
+    texts: Mapping[str, Text] = field(default_factory=lambda: MappingProxyType({}))
+    photos: Mapping[str, PhotoChoice] = field(default_factory=lambda: MappingProxyType({}))
+    logos: Mapping[str, LogoChoice] = field(default_factory=lambda: MappingProxyType({}))
+    qrs: Mapping[str, QrChoice] = field(default_factory=lambda: MappingProxyType({}))
+    choices: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    imprint: Imprint = Imprint()

@@ -1,0 +1,63 @@
+"""A photo as the engine knows it: not its pixels but what they are, and which part of them is shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from app.engine.color import Ink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crop:
+    """The part of a picture that is shown, in px of the upright picture; fractions allowed."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Treatment:
+    """What is done to the pixels. Duotone: shadows in one ink, lights in another."""
+
+    kind: Literal["none", "duotone"] = "none"
+    dark: Ink | None = None
+    light: Ink | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoSource:
+    """A picture that was taken in: upright sRGB without metadata.
+
+    digest: SHA-256 of the stored bytes, in hex. width, height: in px. has_alpha: whether it has see-through parts.
+    focus: where the eye should rest unless the user says otherwise, 0–1 of width and height.
+    mean_light: mean CIE lightness 0–100. contrast: standard deviation of it.
+    """
+
+    digest: str
+    width: int
+    height: int
+    has_alpha: bool = False
+    focus: tuple[float, float] = (0.5, 0.4)
+    mean_light: float = 60.0
+    contrast: float = 25.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encoded:
+    """A picture as a painter embeds it.
+
+    data: a JPEG stream. space: of its pixels; CMYK is stored inverted, as Adobe does. alpha: 8-bit coverage of the
+    same size, one byte a pixel, or empty.
+    """
+
+    data: bytes
+    width: int
+    height: int
+    space: Literal["CMYK", "RGB"]
+    alpha: bytes = b""
+
+
+PhotoBytes = Callable[[str], bytes]
+"""Return the stored bytes of a photo by its digest."""

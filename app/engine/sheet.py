@@ -1,0 +1,106 @@
+"""Formats by name, and the paper or screen of one poster."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from app.engine.geometry import Rect, Size
+from app.engine.units import MM, PX_SCREEN
+
+Unit = Literal["mm", "px"]
+Destination = Literal["print", "home", "web", "screen", "proof", "all"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A size that posters are made in. width, height: in `unit`."""
+
+    key: str
+    width: int
+    height: int
+    unit: Unit = "mm"
+
+    @property
+    def trim(self) -> Size:
+        """The trim in pt; one px of a pixel format is 210 mm ÷ 1080."""
+        point = MM if self.unit == "mm" else PX_SCREEN
+        return Size(self.width * point, self.height * point)
+
+    @property
+    def aspect(self) -> float:
+        return self.width / self.height
+
+    @property
+    def area_m2(self) -> float:
+        """Area in m²; 0 for pixel formats."""
+        return self.width * self.height / 1e6 if self.unit == "mm" else 0.0
+
+    @property
+    def destinations(self) -> tuple[Destination, ...]:
+        """Where a poster of this format can go."""
+        if self.unit == "px":
+            return ("screen",)
+        return ("print", "home", "web", "screen") if self.key[0] == "a" else ("print", "web", "screen")
+
+
+# ISO 216, in mm, upright.
+_A = {
+    "a6": (105, 148),
+    "a5": (148, 210),
+    "a4": (210, 297),
+    "a3": (297, 420),
+    "a2": (420, 594),
+    "a1": (594, 841),
+    "a0": (841, 1189),
+}
+
+FORMATS: dict[str, Format] = {
+    found.key: found
+    for found in (
+        *(Format(key=key, width=width, height=height) for key, (width, height) in _A.items()),
+        *(Format(key=f"{key}-landscape", width=height, height=width) for key, (width, height) in _A.items()),
+        # The poster sizes of the trade, not ISO B.
+        Format(key="b2", width=500, height=700),
+        Format(key="b1", width=700, height=1000),
+        Format(key="b2-landscape", width=700, height=500),
+        Format(key="b1-landscape", width=1000, height=700),
+        Format(key="mupi", width=1185, height=1750),
+        Format(key="square", width=1080, height=1080, unit="px"),
+        Format(key="feed", width=1080, height=1350, unit="px"),
+        Format(key="story", width=1080, height=1920, unit="px"),
+        Format(key="wide", width=1920, height=1080, unit="px"),
+        Format(key="uhd", width=3840, height=2160, unit="px"),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """The paper or screen of one poster. Lengths in pt; origin at the trim's top left."""
+
+    format: Format
+    bleed: float
+    safe_margin: float
+
+    def __post_init__(self) -> None:
+        if 2 * self.safe_margin >= min(self.trim):
+            raise ValueError(f"safe margin {self.safe_margin:.1f} pt leaves no safe area")
+
+    @property
+    def trim(self) -> Size:
+        return self.format.trim
+
+    @property
+    def trim_box(self) -> Rect:
+        return Rect(0, 0, *self.trim)
+
+    @property
+    def bleed_box(self) -> Rect:
+        return self.trim_box.grown(self.bleed)
+
+    @property
+    def safe_box(self) -> Rect:
+        return self.trim_box.grown(-self.safe_margin)
+
+    def per_mille(self, size: float) -> float:
+        """Return a length given in ‰ of √(trim width × trim height), in pt."""
+        return size / 1000 * self.trim.geometric_mean

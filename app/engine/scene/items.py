@@ -1,4 +1,7 @@
-"""What a painter puts down. Every decision has been taken: lengths in pt, origin at the trim's top left, y downwards."""
+"""What a painter puts down; nothing is left to decide.
+
+Lengths in pt, origin at the trim's top left, y downwards.
+"""
 
 from dataclasses import dataclass
 from typing import Literal, NamedTuple

@@ -1,0 +1,230 @@
+"""A poster template as values: what a designer drew and what it means."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from app.engine.brand import Align
+from app.engine.findings import Sentence
+from app.engine.geometry import FillRule, Path, Rect
+from app.engine.scene import Fill, GroupBegin, GroupEnd, Stroke
+from app.engine.scene.items import ClipBegin, ClipEnd
+from app.engine.sheet import Format
+
+Status = Literal["draft", "published", "retired"]
+VAlign = Literal["top", "middle", "bottom"]
+Kind = Literal["text", "photo", "logo", "qr", "imprint", "brand-logo", "choice"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """What every slot has. label, hint: to the user, by language of the interface."""
+
+    key: str
+    required: bool = False
+    label: Sentence
+    hint: Sentence | None = None
+
+    @property
+    def kind(self) -> Kind:
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextSlot(Slot):
+    """A place for words.
+
+    style: key of a type style. ink: palette colour. bar: palette colour of the macron bar, or empty; on: palette
+    colour that the text is meant to stand on (the bar's, where there is one). role: in the document, H1, P ….
+    lines: fewest and most. max_chars: in grapheme clusters after NFC. placeholder, suggestions: by language.
+    """
+
+    style: str
+    ink: str
+    bar: str
+    on: str
+    role: str
+    lines: tuple[int, int]
+    max_chars: int
+    align: Align
+    valign: VAlign
+    placeholder: Mapping[str, str]
+    suggestions: Mapping[str, tuple[str, ...]]
+
+    @property
+    def kind(self) -> Kind:
+        return "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoSlot(Slot):
+    """A place for a photo; its frame is the mask."""
+
+    role: str = "Figure"
+    treatment: Literal["none", "duotone", "scrim"] = "none"
+    allow: tuple[Literal["photo", "illustration"], ...] = ("photo", "illustration")
+
+    @property
+    def kind(self) -> Kind:
+        return "photo"
+
+
+class Anchor(NamedTuple):
+    """Where something smaller than its frame stands in it."""
+
+    vertical: VAlign
+    horizontal: Align
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogoSlot(Slot):
+    """A place for a partner's logo."""
+
+    plate: Literal["auto", "none", "always"] = "auto"
+    anchor: Anchor = Anchor("bottom", "end")
+
+    @property
+    def kind(self) -> Kind:
+        return "logo"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QrSlot(Slot):
+    """A place for a QR code. ink, on: palette colours of its modules and of its quiet zone."""
+
+    ink: str
+    on: str
+    default_url: str = ""
+
+    @property
+    def kind(self) -> Kind:
+        return "qr"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImprintSlot(Slot):
+    """A place for the responsible publisher. turn: degrees, -90 reads upwards."""
+
+    ink: str
+    on: str
+    turn: Literal[0, 90, -90] = 0
+
+    @property
+    def kind(self) -> Kind:
+        return "imprint"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrandLogoSlot(Slot):
+    """A place for the brand's own mark; always painted. on: palette colour of its ground."""
+
+    on: str
+    anchor: Anchor = Anchor("bottom", "start")
+
+    @property
+    def kind(self) -> Kind:
+        return "brand-logo"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceSlot(Slot):
+    """One of a few looks. values: keys with their labels."""
+
+    values: tuple[tuple[str, Sentence], ...]
+    default: str
+
+    @property
+    def kind(self) -> Kind:
+        return "choice"
+
+
+AnySlot = TextSlot | PhotoSlot | LogoSlot | QrSlot | ImprintSlot | BrandLogoSlot | ChoiceSlot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stack:
+    """A column in which text slots flow. gap: × the type size of the slot that follows."""
+
+    key: str
+    slots: tuple[str, ...]
+    align: VAlign
+    gap: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameStep:
+    """A place of the paint order that a slot or stack fills. Coordinates in the artboard's trim, 0–1 per axis.
+
+    target: "slot" or "stack". box: of the frame. path, rule: the outline (a mask, for photos), in the same space.
+    """
+
+    target: Literal["slot", "stack"]
+    key: str
+    box: Rect
+    path: Path
+    rule: FillRule = "nonzero"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArtStep:
+    """Art between frames, as scene items whose coordinates are in artboard pt at `Artboard.trim`."""
+
+    items: tuple[Fill | Stroke | ClipBegin | ClipEnd | GroupBegin | GroupEnd, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceStep:
+    """Art and frames that are painted only while a choice has this value."""
+
+    slot: str
+    value: str
+    steps: tuple["Step", ...]
+
+
+Step = FrameStep | ArtStep | ChoiceStep
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Artboard:
+    """One drawing. file: its name. trim: in pt as drawn. steps: in paint order. mirror: in right-to-left posters."""
+
+    file: str
+    trim: Rect
+    formats: tuple[Format, ...]
+    steps: tuple[Step, ...]
+    mirror: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PosterTemplate:
+    """A template, read and checked against a brand kit.
+
+    key: the folder's name. digest: changes with every file of the folder. professions: empty means all.
+    """
+
+    key: str
+    version: int
+    status: Status
+    digest: str
+    audience: tuple[str, ...]
+    professions: tuple[str, ...]
+    message: str
+    languages: tuple[str, ...]
+    name: Sentence
+    summary: Sentence
+    note: Sentence | None
+    slots: Mapping[str, AnySlot]
+    stacks: Mapping[str, Stack]
+    artboards: tuple[Artboard, ...]
+
+    @property
+    def formats(self) -> tuple[Format, ...]:
+        """Every format the template serves, in the order its author named them."""
+        return tuple(found for board in self.artboards for found in board.formats)
+
+    def artboard(self, format_key: str) -> Artboard:
+        """Return the artboard that serves a format. Raises KeyError where none does."""
+        for board in self.artboards:
+            if any(found.key == format_key for found in board.formats):
+                return board
+        raise KeyError(format_key)

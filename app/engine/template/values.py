@@ -81,7 +81,7 @@ class LogoSlot(Slot):
     """A place for a partner's logo."""
 
     plate: Literal["auto", "none", "always"] = "auto"
-    anchor: Anchor = Anchor("bottom", "end")
+    anchor: Anchor = Anchor("bottom", "end")  # noqa: RUF009 - a NamedTuple is frozen
 
     @property
     def kind(self) -> Kind:
@@ -119,7 +119,7 @@ class BrandLogoSlot(Slot):
     """A place for the brand's own mark; always painted. on: palette colour of its ground."""
 
     on: str
-    anchor: Anchor = Anchor("bottom", "start")
+    anchor: Anchor = Anchor("bottom", "start")  # noqa: RUF009 - a NamedTuple is frozen
 
     @property
     def kind(self) -> Kind:

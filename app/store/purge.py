@@ -45,17 +45,20 @@ def purge(
     return Purged(
         drafts=len(old),
         photos=photos,
-        files=remove_unmentioned(database, files, now),
+        files=_remove_unmentioned(database, files, now),
         finished=_remove_older(finished, retention.finished, now),
         logs=_remove_old_logs(logs, retention.logs, now),
     )
 
 
-def remove_unmentioned(database: Database, files: FileStore, now: float, *, young: float = _UNMENTIONED_SECONDS) -> int:
-    """Remove the files that no draft has, unless they are younger than `young` seconds; returns how many."""
+def _remove_unmentioned(database: Database, files: FileStore, now: float) -> int:
     with database.transaction() as session:
         mentioned = drafts.mentioned_digests(session)
-    lost = [digest for digest in files.digests() if digest not in mentioned and _is_older(files, digest, young, now)]
+    lost = [
+        digest
+        for digest in files.digests()
+        if digest not in mentioned and _is_older(files, digest, _UNMENTIONED_SECONDS, now)
+    ]
     for digest in lost:
         files.delete(digest)
     return len(lost)

@@ -1,0 +1,239 @@
+"""Posters in the making: started, found again, saved, resumed elsewhere, removed."""
+
+import hashlib
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from itsdangerous import Signer
+from sqlalchemy.orm import Session
+
+from app.engine.content import Content, QrChoice
+from app.engine.template import ChoiceSlot, PosterTemplate, QrSlot
+from app.services.content_json import from_json, to_json
+from app.store import Database, FileStore, count, drafts
+from app.store.drafts import Draft, KeptUpload, UploadKind
+from app.store.purge import DAY
+
+UPLOAD_PREFIX = "upload:"
+
+
+class PosterError(Exception):
+    """A poster cannot be given or changed. poster_id: which."""
+
+    def __init__(self, poster_id: str) -> None:
+        super().__init__(poster_id)
+        self.poster_id = poster_id
+
+
+class NotYours(PosterError):
+    """The poster belongs to another session, and no valid resume link was shown."""
+
+
+class Gone(PosterError):
+    """There is no such poster, or its time is over."""
+
+
+class TooManyFiles(PosterError):
+    """The poster has as many photos and logos as it may keep."""
+
+
+class Changed(PosterError):
+    """Somebody saved the poster in the meantime. current: as it is kept now; nothing was overwritten."""
+
+    def __init__(self, current: "Poster") -> None:
+        super().__init__(current.id)
+        self.current = current
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Poster:
+    """A poster in the making. changed, expires: seconds since 1970. uploads: files sent for it, newest first."""
+
+    id: str
+    template: str
+    template_version: int
+    content: Content
+    revision: int
+    changed: int
+    expires: int
+    uploads: tuple[KeptUpload, ...] = ()
+
+    def digests(self, slot: str) -> tuple[str, ...]:
+        """Return the files sent for a slot, newest first."""
+        return tuple(upload.digest for upload in self.uploads if upload.slot == slot)
+
+    def has_file(self, digest: str) -> bool:
+        """Return whether a file was sent for this poster."""
+        return any(upload.digest == digest for upload in self.uploads)
+
+
+class Posters:
+    """The posters of all visitors; each is reached only by the sessions that hold it."""
+
+    def __init__(
+        self,
+        database: Database,
+        files: FileStore,
+        secret: str,
+        *,
+        days: int = 30,
+        most_files: int = 12,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        """Open the posters. days: kept after the last change. most_files: photos and logos one poster may keep."""
+        self._database, self._files, self._clock = database, files, clock
+        self._seconds, self._most_files = days * DAY, most_files
+        self._signer = Signer(secret, salt="resume")
+
+    def create(self, template: PosterTemplate, language: str, owner: str) -> Poster:
+        """Start an empty poster with a template's defaults. owner: the key of the visitor's session."""
+        now = int(self._clock())
+        draft = Draft(
+            id=secrets.token_hex(16),
+            template=template.key,
+            template_version=template.version,
+            content=to_json(first_content(template, language)),
+            revision=0,
+            created=now,
+            changed=now,
+            expires=now + self._seconds,
+        )
+        with self._database.transaction() as session:
+            drafts.insert(session, draft, _holder(owner))
+            count(session, "draft", f"{template.key} {language}", now)
+        return _poster(draft, ())
+
+    def get(self, poster_id: str, owner: str) -> Poster:
+        """Return a poster to a session that holds it. Raises Gone, NotYours."""
+        with self._database.transaction() as session:
+            return self._held(session, poster_id, owner)
+
+    def save(self, poster_id: str, owner: str, revision: int, content: Content) -> Poster:
+        """Keep a content over the revision it was made from. Raises Changed, Gone, NotYours.
+
+        Files that were not sent for this poster are left out: to know a digest, or a path, gives nobody a picture.
+        """
+        now = int(self._clock())
+        with self._database.transaction() as session:
+            held = self._held(session, poster_id, owner)
+            if held.revision != revision:
+                raise Changed(held)
+            own = _with_own_files(content, held)
+            new = self._draft(held, own, now)
+            if not drafts.replace(session, new):
+                raise Changed(self._held(session, poster_id, owner))
+            drafts.note_consent(session, poster_id, _agreed(own))
+        return _poster(new, held.uploads)
+
+    def attach(self, poster_id: str, owner: str, slot: str, kind: UploadKind, key: str) -> Poster:
+        """Note a file that was taken in for a slot, by its key. Raises TooManyFiles, Gone, NotYours."""
+        upload = KeptUpload(slot=slot, digest=key.removeprefix(UPLOAD_PREFIX), kind=kind)
+        with self._database.transaction() as session:
+            held = self._held(session, poster_id, owner)
+            if upload not in held.uploads and len(held.uploads) >= self._most_files:
+                raise TooManyFiles(poster_id)
+            drafts.add_upload(session, poster_id, upload, int(self._clock()))
+            return self._held(session, poster_id, owner)
+
+    def resume_token(self, poster_id: str) -> str:
+        """Return what a resume link carries: who has it may go on with the poster."""
+        return self._signer.get_signature(poster_id).decode()
+
+    def resume(self, poster_id: str, token: str, owner: str) -> Poster:
+        """Let another session hold a poster. Raises NotYours for a token that was not made here, Gone."""
+        if not self._signer.verify_signature(poster_id, token):
+            raise NotYours(poster_id)
+        with self._database.transaction() as session:
+            if drafts.find(session, poster_id, int(self._clock())) is None:
+                raise Gone(poster_id)
+            drafts.hold(session, poster_id, _holder(owner))
+            return self._held(session, poster_id, owner)
+
+    def delete(self, poster_id: str, owner: str) -> None:
+        """Remove a poster now, with the files that only it had. Raises Gone, NotYours."""
+        with self._database.transaction() as session:
+            held = self._held(session, poster_id, owner)
+            drafts.remove(session, (poster_id,))
+            lost = {upload.digest for upload in held.uploads} - drafts.mentioned_digests(session)
+        for digest in lost:
+            self._files.delete(digest)
+
+    def count_file(self, poster: Poster, format_key: str, destination: str) -> None:
+        """Count a finished file; what it is, not whose."""
+        detail = f"{poster.template} {format_key} {destination} {poster.content.language}"
+        with self._database.transaction() as session:
+            count(session, "file", detail, self._clock())
+
+    def _held(self, session: Session, poster_id: str, owner: str) -> Poster:
+        draft = drafts.find(session, poster_id, int(self._clock()))
+        if draft is None:
+            raise Gone(poster_id)
+        if not drafts.is_held(session, poster_id, _holder(owner)):
+            raise NotYours(poster_id)
+        kept = tuple(found for found in drafts.uploads(session, poster_id) if self._files.has(found.digest))
+        return _poster(draft, kept)
+
+    def _draft(self, held: Poster, content: Content, now: int) -> Draft:
+        return Draft(
+            id=held.id,
+            template=held.template,
+            template_version=held.template_version,
+            content=to_json(content),
+            revision=held.revision + 1,
+            created=now,
+            changed=now,
+            expires=now + self._seconds,
+        )
+
+
+def first_content(template: PosterTemplate, language: str) -> Content:
+    """Return the content of a new poster: nothing typed, the template's defaults chosen."""
+    return Content(
+        language=language if language in template.languages else template.languages[0],
+        qrs={
+            slot.key: QrChoice(url=slot.default_url)
+            for slot in template.slots.values()
+            if isinstance(slot, QrSlot) and slot.default_url
+        },
+        choices={slot.key: slot.default for slot in template.slots.values() if isinstance(slot, ChoiceSlot)},
+    )
+
+
+def _poster(draft: Draft, uploads: tuple[KeptUpload, ...]) -> Poster:
+    bare = Poster(
+        id=draft.id,
+        template=draft.template,
+        template_version=draft.template_version,
+        content=from_json(draft.content),
+        revision=draft.revision,
+        changed=draft.changed,
+        expires=draft.expires,
+        uploads=uploads,
+    )
+    # A photo whose time is over is gone from the content too.
+    return replace(bare, content=_with_own_files(bare.content, bare))
+
+
+def _with_own_files(content: Content, poster: Poster) -> Content:
+    def is_own(slot: str, file: str) -> bool:
+        if file.startswith(UPLOAD_PREFIX):
+            return file.removeprefix(UPLOAD_PREFIX) in poster.digests(slot)
+        return file.startswith("brand:")
+
+    return replace(
+        content,
+        photos={key: photo for key, photo in content.photos.items() if is_own(key, photo.file)},
+        logos={key: logo for key, logo in content.logos.items() if is_own(key, logo.file)},
+    )
+
+
+def _agreed(content: Content) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (key, photo.file.removeprefix(UPLOAD_PREFIX)) for key, photo in content.photos.items() if photo.consent
+    )
+
+
+def _holder(owner: str) -> str:
+    return hashlib.sha256(owner.encode()).hexdigest()

@@ -1,0 +1,151 @@
+"""Text to glyphs: parted by direction, script and face, shaped by HarfBuzz. Lengths in em."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+from app.engine.fonts.bidi import levels as bidi_levels
+from app.engine.fonts.bidi import line_levels, visual_order
+from app.engine.fonts.clusters import grapheme_ends
+from app.engine.fonts.coverage import face_for
+from app.engine.fonts.face import Face
+from app.engine.fonts.scripts import JOINING, scripts
+
+# Tracked letters stand apart, so they must not be tied either.
+_UNTIED = {"liga": False, "clig": False}
+
+
+class ShapedGlyph(NamedTuple):
+    """One glyph. x, y: of its origin from the run's, y downwards. cluster: index into the run's text."""
+
+    gid: int
+    x: float
+    y: float
+    advance: float
+    cluster: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShapedRun:
+    """Glyphs of one face, script and direction, in visual order from left to right.
+
+    start: index of the run's text in the text that was shaped.
+    """
+
+    face: Face
+    text: str
+    start: int
+    level: int
+    script: str
+    glyphs: tuple[ShapedGlyph, ...]
+    advance: float
+
+    @property
+    def is_rtl(self) -> bool:
+        return self.level % 2 == 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShapedText:
+    """One line or paragraph of runs in logical order. base: its own level, 1 for right to left."""
+
+    text: str
+    base: int
+    runs: tuple[ShapedRun, ...]
+
+    @property
+    def advance(self) -> float:
+        return sum(run.advance for run in self.runs)
+
+    @property
+    def visual_runs(self) -> list[ShapedRun]:
+        """The runs as they stand on paper, from left to right."""
+        return visual_order(self.runs, [run.level for run in self.runs])
+
+
+class _Item(NamedTuple):
+    start: int
+    end: int
+    level: int
+    script: str
+    face: Face
+
+
+@lru_cache(maxsize=1024)
+def shape(text: str, faces: tuple[Face, ...], language: str, base: int, tracking: float = 0.0) -> ShapedText:
+    """Shape one paragraph: a text without line ends.
+
+    faces: each grapheme cluster takes the first that shows it. language: BCP 47. base: 0 left to right, 1 right to
+    left. tracking: added after each cluster, in em; nothing joins or ties then, and joining scripts are not tracked.
+    """
+    return shape_line(text, bidi_levels(text, base), faces, language, base, tracking)
+
+
+def shape_line(
+    text: str, found: Sequence[int], faces: tuple[Face, ...], language: str, base: int, tracking: float = 0.0
+) -> ShapedText:
+    """Shape one line whose levels were found in its paragraph."""
+    items = _itemise(text, line_levels(text, found, base), faces)
+    runs = tuple(_shape_run(text[item.start : item.end], item, language, tracking) for item in items)
+    return ShapedText(text=text, base=base, runs=runs)
+
+
+def _itemise(text: str, found: Sequence[int], faces: tuple[Face, ...]) -> Iterator[_Item]:
+    """Yield the longest stretches of one level, script and face; no grapheme cluster is parted."""
+    letters = scripts(text)
+    current: _Item | None = None
+    start = 0
+    for end in grapheme_ends(text):
+        item = _Item(start, end, found[start], letters[start], face_for(text[start:end], faces))
+        if current and current[2:] == item[2:]:
+            current = current._replace(end=end)
+        else:
+            if current:
+                yield current
+            current = item
+        start = end
+    if current:
+        yield current
+
+
+def _shape_run(text: str, item: _Item, language: str, tracking: float) -> ShapedRun:
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.direction = "rtl" if item.level % 2 else "ltr"
+    buffer.script = item.script
+    buffer.language = language
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+    tracked = bool(tracking) and item.script not in JOINING
+    hb.shape(item.face.hb_font, buffer, _UNTIED if tracked else {})
+    glyphs, advance = _read(buffer, item.face, tracking if tracked else 0.0)
+    return ShapedRun(
+        face=item.face,
+        text=text,
+        start=item.start,
+        level=item.level,
+        script=item.script,
+        glyphs=glyphs,
+        advance=advance,
+    )
+
+
+def _read(buffer: "hb.Buffer", face: Face, tracking: float) -> tuple[tuple[ShapedGlyph, ...], float]:
+    scale = 1 / face.upem
+    pen = 0.0
+    glyphs = []
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    last = len(infos) - 1
+    for index, (info, place) in enumerate(zip(infos, positions, strict=True)):
+        cluster = info.cluster
+        advance = place.x_advance * scale
+        if tracking and (index == last or infos[index + 1].cluster != cluster):
+            advance += tracking
+        glyphs.append(
+            ShapedGlyph(info.codepoint, pen + place.x_offset * scale, -place.y_offset * scale, advance, cluster)
+        )
+        pen += advance
+    return tuple(glyphs), pen

@@ -1,5 +1,30 @@
 """Photos: taking them in, choosing the part that is shown, and making the master that is printed."""
 
-from app.engine.photo.values import Crop, Encoded, PhotoBytes, PhotoSource, Treatment
+from app.engine.photo.crop import MAXIMUM_ZOOM, crop_for, effective_ppi
+from app.engine.photo.header import Header, media_type
+from app.engine.photo.intake import PROOF_SIDE, take_in
+from app.engine.photo.limits import PhotoLimits
+from app.engine.photo.masters import print_master, proof_jpeg, proof_master
+from app.engine.photo.sniff import sniff
+from app.engine.photo.values import Crop, Encoded, PhotoBytes, PhotoSource, TakenPhoto, Treatment
 
-__all__ = ["Crop", "Encoded", "PhotoBytes", "PhotoSource", "Treatment"]
+__all__ = [
+    "MAXIMUM_ZOOM",
+    "PROOF_SIDE",
+    "Crop",
+    "Encoded",
+    "Header",
+    "PhotoBytes",
+    "PhotoLimits",
+    "PhotoSource",
+    "TakenPhoto",
+    "Treatment",
+    "crop_for",
+    "effective_ppi",
+    "media_type",
+    "print_master",
+    "proof_jpeg",
+    "proof_master",
+    "sniff",
+    "take_in",
+]

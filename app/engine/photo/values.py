@@ -61,3 +61,16 @@ class Encoded:
 
 PhotoBytes = Callable[[str], bytes]
 """Return the stored bytes of a photo by its digest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenPhoto:
+    """A photo that was taken in.
+
+    stored: the pixels at full size, a JPEG, or a PNG where there is transparency; sRGB, upright, without metadata.
+    proof: the same, small, for screens: a JPEG, or a WebP where there is transparency; not soft-proofed.
+    """
+
+    source: PhotoSource
+    stored: bytes
+    proof: bytes

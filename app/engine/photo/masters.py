@@ -1,0 +1,162 @@
+"""The pictures that painters embed: cut to the crop, no denser than needed, in the colours of their destination."""
+
+import io
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+from PIL import Image, ImageFilter
+
+from app.engine.color import Cmyk, PrintCondition
+from app.engine.geometry import Size
+from app.engine.photo.crop import effective_ppi
+from app.engine.photo.header import declared_format
+from app.engine.photo.intake import PROOF_SIDE, encode_proof
+from app.engine.photo.values import Crop, Encoded, Treatment
+
+# Up to this much denser than asked, resampling costs more time and sharpness than it saves bytes.
+_SPARE_DENSITY = 1.25
+
+_PRINT_QUALITY = 92
+_SCREEN_QUALITY = 90
+_BAND_PIXELS = 500_000
+_PLAIN = Treatment()
+
+
+def print_master(
+    stored: bytes, crop: Crop, frame: Size, *, ppi: float, condition: PrintCondition, treatment: Treatment = _PLAIN
+) -> Encoded:
+    """Return a crop as inks within the limit of the printing condition.
+
+    stored: bytes that take_in gave. frame: in pt. ppi: the most that is embedded; nothing is ever enlarged.
+    """
+    pixels, alpha = _cut(stored, crop, frame, ppi)
+    inks = (
+        _duotone_inks(pixels, treatment, condition)
+        if treatment.kind == "duotone"
+        else _through(pixels, condition.press_cube)
+    )
+    return _encoded(inks, alpha, _PRINT_QUALITY)
+
+
+def proof_master(
+    stored: bytes, crop: Crop, frame: Size, *, ppi: float, condition: PrintCondition, treatment: Treatment = _PLAIN
+) -> Encoded:
+    """Return a crop in the sRGB colours that the print will show. Arguments as for print_master."""
+    pixels, alpha = _cut(stored, crop, frame, ppi)
+    return _encoded(_proofed(pixels, treatment, condition), alpha, _SCREEN_QUALITY)
+
+
+def proof_jpeg(
+    proof: bytes, *, condition: PrintCondition, treatment: Treatment = _PLAIN, side_px: int = PROOF_SIDE
+) -> bytes:
+    """Return a whole picture in the colours of the print, for a browser: a JPEG, or a WebP where it has transparency.
+
+    proof: bytes of a taken photo, the proof or the stored ones. side_px: of the long side, at most.
+    """
+    image = _opened(proof)
+    image.draft("RGB", (side_px, side_px))
+    image.thumbnail((side_px, side_px), Image.Resampling.LANCZOS)
+    colors, alpha = _apart(image)
+    shown = _proofed(colors, treatment, condition)
+    if alpha is not None:
+        shown.putalpha(alpha)
+    return encode_proof(shown)
+
+
+def _opened(stored: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(stored), formats=[declared_format(stored)])
+
+
+def _cut(stored: bytes, crop: Crop, frame: Size, ppi: float) -> tuple[Image.Image, Image.Image | None]:
+    """Decode, cut and reduce; return colours and transparency apart."""
+    image = _opened(stored)
+    full = image.size
+    density = effective_ppi(crop, frame) / ppi
+    if density >= 2:
+        # libjpeg halves and quarters while it decodes, for less than the price of a full decode.
+        image.draft("RGB", (int(full[0] * 2 / density), int(full[1] * 2 / density)))
+    scale = image.width / full[0], image.height / full[1]
+    box = (
+        crop.x * scale[0],
+        crop.y * scale[1],
+        min((crop.x + crop.width) * scale[0], image.width),
+        min((crop.y + crop.height) * scale[1], image.height),
+    )
+    if density > _SPARE_DENSITY:
+        size = max(1, round(frame.width / 72 * ppi)), max(1, round(frame.height / 72 * ppi))
+        return _apart(image.resize(size, Image.Resampling.LANCZOS, box=box))
+    return _apart(image.crop(_whole(box, image.size)))
+
+
+def _whole(box: tuple[float, ...], size: tuple[int, int]) -> tuple[int, int, int, int]:
+    """Return the nearest box of whole px, with something in it."""
+    left, top = min(round(box[0]), size[0] - 1), min(round(box[1]), size[1] - 1)
+    return left, top, max(left + 1, round(box[2])), max(top + 1, round(box[3]))
+
+
+def _apart(image: Image.Image) -> tuple[Image.Image, Image.Image | None]:
+    """Return colours and transparency; under clear pixels the colours around them go on, so that no edge rings."""
+    if image.mode == "RGB":
+        image.load()
+        return image, None
+    image = image.convert("RGBA")
+    alpha = image.getchannel("A")
+    around = image.convert("RGBa").reduce(16).convert("RGBA").convert("RGB").resize(image.size)
+    around.paste(image.convert("RGB"), mask=alpha.point(lambda value: 255 if value else 0))
+    return around, alpha
+
+
+def _proofed(pixels: Image.Image, treatment: Treatment, condition: PrintCondition) -> Image.Image:
+    if treatment.kind == "duotone":
+        ramp = _ramp(treatment, condition)
+        shown = [condition.proof(Cmyk(*(step / 255))) for step in ramp]
+        return _by_light(pixels, np.array(shown, float), "RGB")
+    return _through(pixels, condition.proof_cube)
+
+
+def _duotone_inks(pixels: Image.Image, treatment: Treatment, condition: PrintCondition) -> Image.Image:
+    return _by_light(pixels, _ramp(treatment, condition), "CMYK")
+
+
+def _ramp(treatment: Treatment, condition: PrintCondition) -> np.ndarray:
+    """Return 256 steps from the dark ink to the light one, 0–255 each channel, within the ink limit."""
+    if treatment.dark is None or treatment.light is None:
+        raise ValueError("a duotone needs a dark and a light ink")
+    share = np.linspace(0, 1, 256)[:, None]
+    inks = 255 * ((1 - share) * np.array(treatment.dark.cmyk) + share * np.array(treatment.light.cmyk))
+    limited: np.ndarray = (
+        inks * np.minimum(1, (condition.ink_limit * 2.55 - 4) / np.maximum(inks.sum(axis=1), 1))[:, None]
+    )
+    return limited
+
+
+def _by_light(pixels: Image.Image, steps: np.ndarray, mode: str) -> Image.Image:
+    grey = pixels.convert("L")
+    return Image.merge(mode, [grey.point(channel.round().astype(int).tolist()) for channel in steps.T])
+
+
+def _through(pixels: Image.Image, cube: ImageFilter.Color3DLUT) -> Image.Image:
+    """Filter by two threads, a half each: Pillow's filters let go of the interpreter."""
+    if pixels.width * pixels.height < _BAND_PIXELS:
+        return pixels.filter(cube)
+    middle = pixels.height // 2
+    halves = pixels.crop((0, 0, pixels.width, middle)), pixels.crop((0, middle, *pixels.size))
+    with ThreadPoolExecutor(2) as threads:
+        upper, lower = threads.map(lambda half: half.filter(cube), halves)
+    whole = Image.new(upper.mode, pixels.size)
+    whole.paste(upper, (0, 0))
+    whole.paste(lower, (0, middle))
+    return whole
+
+
+def _encoded(pixels: Image.Image, alpha: Image.Image | None, quality: int) -> Encoded:
+    pixels.info = {}
+    file = io.BytesIO()
+    pixels.save(file, "JPEG", quality=quality, subsampling=0)
+    return Encoded(
+        data=file.getvalue(),
+        width=pixels.width,
+        height=pixels.height,
+        space="CMYK" if pixels.mode == "CMYK" else "RGB",
+        alpha=alpha.tobytes() if alpha is not None else b"",
+    )

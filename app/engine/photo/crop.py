@@ -1,14 +1,13 @@
 """Which part of a picture is shown."""
 
 from app.engine.geometry import Size
-from app.engine.photo.values import Crop
+from app.engine.photo.values import Crop, PhotoSource
 
 MAXIMUM_ZOOM = 8.0
-CENTER = (0.5, 0.5)
 
 
 def crop_for(
-    source_size: tuple[int, int],
+    source: PhotoSource,
     frame: Size,
     focus: tuple[float, float] | None = None,
     zoom: float = 1.0,
@@ -17,17 +16,16 @@ def crop_for(
 ) -> Crop:
     """Return the part of a picture that covers a frame, in the frame's proportion.
 
-    source_size: of the upright picture in px. focus: 0–1 of the picture's width and height, None for its middle; it
-    comes as near the frame's middle as the picture's edges allow. zoom: 1 shows as much as can be shown; values outside
-    1–maximum_zoom are brought inside.
+    focus: 0–1 of the picture's width and height, None for the picture's own; it comes as near the frame's middle as
+    the picture's edges allow. zoom: 1 shows as much as can be shown; values outside 1–maximum_zoom are brought inside.
     Raises ValueError for an empty frame or picture.
     """
-    width, height = source_size
-    if min(frame) <= 0 or min(source_size) <= 0:
-        raise ValueError(f"nothing to crop: picture {source_size}, frame {tuple(frame)}")
+    width, height = source.width, source.height
+    if min(*frame, width, height) <= 0:
+        raise ValueError(f"nothing to crop: picture {width} × {height}, frame {tuple(frame)}")
     scale = max(frame.width / width, frame.height / height) * min(max(zoom, 1.0), maximum_zoom)
     shown = Size(min(frame.width / scale, width), min(frame.height / scale, height))
-    at_x, at_y = focus or CENTER
+    at_x, at_y = focus or source.focus
     return Crop(
         x=_within(at_x * width - shown.width / 2, width - shown.width),
         y=_within(at_y * height - shown.height / 2, height - shown.height),

@@ -1,0 +1,145 @@
+"""Reading an artboard: every rule that a drawing must hold, and what is painted when it does."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path as FilePath
+
+from app.engine.brand import BrandKit
+from app.engine.color import Ink, Rgb
+from app.engine.errors import UnreadableFile
+from app.engine.geometry import Matrix, Rect, Size
+from app.engine.template.cover import bare_spot
+from app.engine.template.edges import Board, judge_bleed, judge_lines, judge_overlaps, judge_safe_area, live, may_bleed
+from app.engine.template.faults import FaultBook
+from app.engine.template.frames import judge_choices, judge_frames
+from app.engine.template.head import BoardEntry, Head
+from app.engine.template.pieces import Piece, take_apart
+from app.engine.template.steps import StepMaker
+from app.engine.template.values import Artboard, ChoiceSlot, PhotoSlot
+from app.engine.vector import read_svg
+from app.engine.vector.drawing import Drawing, Frame, Line, Shade
+
+# The sides of a drawing may differ this much from its trim.
+_TRIM_SLACK = 0.005
+
+
+def read_artboard(entry: BoardEntry, folder: FilePath, head: Head, brand: BrandKit, book: FaultBook) -> Artboard | None:
+    """Return an artboard, or None with faults in the book."""
+    drawing = _read_drawing(folder / entry.file, book)
+    if drawing is None or not _judge_aspect(drawing.box, entry, book):
+        return None
+    matrix = _to_points(drawing.box, entry.trim)
+    pieces = take_apart(drawing.marks, matrix)
+    groups = _choice_groups(head)
+    inks = {ink.srgb: ink for ink in brand.palette.values()}
+    judge_colors(pieces, inks, book)
+    judge_frames(pieces, head, book)
+    judge_choices(drawing.marks, head, book)
+    _judge_geometry(entry, pieces, head, brand, matrix, book)
+    if book.faults:
+        return None
+    maker = StepMaker(matrix=matrix, trim=entry.trim, inks=inks, choices=groups)
+    return Artboard(
+        file=entry.file,
+        trim=Rect(0, 0, *entry.trim),
+        formats=entry.formats,
+        steps=maker.steps(drawing.marks),
+        mirror=entry.mirror,
+    )
+
+
+def _read_drawing(path: FilePath, book: FaultBook) -> Drawing | None:
+    """Return the drawing of a file; what the vector reader does not understand goes into the book."""
+    try:
+        reading = read_svg(path.read_bytes(), file=book.file, frames=True)
+    except FileNotFoundError:
+        book.add("svg", "the file is not there", "export the artboard under this name", line=0)
+        return None
+    except UnreadableFile as broken:
+        line = broken.details.get("line", 0)
+        book.add("svg", f"cannot be read ({broken.reason})", "export it again as plain SVG", line=int(line))
+        return None
+    book.faults.extend(problem.fault(book.file) for problem in reading.problems)
+    return reading.drawing
+
+
+def _judge_aspect(box: Rect, entry: BoardEntry, book: FaultBook) -> bool:
+    off = abs(box.width / box.height / (entry.trim.width / entry.trim.height) - 1)
+    if off <= _TRIM_SLACK:
+        return True
+    wanted = " × ".join(f"{side / entry.point:g}" for side in entry.trim)
+    book.add(
+        "svg viewBox",
+        f"{box.width:g} × {box.height:g} differs by {off:.1%} from the shape of the trim, {wanted} {entry.unit}",
+        "draw the trim as the viewBox; let the bleed run past it",
+        line=1,
+    )
+    return False
+
+
+def _to_points(box: Rect, trim: Size) -> Matrix:
+    """Return the map from the drawing's units into pt, the trim's corner at the origin."""
+    move = Matrix.translation(-box.x, -box.y)
+    return move.then(Matrix.scaling(trim.width / box.width, trim.height / box.height))
+
+
+def _choice_groups(head: Head) -> dict[str, tuple[str, str]]:
+    return {
+        f"choice-{slot.key}-{value}": (slot.key, value)
+        for slot in head.slots.values()
+        if isinstance(slot, ChoiceSlot)
+        for value, _ in slot.values
+    }
+
+
+def _judge_geometry(
+    entry: BoardEntry, pieces: tuple[Piece, ...], head: Head, brand: BrandKit, matrix: Matrix, book: FaultBook
+) -> None:
+    board = Board(trim=entry.trim, unit=entry.unit, point=entry.point, formats=entry.formats, brand=brand)
+    photos = [f"slot-{slot.key}" for slot in head.slots.values() if isinstance(slot, PhotoSlot)]
+    frames = live(pieces, photos)
+    judge_safe_area(board, frames, book)
+    judge_overlaps(frames, book)
+    judge_bleed(board, may_bleed(pieces, photos), book)
+    judge_lines(board, pieces, book, matrix)
+    _judge_cover(board, pieces, head, book)
+
+
+def _judge_cover(board: Board, pieces: tuple[Piece, ...], head: Head, book: FaultBook) -> None:
+    choices = [slot for slot in head.slots.values() if isinstance(slot, ChoiceSlot)]
+    groups = [tuple(f"choice-{slot.key}-{value}" for value, _ in slot.values) for slot in choices]
+    bare = bare_spot(pieces, board.bleed_box, groups)
+    if bare:
+        place = f"{board.words(bare.x)} from the left and {board.words(bare.y)} from the top of the trim"
+        book.add(
+            "svg",
+            f"the sheet is not painted {place}",
+            f"lay a ground below everything that reaches {board.words(board.bleed('left').length)} past the trim",
+            line=1,
+        )
+
+
+def judge_colors(pieces: tuple[Piece, ...], inks: Mapping[Rgb, Ink], book: FaultBook) -> None:
+    """Report every colour that is not exactly one of the palette."""
+    for piece in pieces:
+        if isinstance(piece.mark, Frame):
+            continue
+        what = "stroke" if isinstance(piece.mark, Line) else "fill"
+        for color, line in _colors(piece.mark.shade, piece.mark.line):
+            if color not in inks:
+                near = min(inks.values(), key=lambda ink: _distance(ink.srgb, color))
+                problem = f"{what} {color.hex} is no colour of the palette"
+                if color == (0, 0, 0):
+                    problem += "; black is also what a missing fill gives"
+                book.add(piece.name, problem, f"use {near.srgb.hex} ({near.name}), the nearest, or another", line=line)
+
+
+def _colors(shade: Shade, line: int) -> Iterator[tuple[Rgb, int]]:
+    if isinstance(shade, Rgb):
+        yield shade, line
+        return
+    for stop in shade.stops:
+        yield stop.color, stop.line or line
+
+
+def _distance(one: Rgb, other: Rgb) -> int:
+    return sum((a - b) ** 2 for a, b in zip(one, other, strict=True))

@@ -1,0 +1,179 @@
+"""What the knife and the press ask of an artboard: bleed, safe area, lines that hold; at every format it serves."""
+
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from app.engine.brand import BrandKit
+from app.engine.geometry import Matrix, Rect, Size
+from app.engine.sheet import Format, Sheet
+from app.engine.template.faults import FaultBook, listed
+from app.engine.template.pieces import Piece
+from app.engine.vector.drawing import Area, Frame, Line
+
+Side = Literal["left", "top", "right", "bottom"]
+SIDES: tuple[Side, ...] = ("left", "top", "right", "bottom")
+
+# In pt: coordinates that an editor rounds are not called short.
+_ROUNDING = 0.06
+
+# In pt: art that ends this little before the knife was meant to reach it.
+_TOUCH = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """A length in artboard pt that the format named asks for; of all formats served, the most."""
+
+    length: float
+    format: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """What an artboard is measured by. trim: in pt. unit, point: the designer's unit, and one of it in pt."""
+
+    trim: Size
+    unit: str
+    point: float
+    formats: tuple[Format, ...]
+    brand: BrandKit
+
+    def bleed(self, side: Side) -> Need:
+        """Return how far art must overshoot a side of the trim."""
+        return self._most(side, lambda sheet: sheet.bleed)
+
+    def safe(self, side: Side) -> Need:
+        """Return how far live matter must keep from a side of the trim."""
+        return self._most(side, lambda sheet: sheet.safe_margin)
+
+    @property
+    def bleed_box(self) -> Rect:
+        """The box that must be painted so that every format bleeds."""
+        left, top, right, bottom = (self.bleed(side).length for side in SIDES)
+        return Rect.between(-left, -top, self.trim.width + right, self.trim.height + bottom)
+
+    @property
+    def smallest(self) -> tuple[float, Format]:
+        """The format that shrinks the drawing most, and the factor."""
+        return min(((format.trim.width / self.trim.width, format) for format in self.formats), key=lambda pair: pair[0])
+
+    def words(self, length: float) -> str:
+        """Return a length in pt as the designer measures it."""
+        return f"{length / self.point:.1f} {self.unit}"
+
+    def _most(self, side: Side, measure: Callable[[Sheet], float]) -> Need:
+        across = side in ("left", "right")
+        needs = []
+        for format in self.formats:
+            factor = format.trim.width / self.trim.width if across else format.trim.height / self.trim.height
+            needs.append(Need(length=measure(self.brand.sheet(format)) / factor, format=format.key))
+        return max(needs, key=lambda need: need.length)
+
+
+def judge_bleed(board: Board, pieces: Iterable[Piece], book: FaultBook) -> None:
+    """Report art and photo frames that reach the trim but stop before the bleed."""
+    trim = Rect(0, 0, *board.trim)
+    for piece in pieces:
+        if piece.bounds.intersection(trim) is None:
+            continue
+        short = []
+        for side, past in _overshoot(piece.bounds, trim).items():
+            need = board.bleed(side)
+            if -_TOUCH <= past < need.length - _ROUNDING and need.length:
+                short.append((side, past, need))
+        if short:
+            _, past, need = min(short, key=lambda found: found[1])
+            sides = listed(side for side, _, _ in short).replace(" or ", " and ")
+            book.add(
+                piece.name,
+                f"reaches {board.words(max(past, 0.0))} past the trim ({sides})",
+                f"let it overshoot by {board.words(need.length)}, the bleed of {need.format}",
+                line=piece.mark.line,
+            )
+
+
+def judge_safe_area(board: Board, frames: Iterable[Piece], book: FaultBook) -> None:
+    """Report frames of live matter that come too near to the knife."""
+    trim = Rect(0, 0, *board.trim)
+    for frame in frames:
+        for side, past in _overshoot(frame.bounds, trim).items():
+            need = board.safe(side)
+            if -past < need.length - _ROUNDING:
+                place = f"keeps {board.words(-past)} from" if past <= 0 else f"lies {board.words(past)} beyond"
+                book.add(
+                    frame.mark.id,
+                    f"{place} the {side} edge of the trim",
+                    f"keep {board.words(need.length)}, the safe area of {need.format}",
+                    line=frame.mark.line,
+                )
+
+
+def judge_overlaps(frames: Iterable[Piece], book: FaultBook) -> None:
+    """Report frames of live matter that lie over one another: what they hold would collide."""
+    seen: list[Piece] = []
+    for frame in frames:
+        for other in seen:
+            common = frame.bounds.intersection(other.bounds)
+            if common and min(common.size) > _ROUNDING and not _exclude(frame, other):
+                book.add(
+                    frame.mark.id,
+                    f"overlaps {other.mark.id} (line {other.mark.line})",
+                    "move or narrow one of them",
+                    line=frame.mark.line,
+                )
+        seen.append(frame)
+
+
+def judge_lines(board: Board, pieces: Iterable[Piece], book: FaultBook, matrix: Matrix) -> None:
+    """Report strokes that get too thin for the press at the smallest format. matrix: drawing → artboard pt."""
+    factor, format = board.smallest
+    thinnest = board.brand.print.thinnest_line
+    for piece in pieces:
+        if not isinstance(piece.mark, Line):
+            continue
+        width = piece.mark.width * _least_stretch(piece.mark.matrix.then(matrix)) * factor
+        if width < thinnest - 1e-3:
+            wide = f"{thinnest / factor / board.point:.2f} {board.unit}"
+            book.add(
+                piece.name,
+                f"its line is {width:.2f} pt thin at {format.key}",
+                f"draw it {wide} wide or more: {thinnest:g} pt hold in print",
+                line=piece.mark.line,
+            )
+
+
+def live(pieces: Iterable[Piece], photos: Iterable[str]) -> tuple[Piece, ...]:
+    """Return the frames of live matter: all but those of photos, which are named by id."""
+    masks = set(photos)
+    return tuple(piece for piece in pieces if isinstance(piece.mark, Frame) and piece.mark.id not in masks)
+
+
+def may_bleed(pieces: Iterable[Piece], photos: Iterable[str]) -> tuple[Piece, ...]:
+    """Return art and the frames of photos, named by id."""
+    masks = set(photos)
+    return tuple(piece for piece in pieces if isinstance(piece.mark, Area | Line) or piece.mark.id in masks)
+
+
+def _overshoot(bounds: Rect, trim: Rect) -> dict[Side, float]:
+    """Return how far a box reaches past each side of the trim; below 0 where it ends before it."""
+    return {
+        "left": trim.x - bounds.x,
+        "top": trim.y - bounds.y,
+        "right": bounds.right - trim.right,
+        "bottom": bounds.bottom - trim.bottom,
+    }
+
+
+def _exclude(one: Piece, other: Piece) -> bool:
+    """Return whether two frames never show together: they lie in groups of different values of one choice."""
+    pairs = zip(one.branch, other.branch, strict=False)
+    return any(a != b and a.rpartition("-")[0] == b.rpartition("-")[0] for a, b in pairs)
+
+
+def _least_stretch(matrix: Matrix) -> float:
+    """Return the factor by which a map scales the direction it stretches least: its smaller singular value."""
+    total = matrix.a**2 + matrix.b**2 + matrix.c**2 + matrix.d**2
+    spread = math.sqrt(max(total**2 - 4 * matrix.determinant**2, 0.0))
+    return math.sqrt(max((total - spread) / 2, 0.0))

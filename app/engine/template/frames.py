@@ -1,0 +1,149 @@
+"""Frames and entries: what is drawn must have a meaning, what has a meaning must be drawn."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from app.engine.geometry import Path, Rect
+from app.engine.template.faults import FaultBook, choose
+from app.engine.template.head import Head
+from app.engine.template.pieces import Piece, is_choice
+from app.engine.template.values import ChoiceSlot, PhotoSlot
+from app.engine.vector.drawing import Frame, Group, Mark
+
+# In pt: a clip of the designer's editor may coincide with the frame that it holds.
+_SLACK = 0.06
+
+
+class Place(NamedTuple):
+    """What an id says: "slot" or "stack", and the name."""
+
+    target: str
+    key: str
+
+
+def judge_frames(pieces: tuple[Piece, ...], head: Head, book: FaultBook) -> None:
+    """Report frames without entry, entries without frame, and frames that cannot be filled."""
+    drawn: dict[str, Piece] = {}
+    for piece in pieces:
+        if not isinstance(piece.mark, Frame):
+            continue
+        id = piece.mark.id
+        if id in drawn:
+            first = drawn[id].mark.line
+            book.add(id, f"stands on line {first} too", "keep one frame of each name", line=piece.mark.line)
+            continue
+        drawn[id] = piece
+        _judge_entry(piece, place_of(id), head, book)
+        _judge_shape(piece, place_of(id), head, book)
+        _judge_surroundings(piece, place_of(id), head, book)
+    _judge_missing(set(drawn), head, book)
+
+
+def place_of(id: str) -> Place:
+    target, _, key = id.partition("-")
+    return Place(target, key)
+
+
+def _judge_entry(piece: Piece, place: Place, head: Head, book: FaultBook) -> None:
+    """Report a frame that template.toml does not know."""
+    line, id = piece.mark.line, piece.mark.id
+    if place.target == "stack":
+        if place.key not in head.stacks:
+            book.add(id, f"there is no [stack.{place.key}]", _add(place, head.stacks), line=line)
+    elif place.key in head.stacked:
+        stack = next(stack.key for stack in head.stacks.values() if place.key in stack.slots)
+        book.add(id, f"{place.key} flows in stack {stack}", "delete the frame, or take it out of the stack", line=line)
+    elif place.key not in head.slots and place.key not in head.broken_slots:
+        book.add(id, f"there is no [slot.{place.key}]", _add(place, head.slots), line=line)
+    elif isinstance(head.slots.get(place.key), ChoiceSlot):
+        book.add(id, "a choice has no frame", f"name groups choice-{place.key}-VALUE instead", line=line)
+
+
+def _add(place: Place, known: object) -> str:
+    cure = f"add [{place.target}.{place.key}] to template.toml, or rename the frame"
+    names = list(known) if isinstance(known, dict) else []
+    meant = choose(place.key, names)
+    return f"{cure}: {meant}" if meant.startswith("did") else cure
+
+
+def _judge_shape(piece: Piece, place: Place, head: Head, book: FaultBook) -> None:
+    """Report a frame whose outline its kind of slot cannot fill."""
+    assert isinstance(piece.mark, Frame)  # noqa: S101 - for the type checker; judge_frames has chosen
+    is_photo = place.target == "slot" and isinstance(head.slots.get(place.key), PhotoSlot)
+    id, line = piece.mark.id, piece.mark.line
+    if min(piece.bounds.size) <= 0:
+        book.add(id, "has no area", "draw a shape with width and height", line=line)
+    elif is_photo and not _is_closed(piece.path):
+        book.add(id, "is an open line", "close the shape: it becomes the mask of the photo", line=line)
+    elif not is_photo and not piece.mark.is_rect and place.key not in head.broken_slots:
+        book.add(id, "is no upright rectangle", "draw a rect and turn it by 0, 90, 180 or 270° only", line=line)
+
+
+def _is_closed(path: Path) -> bool:
+    """Return whether every part of an outline ends where it began."""
+    start = end = (0.0, 0.0)
+    is_open = False
+    for verb, xy in (*path.segments, ("M", (0.0, 0.0))):
+        if verb == "M":
+            if is_open and start != end:
+                return False
+            start, is_open = (xy[0], xy[1]), False
+        if verb == "Z":
+            is_open = False
+            end = start
+        else:
+            end = (xy[-2], xy[-1])
+            is_open = verb != "M"
+    return True
+
+
+def _judge_surroundings(piece: Piece, place: Place, head: Head, book: FaultBook) -> None:
+    """Report a frame in a group that would change what fills it, or hide what must show."""
+    id, line = piece.mark.id, piece.mark.line
+    if piece.faded:
+        book.add(id, "lies in a see-through group", "move it out of the group", line=line)
+    if any(not _holds(clip.path, piece.bounds) for clip in piece.clips):
+        book.add(id, "is cut by a clip path", "move it out of the clip group; draw the cut shape itself", line=line)
+    slot = head.slots.get(place.key) if place.target == "slot" else None
+    if piece.branch and slot is not None and slot.required:
+        book.add(id, f"is required but shows only with {piece.branch[-1]}", "move it out of the choice", line=line)
+
+
+def _holds(clip: Path, bounds: Rect) -> bool:
+    """Return whether a clip is a plain box around a frame, as editors put around whole artboards."""
+    return bool(clip) and len(clip.segments) <= 6 and clip.bounds.contains(bounds, slack=_SLACK)
+
+
+def _judge_missing(drawn: set[str], head: Head, book: FaultBook) -> None:
+    framed = [slot for key, slot in head.slots.items() if key not in head.stacked]
+    lacking = [f"slot-{slot.key}" for slot in framed if not isinstance(slot, ChoiceSlot)]
+    lacking += [f"stack-{key}" for key in head.stacks]
+    for id in lacking:
+        if id not in drawn:
+            place = place_of(id)
+            entry = f"[{place.target}.{place.key}]"
+            book.add(id, f"{entry} has no frame here", f'draw a shape with id="{id}", or delete {entry}', line=0)
+
+
+def judge_choices(marks: tuple[Mark, ...], head: Head, book: FaultBook) -> None:
+    """Report groups of unknown choices, and values without their group."""
+    choices = [slot for slot in head.slots.values() if isinstance(slot, ChoiceSlot)]
+    known = [f"choice-{slot.key}-{value}" for slot in choices for value, _ in slot.values]
+    drawn: set[str] = set()
+    for group in _choice_marks(marks):
+        if group.id in drawn:
+            book.add(group.id, "stands here twice", "join the two groups", line=group.line)
+        elif group.id not in known:
+            book.add(group.id, "no choice has this value", choose(group.id, known), line=group.line)
+        drawn.add(group.id)
+    for id in known:
+        if id not in drawn:
+            book.add(id, "this value has no group here", f'draw a group with id="{id}", empty if need be', line=0)
+
+
+def _choice_marks(marks: tuple[Mark, ...]) -> Iterator[Group]:
+    for mark in marks:
+        if isinstance(mark, Group):
+            if is_choice(mark):
+                yield mark
+            yield from _choice_marks(mark.marks)

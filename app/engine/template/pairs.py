@@ -1,0 +1,15 @@
+"""Which colour may stand on which, as the brand kit allows."""
+
+from app.engine.brand import BrandKit
+from app.engine.template.faults import listed
+from app.engine.template.table import Table
+
+
+def judge_pair(table: Table, ink: str, on: str, *, large: bool, brand: BrandKit) -> None:
+    """Report an ink that the brand does not allow on its ground for type of this size."""
+    allowed = {pair.ink: pair.large_only for pair in brand.pairs if pair.on == on}
+    if ink in allowed and (large or not allowed[ink]):
+        return
+    fit = [name for name, large_only in allowed.items() if large or not large_only]
+    problem = f"{ink} on {on} is only for large type" if ink in allowed else f"{ink} may not stand on {on}"
+    table.fault("ink", problem, f"on {on} use {listed(fit)}" if fit else f"choose another ground than {on}")

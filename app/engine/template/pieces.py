@@ -1,0 +1,89 @@
+"""An artboard taken apart: every painted shape and every frame with its true outline, to be judged."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.engine.geometry import FillRule, Matrix, Path, Rect
+from app.engine.vector.drawing import Area, Clip, Frame, Group, Line, Mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One shape or frame, in artboard pt. bounds: of what shows, strokes included, clips cut off.
+
+    branch: the ids of the choice groups it lies in, outermost first. solid: whether it hides what is below it.
+    faded: whether a group around it is see-through. clips: outlines outside of which it does not show.
+    """
+
+    mark: Area | Line | Frame
+    path: Path
+    rule: FillRule
+    bounds: Rect
+    branch: tuple[str, ...]
+    clips: tuple[Clip, ...]
+    solid: bool
+    faded: bool
+
+    @property
+    def name(self) -> str:
+        """What the designer can look for: the id, or that it has none."""
+        return f"#{self.mark.id}" if self.mark.id else "shape without id"
+
+
+def take_apart(marks: tuple[Mark, ...], matrix: Matrix) -> tuple[Piece, ...]:
+    """Return every shape and frame of a drawing; `matrix` maps the drawing into artboard pt."""
+    return tuple(_pieces(marks, matrix, _Inside()))
+
+
+def is_choice(mark: Mark) -> bool:
+    """Return whether a mark is the group of one value of a choice."""
+    return isinstance(mark, Group) and mark.id.startswith("choice-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Inside:
+    """What the groups around a mark do to it."""
+
+    branch: tuple[str, ...] = ()
+    clips: tuple[Clip, ...] = ()
+    faded: bool = False
+
+    def entered(self, group: Group, matrix: Matrix) -> "_Inside":
+        """Return what also holds inside a group."""
+        clips = tuple(Clip(path=clip.path.transformed(matrix), rule=clip.rule) for clip in group.clips)
+        return _Inside(
+            branch=(*self.branch, group.id) if is_choice(group) else self.branch,
+            clips=self.clips + clips,
+            faded=self.faded or group.opacity < 1,
+        )
+
+
+def _pieces(marks: tuple[Mark, ...], matrix: Matrix, inside: _Inside) -> Iterator[Piece]:
+    for mark in marks:
+        if isinstance(mark, Group):
+            yield from _pieces(mark.marks, matrix, inside.entered(mark, matrix))
+        elif mark.path:
+            yield _piece(mark, matrix, inside)
+
+
+def _piece(mark: Area | Line | Frame, matrix: Matrix, inside: _Inside) -> Piece:
+    into = mark.matrix.then(matrix) if isinstance(mark, Line) else matrix
+    path = mark.path.transformed(into)
+    bounds = path.bounds.grown(mark.width / 2 * into.scale) if isinstance(mark, Line) else path.bounds
+    return Piece(
+        mark=mark,
+        path=path,
+        rule="nonzero" if isinstance(mark, Line) else mark.rule,
+        bounds=bounds if isinstance(mark, Frame) else _clipped(bounds, inside.clips),
+        branch=inside.branch,
+        clips=inside.clips,
+        solid=isinstance(mark, Area) and mark.opacity >= 1 and not inside.faded,
+        faded=inside.faded,
+    )
+
+
+def _clipped(bounds: Rect, clips: tuple[Clip, ...]) -> Rect:
+    for clip in clips:
+        shown = bounds.intersection(clip.path.bounds) if clip.path else None
+        bounds = shown or Rect(bounds.x, bounds.y, 0, 0)
+    return bounds

@@ -1,0 +1,107 @@
+"""From a folder to a poster template: everything is read and judged before anyone is told."""
+
+import tomllib
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from app.engine.brand import BrandKit
+from app.engine.errors import Fault, TemplateError
+from app.engine.template.artboards import read_artboard
+from app.engine.template.faults import FaultBook
+from app.engine.template.head import Head, read_head
+from app.engine.template.samples import judge_samples
+from app.engine.template.values import Artboard, PosterTemplate
+from app.engine.toml_lines import TomlLines, line_of_syntax_error
+
+HEAD_FILE = "template.toml"
+
+
+def read_template(folder: Path, brand: BrandKit) -> PosterTemplate:
+    """Return the poster template of a folder, checked against a brand kit.
+
+    Raises TemplateError with every fault at once.
+    """
+    template, faults = _read(folder, brand)
+    if template is None or faults:
+        raise TemplateError(*faults)
+    return template
+
+
+def faults_of(folder: Path, brand: BrandKit, *, gallery: bool = False) -> tuple[Fault, ...]:
+    """Return every fault of a template, by file and line.
+
+    gallery: whether it must also hold a Dutch sample, which a gallery shows it with.
+    """
+    _, faults = _read(folder, brand, gallery=gallery)
+    return faults
+
+
+def _read(folder: Path, brand: BrandKit, *, gallery: bool = False) -> tuple[PosterTemplate | None, tuple[Fault, ...]]:
+    book, values = _read_values(folder)
+    if values is None:
+        return None, tuple(book.faults)
+    head = read_head(values, brand, book)
+    faults = [*book.faults]
+    boards: list[Artboard] = []
+    for entry in head.boards:
+        drawn = FaultBook(f"{folder.name}/{entry.file}")
+        board = read_artboard(entry, folder, head, brand, drawn)
+        faults.extend(drawn.faults)
+        if board is not None:
+            boards.append(board)
+    faults.extend(judge_samples(folder, head, brand, gallery=gallery))
+    if faults:
+        return None, _sorted(faults)
+    return _template(folder, head, tuple(boards)), ()
+
+
+def _read_values(folder: Path) -> tuple[FaultBook, Mapping[str, object] | None]:
+    """Return what the text file holds, None when it cannot be read, and the book for its faults."""
+    file = f"{folder.name}/{HEAD_FILE}"
+    try:
+        text = (folder / HEAD_FILE).read_text(encoding="utf-8")
+        values = tomllib.loads(text)
+    except (FileNotFoundError, NotADirectoryError):
+        book = FaultBook(file)
+        book.add(HEAD_FILE, "the file is not there", "add it: it says what the frames mean")
+        return book, None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as broken:
+        book = FaultBook(file)
+        book.add(HEAD_FILE, f"is not TOML: {broken}", "mend this line", line=line_of_syntax_error(broken))
+        return book, None
+    return FaultBook(file, TomlLines(text).line_of), values
+
+
+def _template(folder: Path, head: Head, boards: tuple[Artboard, ...]) -> PosterTemplate:
+    return PosterTemplate(
+        key=folder.name,
+        version=head.version,
+        status=head.status,
+        digest=_digest(folder),
+        audience=head.audience,
+        professions=head.professions,
+        message=head.message,
+        languages=head.languages,
+        name=head.name,
+        summary=head.summary,
+        note=head.note,
+        slots=head.slots,
+        stacks=head.stacks,
+        artboards=boards,
+    )
+
+
+def _digest(folder: Path) -> str:
+    """Return a number that changes with the name or the bytes of any file in the folder."""
+    total = sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".")):
+        total.update(path.relative_to(folder).as_posix().encode() + b"\0")
+        total.update(sha256(path.read_bytes()).digest())
+    return total.hexdigest()[:32]
+
+
+def _sorted(faults: list[Fault]) -> tuple[Fault, ...]:
+    """Return faults by file, the text file first, and line."""
+    unique = dict.fromkeys(faults)
+    return tuple(sorted(unique, key=lambda fault: (not fault.file.endswith(HEAD_FILE), fault.file, fault.line)))

@@ -1,0 +1,297 @@
+"""Reading `[slot.NAME]`: what each place of a poster is, in words of the brand kit."""
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import product, starmap
+from typing import Literal
+
+from icu4py.breakers import CharacterBreaker
+
+from app.engine.brand import Align, BrandKit, TypeStyle
+from app.engine.findings import Sentence
+from app.engine.template.faults import listed
+from app.engine.template.pairs import judge_pair
+from app.engine.template.table import Table
+from app.engine.template.values import (
+    Anchor,
+    AnySlot,
+    BrandLogoSlot,
+    ChoiceSlot,
+    ImprintSlot,
+    Kind,
+    LogoSlot,
+    PhotoSlot,
+    QrSlot,
+    TextSlot,
+    VAlign,
+)
+
+# The structure types of a tagged PDF that a text of a poster can have. Source: ISO 32000-1, 14.8.4.
+TEXT_ROLES = ("P", "H1", "H2", "H3", "Quote", "BlockQuote", "Caption")
+
+_ALIGNS: tuple[Align, ...] = ("start", "center", "end")
+_VALIGNS: tuple[VAlign, ...] = ("top", "middle", "bottom")
+_TREATMENTS: tuple[Literal["none", "duotone", "scrim"], ...] = ("none", "duotone", "scrim")
+_PICTURES: tuple[Literal["photo", "illustration"], ...] = ("photo", "illustration")
+_PLATES: tuple[Literal["auto", "none", "always"], ...] = ("auto", "none", "always")
+_TURNS: Mapping[int, Literal[0, 90, -90]] = {0: 0, 90: 90, -90: -90}
+_MOST_CHARS = 1000
+_MOST_LINES = 20
+
+# What every poster has needs no name of its own in each template.
+_LABELS = {
+    "logo": Sentence(nl="Logo", fr="Logo", en="Logo"),
+    "qr": Sentence(nl="QR-code", fr="Code QR", en="QR code"),
+    "imprint": Sentence(nl="Verantwoordelijke uitgever", fr="Éditeur responsable", en="Responsible publisher"),
+    "brand-logo": Sentence(nl="Logo van het merk", fr="Logo de la marque", en="Logo of the brand"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What slots are read against. languages: of the posters this template makes."""
+
+    brand: BrandKit
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Common:
+    key: str
+    required: bool
+    label: Sentence
+    hint: Sentence | None
+
+
+def read_slot(table: Table, key: str, setting: Setting) -> AnySlot | None:
+    """Return a slot, or None when its kind is not known, so that nothing of it can be judged."""
+    before = len(table.book.faults)
+    kind = table.one_of("kind", _READERS)
+    if len(table.book.faults) > before:
+        return None
+    slot = _READERS[kind](table, _common(table, key, kind, setting), setting)
+    table.close()
+    return slot
+
+
+def count_chars(text: str) -> int:
+    """Return how many grapheme clusters a text has after NFC: what a reader counts as characters."""
+    return sum(1 for _ in CharacterBreaker(unicodedata.normalize("NFC", text), "root"))
+
+
+def _common(table: Table, key: str, kind: str, setting: Setting) -> _Common:
+    label = table.sentence("label", setting.languages, required=kind not in _LABELS)
+    return _Common(
+        key=key,
+        required=table.flag("required"),
+        label=label or _LABELS.get(kind) or Sentence(nl=key, fr=key, en=key),
+        hint=table.sentence("hint", setting.languages, required=False),
+    )
+
+
+def _text(table: Table, common: _Common, setting: Setting) -> TextSlot:
+    style = setting.brand.styles[table.one_of("style", setting.brand.styles)]
+    ink = table.one_of("ink", setting.brand.palette)
+    bar, on = _ground(table, style, setting.brand)
+    if "ink" in table and on:
+        judge_pair(table, ink, on, large=style.large, brand=setting.brand)
+    lines = _lines(table)
+    most = table.whole("max_chars", least=1, most=_MOST_CHARS, default=120)
+    return TextSlot(
+        key=common.key,
+        required=common.required,
+        label=common.label,
+        hint=common.hint,
+        style=style.key,
+        ink=ink,
+        bar=bar,
+        on=on,
+        role=table.one_of("role", TEXT_ROLES, default="P"),
+        lines=lines,
+        max_chars=most,
+        align=table.one_of("align", _ALIGNS, default=style.align),
+        valign=table.one_of("valign", _VALIGNS, default="top"),
+        placeholder=_placeholder(table, setting, lines[1], most),
+        suggestions=_suggestions(table, setting, lines[1], most),
+    )
+
+
+def _ground(table: Table, style: TypeStyle, brand: BrandKit) -> tuple[str, str]:
+    """Return the colour of the bar, or "", and the colour the text stands on."""
+    if "bar" in table and "on" in table:
+        table.fault("on", "stands beside bar", "keep bar alone: the text stands on its bar")
+    if "bar" in table:
+        bar = table.one_of("bar", brand.palette)
+        if style.bar is None:
+            barred = [key for key, other in brand.styles.items() if other.bar]
+            table.fault("bar", f"style {style.key} draws no bar", f"use style {listed(barred)}, or write on")
+        table.one_of("on", brand.palette, default=bar)
+        return bar, bar
+    if style.bar is not None:
+        table.fault("bar", f"is missing: style {style.key} draws a bar", "add bar, a palette colour")
+        return "", table.one_of("on", brand.palette, default=next(iter(brand.palette)))
+    return "", table.one_of("on", brand.palette)
+
+
+def _lines(table: Table) -> tuple[int, int]:
+    if "lines" not in table:
+        table.words("lines", default=())
+        return (1, 3)
+    found = table.numbers("lines", int, 2)
+    if not found:
+        return (1, 3)
+    least, most = int(found[0]), int(found[1])
+    if not 1 <= least <= most <= _MOST_LINES:
+        table.fault("lines", f"[{least}, {most}] is no range of lines", f"write [fewest, most] from 1 to {_MOST_LINES}")
+        return (1, 3)
+    return (least, most)
+
+
+def _placeholder(table: Table, setting: Setting, lines: int, most: int) -> dict[str, str]:
+    said = table.by_language("placeholder", setting.languages)
+    return {
+        language: value
+        for language, value in said.items()
+        if isinstance(value, str) and _fits(table, f"placeholder.{language}", value, lines, most)
+        if _is_text(table, f"placeholder.{language}", value)
+    }
+
+
+def _suggestions(table: Table, setting: Setting, lines: int, most: int) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for language, values in table.by_language("suggestions", setting.languages).items():
+        key = f"suggestions.{language}"
+        if not isinstance(values, list):
+            table.fault(key, "is not a list", 'write a list such as ["one", "two"]')
+            continue
+        texts = [value for value in values if _is_text(table, key, value)]
+        found[language] = tuple(value for value in texts if _fits(table, key, value, lines, most))
+    return found
+
+
+def _is_text(table: Table, key: str, value: object) -> bool:
+    if isinstance(value, str) and value.strip():
+        return True
+    table.fault(key, "holds something other than a text", "write it between quotes")
+    return False
+
+
+def _fits(table: Table, key: str, value: str, lines: int, most: int) -> bool:
+    count = count_chars(value)
+    if count > most:
+        table.fault(key, f'"{value}" has {count} characters where max_chars is {most}', f"shorten it by {count - most}")
+    breaks = value.count("\n") + 1
+    if breaks > lines:
+        table.fault(key, f'"{value}" has {breaks} lines where {lines} fit', "leave out line breaks")
+    return count <= most and breaks <= lines
+
+
+def _photo(table: Table, common: _Common, setting: Setting) -> PhotoSlot:
+    treatments = [word for word in _TREATMENTS if word in setting.brand.photo.treatments or word == "none"]
+    return PhotoSlot(
+        key=common.key,
+        required=common.required,
+        label=common.label,
+        hint=common.hint,
+        role=table.one_of("role", ("Figure",), default="Figure"),
+        treatment=table.one_of("treatment", treatments, default="none"),
+        allow=table.words_of("allow", _PICTURES, default=_PICTURES),
+    )
+
+
+def _logo(table: Table, common: _Common, setting: Setting) -> LogoSlot:
+    return LogoSlot(
+        key=common.key,
+        required=common.required,
+        label=common.label,
+        hint=common.hint,
+        plate=table.one_of("plate", _PLATES, default="auto"),
+        anchor=_anchor(table, "bottom end"),
+    )
+
+
+def _anchor(table: Table, default: str) -> Anchor:
+    known = {f"{anchor.vertical} {anchor.horizontal}": anchor for anchor in starmap(Anchor, product(_VALIGNS, _ALIGNS))}
+    return known[table.one_of("anchor", known, default=default)]
+
+
+def _qr(table: Table, common: _Common, setting: Setting) -> QrSlot:
+    rules = setting.brand.qr
+    ink = table.one_of("ink", rules.inks)
+    on = table.one_of("on", rules.grounds)
+    url = table.text("default_url", default="")
+    if url and url.partition(":")[0] not in rules.schemes:
+        table.fault("default_url", f'"{url}" cannot be scanned safely', f"begin with {listed(rules.schemes)}")
+    return QrSlot(
+        key=common.key,
+        required=common.required,
+        label=common.label,
+        hint=common.hint,
+        ink=ink,
+        on=on,
+        default_url=url,
+    )
+
+
+def _imprint(table: Table, common: _Common, setting: Setting) -> ImprintSlot:
+    brand = setting.brand
+    ink, on = table.one_of("ink", brand.palette), table.one_of("on", brand.palette)
+    if "ink" in table and "on" in table:
+        judge_pair(table, ink, on, large=brand.styles[brand.imprint.style].large, brand=brand)
+    turn = table.whole("turn", least=-90, most=90, default=0)
+    if turn not in _TURNS:
+        table.fault("turn", f"{turn} is no way to read", "use 0, 90 or -90")
+    return ImprintSlot(
+        key=common.key,
+        required=common.required,
+        label=common.label,
+        hint=common.hint,
+        ink=ink,
+        on=on,
+        turn=_TURNS.get(turn, 0),
+    )
+
+
+def _brand_logo(table: Table, common: _Common, setting: Setting) -> BrandLogoSlot:
+    return BrandLogoSlot(
+        key=common.key,
+        required=common.required,
+        label=common.label,
+        hint=common.hint,
+        on=table.one_of("on", setting.brand.logo.grounds),
+        anchor=_anchor(table, "bottom start"),
+    )
+
+
+def _choice(table: Table, common: _Common, setting: Setting) -> ChoiceSlot:
+    values: dict[str, Sentence] = {}
+    for value in table.list_of_tables("values"):
+        key = value.text("key")
+        label = value.sentence("label", setting.languages, required=True)
+        value.close()
+        if key in values:
+            value.fault("key", f'"{key}" stands here twice', "keep it once")
+        values[key] = label or Sentence(nl=key, fr=key, en=key)
+    if len(values) < 2:
+        table.fault("values", f"holds {len(values)} values", "offer at least two, or leave the choice out")
+    default = table.one_of("default", values or ("",))
+    return ChoiceSlot(
+        key=common.key,
+        required=common.required,
+        label=common.label,
+        hint=common.hint,
+        values=tuple(values.items()),
+        default=default,
+    )
+
+
+_READERS: dict[Kind, Callable[[Table, _Common, Setting], AnySlot]] = {
+    "text": _text,
+    "photo": _photo,
+    "logo": _logo,
+    "qr": _qr,
+    "imprint": _imprint,
+    "brand-logo": _brand_logo,
+    "choice": _choice,
+}

@@ -1,0 +1,68 @@
+"""The page that a scene is put on: its size, its boxes and where the scene lies on it."""
+
+from dataclasses import dataclass, field
+
+from app.engine.geometry import Matrix, Rect, Size
+from app.engine.sheet import Sheet
+from app.engine.units import MM
+
+SLUG = 10 * MM
+"""Room around the trim for bleed and crop marks."""
+
+HOME_EDGE = 5 * MM
+"""What a printer at home leaves white."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """One page in pt, y upwards.
+
+    base: from the scene to the page. boxes: the scene's boxes by the name of the page box they become.
+    window: the part of the scene that may show.
+    """
+
+    media: Size
+    base: Matrix
+    boxes: dict[str, Rect] = field(default_factory=dict)
+    window: Rect
+
+    def on_page(self, box: Rect) -> tuple[float, float, float, float]:
+        """Return left, bottom, right and top of a box of the scene."""
+        one, other = self.base.apply(box.x, box.bottom), self.base.apply(box.right, box.y)
+        return *one, *other
+
+
+def press_leaf(sheet: Sheet, *, marks: bool) -> Leaf:
+    """The trim with its bleed, and room for marks if they are wanted."""
+    margin = SLUG if marks else sheet.bleed
+    paper = sheet.trim_box.grown(margin)
+    return Leaf(
+        media=paper.size,
+        base=Matrix(1, 0, 0, -1, margin, paper.bottom),
+        boxes={"TrimBox": sheet.trim_box, "BleedBox": sheet.bleed_box},
+        window=sheet.bleed_box,
+    )
+
+
+def screen_leaf(sheet: Sheet) -> Leaf:
+    """The trim alone."""
+    return Leaf(media=sheet.trim, base=Matrix(1, 0, 0, -1, 0, sheet.trim.height), window=sheet.trim_box)
+
+
+def home_leaf(sheet: Sheet, paper: Size) -> Leaf:
+    """The trim as large as it fits into a sheet of paper less the edge, centred; the paper lies as the poster does.
+
+    paper: in pt, either way round. Raises ValueError for paper that is all edge.
+    """
+    short, long = sorted(paper)
+    if short <= 2 * HOME_EDGE:
+        raise ValueError(f"paper of {short:.1f} pt is all edge")
+    trim = sheet.trim
+    media = Size(long, short) if trim.width > trim.height else Size(short, long)
+    scale = min((media.width - 2 * HOME_EDGE) / trim.width, (media.height - 2 * HOME_EDGE) / trim.height)
+    left, top = (media.width - scale * trim.width) / 2, (media.height - scale * trim.height) / 2
+    return Leaf(
+        media=media,
+        base=Matrix(scale, 0, 0, -scale, left, media.height - top),
+        window=sheet.trim_box,
+    )

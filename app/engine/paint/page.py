@@ -1,0 +1,294 @@
+"""One scene on one PDF page: every item as operators, whoever looks at it."""
+
+from app.engine.color import Ink
+from app.engine.geometry import IDENTITY, Matrix, Path, Rect
+from app.engine.paint.content import Content
+from app.engine.paint.gradients import pattern
+from app.engine.paint.inks import InkPolicy, color_row
+from app.engine.paint.lettering import text_operators
+from app.engine.paint.numbers import row, short
+from app.engine.paint.objects import Document, Value, dictionary, numbers
+from app.engine.paint.structure import Structure
+from app.engine.paint.typeface import FontUse
+from app.engine.photo import Encoded
+from app.engine.scene import (
+    ArtifactBegin,
+    ArtifactEnd,
+    ClipBegin,
+    ClipEnd,
+    Fill,
+    GlyphRun,
+    GroupBegin,
+    GroupEnd,
+    Item,
+    LinearGradient,
+    Paint,
+    Picture,
+    RadialGradient,
+    Stroke,
+    TagBegin,
+    TagEnd,
+)
+
+# Black type from this size on hides what lies below it, as solid areas do; smaller type overprints, so that no
+# white edge shows when the plates are out of register.
+_OVERPRINT_BELOW = 24.0
+
+_CAPS = {"butt": 0, "round": 1, "square": 2}
+_JOINS = {"miter": 0, "round": 1, "bevel": 2}
+
+
+class PagePainter:
+    """Paints items into a document.
+
+    base: from the scene to the page, y upwards there. structure: gathers the tags; None paints without any.
+    """
+
+    def __init__(self, *, document: Document, policy: InkPolicy, base: Matrix, structure: Structure | None) -> None:
+        self._document, self._policy, self._structure = document, policy, structure
+        self._fonts: dict[str, FontUse] = {}
+        self._pictures: dict[object, tuple[str, Value]] = {}
+        self._patterns: dict[object, tuple[str, Value]] = {}
+        self._groups: list[tuple[GroupBegin, Content]] = []
+        self._bases = [base]
+        self.content = Content(document)
+        self.content.save()
+        self.content.concat(base)
+        self._marked: TagBegin | ArtifactBegin | None = None
+        self._forms = 0
+
+    def paint(self, items: tuple[Item, ...]) -> None:
+        """Paint items in order. Raises ValueError where tags, clips or groups of the scene do not match."""
+        for item in items:
+            self._paint_item(item)
+
+    def finish(self) -> bytes:
+        """Write the fonts into the document; return the operators of the page."""
+        self.content.restore()
+        if self._groups or self._marked is not None:
+            raise ValueError("a group, tag or artifact of the scene is not closed")
+        for font in self._fonts.values():
+            self._document.fonts[font.key] = font.write(self._document)
+        return self.content.data()
+
+    def _paint_item(self, item: Item) -> None:
+        match item:
+            case Fill():
+                self._fill(item)
+            case Stroke():
+                self._stroke(item)
+            case GlyphRun():
+                self._letters(item)
+            case Picture():
+                self._picture(item)
+            case ClipBegin():
+                self.content.save()
+                self.content.clip(item.path, item.rule)
+            case ClipEnd():
+                self.content.restore()
+            case GroupBegin():
+                self._begin_group(item)
+            case GroupEnd():
+                self._end_group()
+            case TagBegin() | ArtifactBegin():
+                self._begin_marked(item)
+            case TagEnd() | ArtifactEnd():
+                self._end_marked()
+
+    # Tags
+
+    def _begin_marked(self, item: TagBegin | ArtifactBegin) -> None:
+        if self._structure is None:
+            return
+        if self._marked is not None:
+            raise ValueError("tags and artifacts of the scene do not nest")
+        self._marked = item
+        if isinstance(item, TagBegin):
+            self.content.add(f"/{item.role} <</MCID {self._structure.mark(item)}>> BDC")
+        else:
+            self.content.add(f"/Artifact <</Type /{item.kind}>> BDC")
+
+    def _end_marked(self) -> None:
+        if self._structure is None:
+            return
+        if self._marked is None:
+            raise ValueError("a tag or artifact of the scene ends that did not begin")
+        self._marked = None
+        self.content.add("EMC")
+
+    def _note(self, item: Fill | Stroke | GlyphRun | Picture) -> None:
+        """Let the structure know what an item covers, where that will be a place to press."""
+        if self._structure is None:
+            return
+        if self._marked is None:
+            raise ValueError("an item of the scene is neither tagged nor an artifact")
+        if isinstance(self._marked, TagBegin) and self._marked.link:
+            self._structure.cover(_reach(item))
+
+    # Outlines
+
+    def _fill(self, item: Fill) -> None:
+        if not item.path:
+            return
+        self._note(item)
+        with self.content.saved(when=item.opacity < 1):
+            self._set_opacity(item.opacity)
+            self._set_fill(item.paint)
+            self.content.fill_path(item.path, item.rule)
+
+    def _stroke(self, item: Stroke) -> None:
+        if not item.path or item.width <= 0:
+            return
+        self._note(item)
+        # The outline is kept near the scene's own scale, so that few decimals hold it; only the pen's bend is left
+        # to the matrix.
+        scale = item.matrix.scale or 1.0
+        pen = Matrix.scaling(1 / scale).then(item.matrix)
+        with self.content.saved():
+            self._set_opacity(item.opacity)
+            self._set_stroke(item.paint)
+            self.content.concat(pen)
+            self.content.add(_pen_operators(item, scale))
+            self.content.stroke_path(item.path.transformed(Matrix.scaling(scale)))
+
+    def _set_fill(self, paint: Paint) -> None:
+        if isinstance(paint, Ink):
+            self.content.fill_with(f"{color_row(self._policy, paint)} {self._policy.fill_operator}")
+        else:
+            self.content.fill_with(f"/Pattern cs {self._pattern(paint)} scn")
+
+    def _set_stroke(self, paint: Paint) -> None:
+        if isinstance(paint, Ink):
+            self.content.stroke_with(f"{color_row(self._policy, paint)} {self._policy.stroke_operator}")
+        else:
+            self.content.stroke_with(f"/Pattern CS {self._pattern(paint)} SCN")
+
+    def _pattern(self, paint: LinearGradient | RadialGradient) -> str:
+        base = self._bases[-1]
+        key, value = self._patterns.get((paint, base), ("", None))
+        if not key:
+            key = f"P{len(self._patterns) + 1}"
+            value = pattern(paint, base=base, policy=self._policy, document=self._document)
+            self._patterns[paint, base] = key, value
+        return self.content.resource("Pattern", key, value)
+
+    def _set_opacity(self, opacity: float) -> None:
+        if opacity < 1:
+            text = short(opacity, 4)
+            self._set("A", text, f"<</Type /ExtGState /ca {text} /CA {text}>>")
+
+    def _set(self, letter: str, text: str, entries: str) -> None:
+        self.content.settings(f"{letter}{text.replace('.', '_')}", entries)
+
+    # Letters
+
+    def _letters(self, run: GlyphRun) -> None:
+        if not run.glyphs:
+            return
+        self._note(run)
+        font = self._fonts.setdefault(run.face.digest, FontUse(run.face, f"F{len(self._fonts) + 1}"))
+        overprint = self._policy.overprints and run.ink.is_black_only and _true_size(run) < _OVERPRINT_BELOW
+        with self.content.saved(when=overprint):
+            if overprint:
+                self._set("O", "1", "<</Type /ExtGState /op true /OP true /OPM 1>>")
+            self._set_fill(run.ink)
+            for operator in text_operators(run, font):
+                self.content.add(operator)
+
+    # Pictures
+
+    def _picture(self, item: Picture) -> None:
+        self._note(item)
+        key, value = self._pictures.get(item, ("", None))
+        if not key:
+            key = f"I{len(self._pictures) + 1}"
+            value = _image(self._policy.encoded(item), self._document)
+            self._pictures[item] = key, value
+        box = item.box
+        with self.content.saved():
+            # An image fills the unit square upwards; the scene runs downwards.
+            self.content.concat(Matrix(box.width, 0, 0, -box.height, box.x, box.bottom))
+            self.content.add(f"{self.content.resource('XObject', key, value)} Do")
+
+    # Groups
+
+    def _begin_group(self, group: GroupBegin) -> None:
+        self._groups.append((group, self.content))
+        self.content = Content(self._document)
+        self._bases.append(IDENTITY)
+
+    def _end_group(self) -> None:
+        if not self._groups:
+            raise ValueError("a group of the scene ends that did not begin")
+        group, outer = self._groups.pop()
+        form = self._form(self.content, group.box)
+        self._bases.pop()
+        self.content = outer
+        self._forms += 1
+        with outer.saved():
+            self._set_opacity(group.opacity)
+            outer.add(f"{outer.resource('XObject', f'X{self._forms}', form)} Do")
+
+    def _form(self, content: Content, box: Rect) -> Value:
+        entries = {
+            "Type": "/XObject",
+            "Subtype": "/Form",
+            "BBox": numbers(box.x, box.y, box.right, box.bottom),
+            "Resources": content.resource_dictionary(self._policy.color_spaces(self._document)),
+            "Group": transparency_group(self._policy, self._document),
+        }
+        return self._document.add_stream(entries, content.data())
+
+
+def transparency_group(policy: InkPolicy, document: Document) -> Value:
+    """Return the entry that makes a page or form blend by itself, in the policy's space."""
+    space = policy.blend_space(document)
+    return dictionary({"Type": "/Group", "S": "/Transparency", "CS": space, "I": "true"})
+
+
+def _pen_operators(stroke: Stroke, scale: float) -> str:
+    """Return the operators that choose the pen. scale: from the stroke's lengths to those that are written."""
+    operators = [f"{short(stroke.width * scale, 4)} w {_CAPS[stroke.cap]} J {_JOINS[stroke.join]} j"]
+    if stroke.join == "miter":
+        operators.append(f"{short(max(stroke.miter_limit, 1))} M")
+    if any(stroke.dashes):
+        dashes = row([dash * scale for dash in stroke.dashes], 4)
+        operators.append(f"[{dashes}] {short(stroke.dash_offset * scale, 4)} d")
+    return " ".join(operators)
+
+
+def _true_size(run: GlyphRun) -> float:
+    return run.size * (run.matrix.scale if run.matrix else 1.0)
+
+
+def _reach(item: Fill | Stroke | GlyphRun | Picture) -> Rect:
+    """Return a box around what an item paints; type is taken as high as its size."""
+    match item:
+        case Fill():
+            return item.path.bounds
+        case Stroke():
+            return item.path.transformed(item.matrix).bounds
+        case Picture():
+            return item.box
+    box = Rect(item.origin.x, item.origin.y - 0.8 * item.size, item.advance, item.size)
+    return Path.rect(box).transformed(item.matrix).bounds if item.matrix else box
+
+
+def _image(encoded: Encoded, document: Document) -> Value:
+    """Enter a picture and return a reference to it."""
+    entries: dict[str, Value] = {
+        **_image_entries(encoded),
+        "ColorSpace": "/DeviceCMYK" if encoded.space == "CMYK" else "/DeviceRGB",
+        "Filter": "/DCTDecode",
+    }
+    if encoded.space == "CMYK":
+        entries["Decode"] = "[1 0 1 0 1 0 1 0]"
+    if encoded.alpha:
+        mask = {**_image_entries(encoded), "ColorSpace": "/DeviceGray"}
+        entries["SMask"] = document.add_stream(mask, encoded.alpha)
+    return document.add_stream(entries, encoded.data, deflate=False)
+
+
+def _image_entries(encoded: Encoded) -> dict[str, Value]:
+    size = {"Width": encoded.width, "Height": encoded.height}
+    return {"Type": "/XObject", "Subtype": "/Image", "BitsPerComponent": 8, **size}

@@ -1,0 +1,127 @@
+"""Fonts inside a PDF: Type0 with Identity-H over a subset, and a map back to what was typed.
+
+Sources: ISO 32000-1, 9.6–9.10; ISO 14289-1, 7.21 (every shown code needs a Unicode value and the font's own width).
+"""
+
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import sha256
+from typing import NamedTuple
+
+from app.engine.fonts import Face
+from app.engine.paint.numbers import short
+from app.engine.paint.objects import Document, Value, array, dictionary, name, numbers
+
+_CMAP_HEAD = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+"""
+_CMAP_FOOT = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+
+# ISO 32000-1, table 123: glyphs are addressed by number, not by the names of a standard alphabet.
+_SYMBOLIC = 4
+
+
+class FontUse:
+    """The glyphs of one face that one document shows, and what each says."""
+
+    def __init__(self, face: Face, key: str) -> None:
+        self.face, self.key = face, key
+        self._texts: dict[int, str] = {}
+
+    def says(self, gid: int, text: str) -> bool:
+        """Return whether the glyph alone can stand for this text; the first text that it stands for is kept."""
+        return self._texts.setdefault(gid, text) == text
+
+    def write(self, document: Document) -> Value:
+        """Enter the font into the document and return a reference to it."""
+        face, gids = self.face, frozenset(self._texts)
+        program = _program(_Cut(digest=face.digest, gids=gids, face=face))
+        base_name = f"{program.prefix}+{face.postscript_name}"
+        descendant: dict[str, Value] = {
+            "Type": "/Font",
+            "Subtype": "/CIDFontType0" if face.is_cff else "/CIDFontType2",
+            "BaseFont": name(base_name),
+            "CIDSystemInfo": dictionary({"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}),
+            "FontDescriptor": _descriptor(face, base_name, program, document),
+            "DW": 1000,
+            "W": _widths(face, gids),
+        }
+        if not face.is_cff:
+            descendant["CIDToGIDMap"] = "/Identity"
+        return document.add(
+            {
+                "Type": "/Font",
+                "Subtype": "/Type0",
+                # ISO 32000-1, 9.7.6.1: with CFF outlines the name of the encoding follows.
+                "BaseFont": name(f"{base_name}-Identity-H" if face.is_cff else base_name),
+                "Encoding": "/Identity-H",
+                "DescendantFonts": array(document.add(descendant)),
+                "ToUnicode": document.add_stream({}, _unicode_map(self._texts)),
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cut:
+    """Which glyphs of which face; the same for another copy of that face."""
+
+    digest: str
+    gids: frozenset[int]
+    face: Face = field(compare=False)
+
+
+class _Program(NamedTuple):
+    """A subset of a font, deflated once. length: before that, in bytes. prefix: six letters that name the subset."""
+
+    deflated: bytes
+    length: int
+    prefix: str
+
+
+@lru_cache(maxsize=128)
+def _program(cut: _Cut) -> _Program:
+    data = cut.face.subset(cut.gids)
+    prefix = "".join(chr(ord("A") + byte % 26) for byte in sha256(data).digest()[:6])
+    return _Program(zlib.compress(data, 6), len(data), prefix)
+
+
+def _descriptor(face: Face, base_name: str, program: _Program, document: Document) -> Value:
+    kind: dict[str, Value] = {"Subtype": "/OpenType"} if face.is_cff else {"Length1": program.length}
+    file = document.add_stream({**kind, "Filter": "/FlateDecode"}, program.deflated, deflate=False)
+    facts = face.descriptor
+    return document.add(
+        {
+            "Type": "/FontDescriptor",
+            "FontName": name(base_name),
+            "Flags": _SYMBOLIC,
+            "ItalicAngle": short(facts.italic_angle),
+            "Ascent": short(facts.ascent),
+            "Descent": short(facts.descent),
+            "CapHeight": short(facts.cap_height),
+            "StemV": short(facts.stem_v),
+            "FontBBox": numbers(*facts.bbox),
+            "FontFile3" if face.is_cff else "FontFile2": file,
+        }
+    )
+
+
+def _widths(face: Face, gids: Iterable[int]) -> str:
+    return "[" + "\n".join(f"{gid} [{short(1000 * face.advance(gid))}]" for gid in sorted(gids)) + "]"
+
+
+def _unicode_map(texts: dict[int, str]) -> bytes:
+    """Return the CMap from glyph numbers to text."""
+    lines = [f"<{gid:04X}> <{text.encode('utf-16-be').hex().upper()}>" for gid, text in sorted(texts.items())]
+    # ISO 32000-1, 9.7.5.4: at most 100 entries a block.
+    blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
+    body = "".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks)
+    return (_CMAP_HEAD + body + _CMAP_FOOT).encode("ascii")

@@ -1,5 +1,6 @@
 """The brand kit: palette, type, logos and limits, read from `brand.toml` and checked."""
 
+from app.engine.brand.read import check_brand, read_brand
 from app.engine.brand.values import (
     Align,
     Bar,
@@ -14,6 +15,7 @@ from app.engine.brand.values import (
     SheetTable,
     TypeStyle,
     Words,
+    length,
     measure,
 )
 
@@ -31,5 +33,8 @@ __all__ = [
     "SheetTable",
     "TypeStyle",
     "Words",
+    "check_brand",
+    "length",
     "measure",
+    "read_brand",
 ]

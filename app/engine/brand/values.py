@@ -1,15 +1,19 @@
-"""A brand kit as values. Sizes that follow the sheet are in ‰ of √(trim width × trim height); minimums are absolute."""
+"""A brand kit as values, read by `read_brand`. Sizes that follow the sheet are in ‰ of √(trim width × trim height); minimums are absolute."""
 
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
 from app.engine.color import Ink, PrintCondition
 from app.engine.fonts import Face
 from app.engine.sheet import Format, Sheet
+from app.engine.units import MM, PX_SCREEN
 from app.engine.vector.drawing import Drawing
 
 Align = Literal["start", "center", "end"]
+Case = Literal["as-typed", "upper"]
 
 SheetTable = Mapping[str, float]
 """A measure for each format key. Formats of one size share a value; pixel formats stand under "px"."""
@@ -41,8 +45,9 @@ class TypeStyle:
     """How a kind of text looks.
 
     faces: in order of preference, each character takes the first that has it. smallest, largest: in ‰ of the sheet.
-    minimum: in pt per format. leading: base line to base line, in em. tracking: in em.
+    minimum: in pt per format; it wins over both. leading: base line to base line, in em. tracking: in em.
     hyphenate: whether words may be divided. balance: whether lines are made even, as headlines want.
+    large: whether pairs judge it as large type.
     """
 
     key: str
@@ -52,19 +57,25 @@ class TypeStyle:
     minimum: SheetTable
     leading: float
     tracking: float = 0.0
-    case: Literal["as-typed", "upper"] = "as-typed"
+    case: Case = "as-typed"
     align: Align = "start"
     hyphenate: bool = False
     balance: bool = False
     bar: Bar | None = None
     large: bool = False
 
+    def sizes(self, sheet: Sheet) -> tuple[float, float]:
+        """Return the smallest and the largest size on a sheet, in pt; they are the same where the minimum wins."""
+        smallest = max(sheet.per_mille(self.smallest), measure(self.minimum, sheet.format))
+        return smallest, max(sheet.per_mille(self.largest), smallest)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrandLogo:
-    """The brand's own mark. drawings: by ground, "light", "dark" and "one-colour".
+    """The brand's own mark. drawings: by name, "light", "dark" and "one-colour".
 
-    clear_space, minimum_width: in mm per format. width: in ‰ of the sheet, at most.
+    clear_space, minimum_width: in mm per format. grounds: palette colour → name of the drawing that stands on it.
+    width: in ‰ of the sheet, at most.
     """
 
     drawings: Mapping[str, Drawing]
@@ -72,14 +83,19 @@ class BrandLogo:
     minimum_width: SheetTable
     grounds: Mapping[str, str]
     alt: str
+    width: float = math.inf
+
+    def on(self, ground: str) -> Drawing:
+        """Return the drawing for a palette colour. Raises KeyError for one the mark never stands on."""
+        return self.drawings[self.grounds[ground]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartnerLogo:
     """How a partner's logo stands beside the brand's.
 
-    plate: palette colour of the quiet ground. padding: share of the logo's height. largest_area: relative to the
-    brand logo's area. clear_space: share of the logo's height. minimum_height: in mm per format.
+    plate: palette colour of the quiet ground. padding: share of the logo's height. radius: of the plate's corners, share
+    of its height. largest_area: relative to the brand logo's area. clear_space: share of the logo's height. minimum_height: in mm per format.
     minimum_contrast: of its colours against the ground without a plate.
     """
 
@@ -143,7 +159,9 @@ class ImprintRules:
 class Words:
     """How the brand writes. name: as it is spelt. misspellings: what is mended as a name.
 
-    flagged: words that warn, per language. exclamations: most allowed in one text. sentence: longest, in words.
+    flagged: words that warn, per language. instead: what to write for each of them. exclamations: most allowed in one
+    text. capitals: longest run of words in capitals. sentence: longest, in words. ordinary: misspellings that are also
+    a word like others in these languages.
     """
 
     name: str
@@ -152,11 +170,14 @@ class Words:
     exclamations: int
     capitals: int
     sentence: int
+    instead: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    ordinary: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintRules:
-    """What the press asks. bleed, safe_margin: in mm per format (px for screens). thinnest_line: in pt."""
+    """What the press asks. bleed: in mm. safe_margin: in mm per format (px for screens). thinnest_line,
+    smallest_type: in pt."""
 
     condition: PrintCondition
     bleed: float
@@ -167,7 +188,10 @@ class PrintRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrandKit:
-    """Everything the brand decides, read and checked. digest: changes with every file of the kit."""
+    """Everything the brand decides, read and checked.
+
+    digest: changes with every file of the kit. spots: palette colour → name of its spot ink, for those that have one.
+    """
 
     key: str
     name: str
@@ -188,13 +212,25 @@ class BrandKit:
     illustrations: Mapping[str, Drawing]
     illustration_alts: Mapping[str, Mapping[str, str]]
 
+    spots: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
     def sheet(self, format: Format) -> Sheet:
-        """Return the sheet of a format with the brand's bleed and safe area."""
-        raise NotImplementedError
+        """Return the sheet of a format with the brand's bleed and safe area. Pixel formats have no bleed."""
+        bleed = self.print.bleed * MM if format.unit == "mm" else 0.0
+        return Sheet(format=format, bleed=bleed, safe_margin=length(self.print.safe_margin, format))
+
+    def allows(self, ink: str, on: str, *, large: bool) -> bool:
+        """Return whether text of this ink may stand on this ground; large type may where small may not."""
+        return any(pair.ink == ink and pair.on == on and (large or not pair.large_only) for pair in self.pairs)
 
 
 def measure(table: SheetTable, format: Format) -> float:
-    """Return the measure that a table gives for a format."""
+    """Return the measure that a table gives for a format, in the table's own unit."""
     if format.unit == "px":
         return table["px"]
     return table[format.key.removesuffix("-landscape")]
+
+
+def length(table: SheetTable, format: Format) -> float:
+    """Return a measure in pt, from a table in mm that is in px for pixel formats."""
+    return measure(table, format) * (MM if format.unit == "mm" else PX_SCREEN)

@@ -1,0 +1,118 @@
+"""Reading the colours of a kit: the printing condition, the palette, and what may stand on what."""
+
+from collections.abc import Mapping
+
+from app.engine.brand.folder import KitFolder
+from app.engine.brand.values import Pair
+from app.engine.color import Cmyk, Ink, PrintCondition, Rgb, contrast, delta_e
+from app.engine.toml_table import Table, choose
+
+# A trained eye tells two fields apart from about here on, in CIE 1976; the palette's promise is one colour, two media.
+_LARGEST_DIFFERENCE = 3.0
+
+TEXT_CONTRAST = 4.5
+"""Least contrast of text. Source: WCAG 2.2, 1.4.3."""
+
+LARGE_CONTRAST = 3.0
+"""Least contrast of large type and of graphics. Source: WCAG 2.2, 1.4.3 and 1.4.11."""
+
+
+def read_condition(table: Table, folder: KitFolder) -> PrintCondition | None:
+    """Read `[print.condition]`; None, with a fault, where there is no usable profile."""
+    identifier = table.text("identifier")
+    ink_limit = table.number("ink_limit", least=100, most=400)
+    profile = folder.bytes_of(table, "profile")
+    table.close()
+    if profile is None:
+        return None
+    try:
+        return PrintCondition(icc=profile, identifier=identifier, ink_limit=ink_limit)
+    except ValueError as wrong:
+        table.fault("profile", f"is {wrong}", "give the ICC profile, class prtr, CMYK, of the printing condition")
+        return None
+
+
+def read_palette(kit: Table, condition: PrintCondition | None) -> tuple[Mapping[str, Ink], Mapping[str, str]]:
+    """Read `[palette]`: inks by name, and the spot inks of those that have one."""
+    inks: dict[str, Ink] = {}
+    spots: dict[str, str] = {}
+    for name, table in kit.tables("palette"):
+        spot = table.text("spot", default="")
+        ink = _read_ink(name, table, condition)
+        table.close()
+        if ink is not None:
+            _refuse_twins(table, ink, inks)
+            inks[name] = ink
+        if spot:
+            spots[name] = spot
+    if "palette" not in kit or not kit.table("palette").values:
+        kit.fault("palette", "names no colour", "add [palette] with at least an ink and a ground")
+    return inks, spots
+
+
+def _read_ink(name: str, table: Table, condition: PrintCondition | None) -> Ink | None:
+    amounts = table.numbers("cmyk", count=4, least=0, most=100)
+    shown = table.text("srgb")
+    try:
+        srgb = Rgb.from_hex(shown) if shown else None
+    except ValueError as wrong:
+        table.fault("srgb", f"is {wrong}", "write # and six hexadecimal figures")
+        return None
+    if not amounts or srgb is None:
+        return None
+    ink = Ink(cmyk=Cmyk(*(amount / 100 for amount in amounts)), srgb=srgb, name=name)
+    if condition is not None:
+        _judge_ink(table, ink, condition)
+    return ink
+
+
+def _judge_ink(table: Table, ink: Ink, condition: PrintCondition) -> None:
+    if round(ink.cmyk.coverage, 3) > condition.ink_limit:
+        table.fault(
+            "cmyk",
+            f"holds {ink.cmyk.coverage:.0f} % ink, the limit is {condition.ink_limit:g} %",
+            "take ink out, black last",
+        )
+    proof = condition.proof(ink.cmyk)
+    difference = delta_e(proof, ink.srgb)
+    if difference > _LARGEST_DIFFERENCE:
+        table.fault(
+            "srgb",
+            f"{ink.srgb.hex} is not what the inks look like: ΔE {difference:.1f}, at most {_LARGEST_DIFFERENCE:g}",
+            f'write "{proof.hex}", the proof of the CMYK under {condition.identifier}',
+        )
+
+
+def _refuse_twins(table: Table, ink: Ink, inks: Mapping[str, Ink]) -> None:
+    for other in inks.values():
+        if other.srgb == ink.srgb:
+            table.fault("srgb", f"{ink.srgb.hex} is also {other.name}", "drawings name colours by it: make it differ")
+
+
+def read_pairs(kit: Table, palette: Mapping[str, Ink]) -> tuple[Pair, ...]:
+    """Read `[pairs.text]` and `[pairs.large]`: for each ground, the inks that may stand on it."""
+    pairs: dict[tuple[str, str], Pair] = {}
+    outer = kit.table("pairs")
+    for key, least in (("text", TEXT_CONTRAST), ("large", LARGE_CONTRAST)):
+        table = outer.optional_table(key)
+        for ground in table.values if table else ():
+            for pair in _read_ground(table, ground, palette, least):  # type: ignore[arg-type]  # it has values
+                if (pair.ink, pair.on) in pairs:
+                    outer.fault(f"{key}.{ground}", f"{pair.ink} stands here and in text", "keep it in text only")
+                pairs.setdefault((pair.ink, pair.on), pair)
+    outer.close()
+    return tuple(pairs.values())
+
+
+def _read_ground(table: Table, ground: str, palette: Mapping[str, Ink], least: float) -> list[Pair]:
+    inks = table.words_of(ground, palette)
+    if ground not in palette:
+        table.fault(ground, "is no colour of the palette", choose(ground, palette))
+        return []
+    pairs = [Pair(ink=ink, on=ground, large_only=least < TEXT_CONTRAST) for ink in inks]
+    for pair in pairs:
+        ratio = contrast(palette[pair.ink].srgb, palette[pair.on].srgb)
+        if ratio < least:
+            cure = "take it out" if ratio < LARGE_CONTRAST else "move it to [pairs.large]"
+            table.fault(ground, f"{pair.ink} on {pair.on} has contrast {ratio:.2f}:1, {least:g}:1 is needed", cure)
+    return pairs

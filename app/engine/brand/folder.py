@@ -1,0 +1,70 @@
+"""The files of a brand kit, read once."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+from app.engine.errors import BrandError, Fault
+from app.engine.toml_table import Table, choose
+
+
+class KitFolder:
+    """Every file of a kit by its path inside the folder. Hidden files are not part of it.
+
+    key: the folder's name. digest: changes with the name or bytes of any file.
+    Raises BrandError for a folder without `brand.toml`.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.key = folder.resolve().name
+        self.files = _read(folder)
+        self.toml_name = f"{self.key}/brand.toml"
+        if "brand.toml" not in self.files:
+            raise BrandError(self._no_toml())
+        self.digest = _digest(self.files)
+
+    @property
+    def toml(self) -> str:
+        """The text of `brand.toml`. Raises BrandError when it is not UTF-8."""
+        try:
+            return self.files["brand.toml"].decode("utf-8-sig")
+        except UnicodeDecodeError as wrong:
+            line = self.files["brand.toml"].count(b"\n", 0, wrong.start) + 1
+            raise BrandError(
+                Fault(
+                    file=self.toml_name, line=line, where="toml", problem="is not UTF-8", cure="save the file as UTF-8"
+                )
+            ) from wrong
+
+    def bytes_of(self, table: Table, key: str) -> bytes | None:
+        """Return the file that a key names; None, with a fault, when the kit does not hold it."""
+        name = table.text(key)
+        if not name:
+            return None
+        found = self.files.get(str(PurePosixPath(name)))
+        if found is None:
+            table.fault(key, f'there is no file "{name}" in the kit', choose(name, sorted(self.files)))
+        return found
+
+    def _no_toml(self) -> Fault:
+        return Fault(
+            file=self.toml_name, where="brand.toml", problem="is missing", cure="a brand kit is a folder that holds it"
+        )
+
+
+def _read(folder: Path) -> Mapping[str, bytes]:
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    names = {path.relative_to(folder): path for path in paths}
+    return {
+        name.as_posix(): path.read_bytes()
+        for name, path in names.items()
+        if not any(part.startswith(".") for part in name.parts)
+    }
+
+
+def _digest(files: Mapping[str, bytes]) -> str:
+    total = sha256()
+    for name, data in files.items():
+        total.update(f"{name}\0{len(data)}\0".encode())
+        total.update(data)
+    return total.hexdigest()[:16]

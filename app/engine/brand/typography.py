@@ -1,0 +1,122 @@
+"""Reading the type of a kit: font files and the styles made of them."""
+
+from collections.abc import Iterable, Mapping
+
+from app.engine.brand.alphabets import LANGUAGES, alphabet
+from app.engine.brand.folder import KitFolder
+from app.engine.brand.sheet_tables import SHEETS, sheet_table
+from app.engine.brand.values import Align, Bar, Case, TypeStyle
+from app.engine.fonts import Face
+from app.engine.toml_table import Table, choose
+
+_CASES: tuple[Case, ...] = ("as-typed", "upper")
+_ALIGNS: tuple[Align, ...] = ("start", "center", "end")
+
+_NAMED_LETTERS = 12
+
+
+def read_languages(kit: Table) -> Mapping[str, str]:
+    """Read `[languages]`: tags with the languages' own names."""
+    table = kit.table("languages")
+    names = {language: table.text(language) for language in table.values}
+    for language in names:
+        if language not in LANGUAGES:
+            table.fault(language, "is a language whose letters are not known here", choose(language, LANGUAGES))
+    if not names:
+        kit.fault("languages", "names no language", 'add at least nl = "Nederlands"')
+    return names
+
+
+def read_faces(kit: Table, folder: KitFolder) -> Mapping[str, Face]:
+    """Read `[fonts]`: font files by the names that styles use."""
+    table = kit.table("fonts")
+    faces: dict[str, Face] = {}
+    for key in table.values:
+        data = folder.bytes_of(table, key)
+        if data is None:
+            continue
+        try:
+            faces[key] = Face(key=key, data=data)
+        except ValueError as wrong:
+            table.fault(key, f"is {wrong}", "give a static TrueType or OpenType font file")
+    return faces
+
+
+def read_styles(
+    kit: Table, faces: Mapping[str, Face], letters: frozenset[str], smallest_type: float
+) -> Mapping[str, TypeStyle]:
+    """Read `[type.NAME]`: how each kind of text looks. letters: that every style must be able to show."""
+    styles = {}
+    for key, table in kit.tables("type"):
+        styles[key] = _read_style(key, table, faces)
+        table.close()
+        _judge_sizes(table, styles[key], smallest_type)
+        _judge_letters(table, styles[key].faces, letters)
+    if not styles:
+        kit.fault("type", "names no style", "add at least [type.body]")
+    return styles
+
+
+def needed_letters(name: str, languages: Iterable[str]) -> frozenset[str]:
+    """Return every letter that a style must show: the brand's name and the alphabets of its languages."""
+    return frozenset(name).union(*(alphabet(language) for language in languages if language in LANGUAGES))
+
+
+def _read_style(key: str, table: Table, faces: Mapping[str, Face]) -> TypeStyle:
+    return TypeStyle(
+        key=key,
+        faces=tuple(faces[name] for name in table.words_of("fonts", faces)),
+        smallest=table.number("smallest", least=1, most=1000),
+        largest=table.number("largest", least=1, most=1000),
+        minimum=sheet_table(table, "minimum", least=1, most=1000),
+        leading=table.number("leading", least=0.5, most=3),
+        tracking=table.number("tracking", least=-0.2, most=0.5, default=0.0),
+        case=table.one_of("case", _CASES, default="as-typed"),
+        align=table.one_of("align", _ALIGNS, default="start"),
+        hyphenate=table.flag("hyphenate"),
+        balance=table.flag("balance"),
+        bar=_read_bar(table),
+        large=table.flag("large"),
+    )
+
+
+def _read_bar(style: Table) -> Bar | None:
+    table = style.optional_table("bar")
+    if table is None:
+        return None
+    bar = Bar(
+        above=table.number("above", least=0, most=2),
+        below=table.number("below", least=0, most=2),
+        side=table.number("side", least=0, most=2),
+    )
+    table.close()
+    leading = style.values.get("leading")
+    if isinstance(leading, int | float) and leading < bar.above + bar.below - 1e-9:
+        style.fault(
+            "bar", "is thicker than the leading: bars overlap", f"set leading to {bar.above + bar.below:g} or more"
+        )
+    return bar
+
+
+def _judge_sizes(table: Table, style: TypeStyle, smallest_type: float) -> None:
+    if style.smallest > style.largest:
+        table.fault("smallest", f"{style.smallest:g} is above largest ({style.largest:g})", "swap them")
+    for sheet in SHEETS:
+        if style.minimum[sheet] < smallest_type:
+            table.fault(
+                f"minimum.{sheet}",
+                f"{style.minimum[sheet]:g} pt is under print.smallest_type ({smallest_type:g} pt)",
+                "raise it",
+            )
+
+
+def _judge_letters(table: Table, faces: Iterable[Face], letters: frozenset[str]) -> None:
+    fonts = [face.hb_font for face in faces]
+    lacking = sorted(letter for letter in letters if not any(font.get_nominal_glyph(ord(letter)) for font in fonts))
+    if fonts and lacking:
+        named = " ".join(lacking[:_NAMED_LETTERS]) + (" …" if len(lacking) > _NAMED_LETTERS else "")
+        table.fault(
+            "fonts",
+            f"cannot show {len(lacking)} letters that the kit's name and languages need: {named}",
+            "add a font that has them to the end of the list, or take the language out of [languages]",
+        )

@@ -2,5 +2,20 @@
 
 from app.engine.paint.pdf import A3, A4, paint_home, paint_print, paint_twin, paint_web
 from app.engine.paint.pictures import Pictures
+from app.engine.paint.raster import PixelSize, paint_jpeg, paint_png, pixel_size
+from app.engine.paint.svg import paint_svg
 
-__all__ = ["A3", "A4", "Pictures", "paint_home", "paint_print", "paint_twin", "paint_web"]
+__all__ = [
+    "A3",
+    "A4",
+    "Pictures",
+    "PixelSize",
+    "paint_home",
+    "paint_jpeg",
+    "paint_png",
+    "paint_print",
+    "paint_svg",
+    "paint_twin",
+    "paint_web",
+    "pixel_size",
+]

@@ -36,8 +36,7 @@ def _coords(gradient: LinearGradient | RadialGradient) -> str:
 
 def _function(stops: Sequence[Stop], policy: InkPolicy, document: Document) -> Value:
     """Return the function from the place along the gradient to the colour."""
-    reached = _spanning(stops)
-    pieces = [(one, other) for one, other in pairwise(reached) if other.offset > one.offset]
+    pieces = [(one, other) for one, other in pairwise(policy.blend(stops)) if other.offset > one.offset]
     ramps = [_ramp(one, other, policy) for one, other in pieces]
     if len(ramps) == 1:
         return document.add(ramps[0])
@@ -49,15 +48,6 @@ def _function(stops: Sequence[Stop], policy: InkPolicy, document: Document) -> V
         "Encode": numbers(*(0, 1) * len(ramps)),
     }
     return document.add(stitched)
-
-
-def _spanning(stops: Sequence[Stop]) -> list[Stop]:
-    """Return stops from 0 to 1 that never go back, as SVG 2, 14.2.4 reads them."""
-    placed: list[Stop] = []
-    for stop in stops:
-        offset = min(max(stop.offset, placed[-1].offset if placed else 0.0), 1.0)
-        placed.append(Stop(offset=offset, ink=stop.ink))
-    return [Stop(offset=0.0, ink=placed[0].ink), *placed, Stop(offset=1.0, ink=placed[-1].ink)]
 
 
 def _ramp(one: Stop, other: Stop, policy: InkPolicy) -> dict[str, Value]:

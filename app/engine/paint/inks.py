@@ -1,8 +1,10 @@
 """How inks, pictures and blending are written: as ink for a press, or as light for a screen."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
-from app.engine.color import SRGB_PROFILE, Ink
+from app.engine.color import SRGB_PROFILE, Ink, PrintCondition, Stop
+from app.engine.paint.blends import proofed, spanning
 from app.engine.paint.numbers import row
 from app.engine.paint.objects import Document, Value
 from app.engine.paint.pictures import Pictures
@@ -20,6 +22,10 @@ class InkPolicy(Protocol):
 
     def components(self, ink: Ink) -> tuple[float, ...]:
         """Return the colour's numbers, 0–1 each."""
+        ...
+
+    def blend(self, stops: Sequence[Stop]) -> tuple[Stop, ...]:
+        """Return the stops of a gradient, from 0 to 1, between which the numbers may be mixed."""
         ...
 
     def encoded(self, picture: Picture) -> Encoded:
@@ -49,6 +55,9 @@ class PressInks:
     def components(self, ink: Ink) -> tuple[float, ...]:
         return ink.cmyk
 
+    def blend(self, stops: Sequence[Stop]) -> tuple[Stop, ...]:
+        return spanning(stops)
+
     def encoded(self, picture: Picture) -> Encoded:
         return self._pictures.print_master(picture)
 
@@ -67,12 +76,15 @@ class ScreenInks:
     stroke_operator = "RG"
     overprints = False
 
-    def __init__(self, pictures: Pictures, *, ppi: float) -> None:
-        self._pictures, self._ppi = pictures, ppi
+    def __init__(self, pictures: Pictures, condition: PrintCondition, *, ppi: float) -> None:
+        self._pictures, self._condition, self._ppi = pictures, condition, ppi
         self._srgb: Value = None
 
     def components(self, ink: Ink) -> tuple[float, ...]:
         return tuple(channel / 255 for channel in ink.srgb)
+
+    def blend(self, stops: Sequence[Stop]) -> tuple[Stop, ...]:
+        return proofed(stops, self._condition)
 
     def encoded(self, picture: Picture) -> Encoded:
         return self._pictures.proof_master(picture, self._ppi)

@@ -47,33 +47,45 @@ def paint_print(
 
 
 def paint_web(
-    scene: Scene, *, pictures: Pictures, date: datetime, ppi: float = WEB_PPI, overlay: tuple[Item, ...] = ()
+    scene: Scene,
+    *,
+    pictures: Pictures,
+    condition: PrintCondition,
+    date: datetime,
+    ppi: float = WEB_PPI,
+    overlay: tuple[Item, ...] = (),
 ) -> bytes:
     """Return a small file for a web site: sRGB, the trim alone, PDF/UA-1, with live links."""
     leaf = screen_leaf(scene.sheet)
-    file = _File(scene, document=Document(), policy=ScreenInks(pictures, ppi=ppi), leaf=leaf, links=True)
+    file = _File(scene, document=Document(), policy=ScreenInks(pictures, condition, ppi=ppi), leaf=leaf, links=True)
     file.paint((*scene.items, *overlay))
     return file.finish(date)
 
 
 def paint_home(
-    scene: Scene, *, pictures: Pictures, date: datetime, paper: Size = A4, overlay: tuple[Item, ...] = ()
+    scene: Scene,
+    *,
+    pictures: Pictures,
+    condition: PrintCondition,
+    date: datetime,
+    paper: Size = A4,
+    overlay: tuple[Item, ...] = (),
 ) -> bytes:
     """Return a file for a printer at home: sRGB, the trim fitted to the paper less its white edge, PDF/UA-1."""
     leaf = home_leaf(scene.sheet, paper)
-    policy = ScreenInks(pictures, ppi=HOME_PPI * leaf.base.scale)
+    policy = ScreenInks(pictures, condition, ppi=HOME_PPI * leaf.base.scale)
     file = _File(scene, document=Document(), policy=policy, leaf=leaf)
     file.paint((*scene.items, *overlay))
     return file.finish(date)
 
 
-def paint_twin(scene: Scene, *, pictures: Pictures, ppi: float) -> bytes:
+def paint_twin(scene: Scene, *, pictures: Pictures, condition: PrintCondition, ppi: float) -> bytes:
     """Return what a screen shows of the print, for rasterising only: the trim alone, sRGB, without tags.
 
     ppi: density of pictures at the trim's own size.
     """
     document, leaf = Document(), screen_leaf(scene.sheet)
-    policy = ScreenInks(pictures, ppi=ppi)
+    policy = ScreenInks(pictures, condition, ppi=ppi)
     painter = PagePainter(document=document, policy=policy, base=leaf.base, structure=None)
     painter.paint(scene.items)
     page, _ = document.add_page()

@@ -1,0 +1,62 @@
+"""Our own PNG writer: rows filtered by numpy, deflated by ISA-L, a band at a time.
+
+Pillow's encoder takes several times as long for a poster at 300 ppi. Source: PNG, third edition (W3C), 9 and 11.
+"""
+
+import struct
+import zlib
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+from isal import isal_zlib
+from numpy.typing import NDArray
+
+Pixels = NDArray[np.uint8]
+
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_TRUECOLOR = 2
+_SUB, _UP = 1, 2
+
+
+def write_png(bands: Iterable[Pixels], *, width: int, height: int, ppi: float, profile: bytes) -> bytes:
+    """Return an RGB picture. bands: rows from the top down, each of shape (rows, width, 3). profile: ICC."""
+    head = struct.pack(">IIBBBBB", width, height, 8, _TRUECOLOR, 0, 0, 0)
+    density = round(ppi / 0.0254)
+    chunks = [
+        _SIGNATURE,
+        _chunk(b"IHDR", head),
+        _chunk(b"iCCP", b"sRGB\0\0" + zlib.compress(profile, 9)),
+        _chunk(b"pHYs", struct.pack(">IIB", density, density, 1)),
+    ]
+    chunks.extend(_chunk(b"IDAT", data) for data in _deflated(bands))
+    chunks.append(_chunk(b"IEND", b""))
+    return b"".join(chunks)
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return b"".join((struct.pack(">I", len(data)), kind, data, struct.pack(">I", zlib.crc32(data, zlib.crc32(kind)))))
+
+
+def _deflated(bands: Iterable[Pixels]) -> Iterator[bytes]:
+    packer = isal_zlib.compressobj(1)
+    above: Pixels | None = None
+    for band in bands:
+        if above is None:
+            above = np.zeros_like(band[0])
+        data = packer.compress(_filtered(band, above))
+        if data:
+            yield data
+        above = band[-1].copy()
+    yield packer.flush()
+
+
+def _filtered(band: Pixels, above: Pixels) -> bytes:
+    """Return the rows, each after its filter's number. above: the row over the first."""
+    rows, width, _ = band.shape
+    filtered = np.empty((rows, 1 + 3 * width), np.uint8)
+    flat = band.reshape(rows, 3 * width)
+    previous = np.vstack((above.reshape(1, -1), flat[:-1]))
+    up = flat - previous
+    filtered[:, 0] = _UP
+    filtered[:, 1:] = up
+    return filtered.tobytes()

@@ -1,0 +1,102 @@
+"""The twin as pixels: what a screen shows of the print, drawn by PDFium."""
+
+import ctypes
+import io
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pypdfium2
+import pypdfium2.raw as pdfium
+from PIL import Image
+
+from app.engine.color import SRGB_PROFILE, PrintCondition
+from app.engine.paint.pdf import paint_twin
+from app.engine.paint.pictures import Pictures
+from app.engine.paint.png import Pixels, write_png
+from app.engine.scene import Scene
+from app.engine.sheet import Format
+from app.engine.units import INCH, px_of_mm
+
+# PDFium keeps its state in the process; only one thread at a time may be inside.
+_ALONE = threading.Lock()
+
+# Rows drawn at once: enough to be quick, few enough to keep a large sheet out of memory.
+_BAND_BYTES = 12_000_000
+
+SCREEN_PPI = 72.0
+"""What a picture for screens says of its density; screens do not care, programs that place it do."""
+
+JPEG_QUALITY = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PixelSize:
+    """A picture's size in px and the density that it states, in px per inch."""
+
+    width: int
+    height: int
+    ppi: float
+
+
+def pixel_size(format: Format, ppi: float) -> PixelSize:
+    """Return the size of a raster of the trim. ppi: for formats in mm; formats in px have their own size."""
+    if format.unit == "px":
+        return PixelSize(width=format.width, height=format.height, ppi=SCREEN_PPI)
+    return PixelSize(width=px_of_mm(format.width, ppi), height=px_of_mm(format.height, ppi), ppi=ppi)
+
+
+def paint_png(scene: Scene, *, pictures: Pictures, condition: PrintCondition, ppi: float) -> bytes:
+    """Return the trim as a PNG in sRGB. ppi: density for formats in mm."""
+    size = pixel_size(scene.sheet.format, ppi)
+    bands = rasterised(scene, pictures=pictures, condition=condition, width=size.width, height=size.height)
+    return write_png(bands, width=size.width, height=size.height, ppi=size.ppi, profile=SRGB_PROFILE)
+
+
+def paint_jpeg(scene: Scene, *, pictures: Pictures, condition: PrintCondition, ppi: float) -> bytes:
+    """Return the trim as a JPEG in sRGB without colour subsampling. ppi: density for formats in mm."""
+    size = pixel_size(scene.sheet.format, ppi)
+    image = Image.new("RGB", (size.width, size.height))
+    top = 0
+    for band in rasterised(scene, pictures=pictures, condition=condition, width=size.width, height=size.height):
+        image.paste(Image.fromarray(band, "RGB"), (0, top))
+        top += len(band)
+    buffer = io.BytesIO()
+    density = (round(size.ppi), round(size.ppi))
+    image.save(buffer, "JPEG", quality=JPEG_QUALITY, subsampling=0, dpi=density, icc_profile=SRGB_PROFILE)
+    return buffer.getvalue()
+
+
+def rasterised(
+    scene: Scene, *, pictures: Pictures, condition: PrintCondition, width: int, height: int
+) -> Iterator[Pixels]:
+    """Yield the trim as RGB rows from the top down, in bands. width, height: in px."""
+    ppi = max(width / scene.sheet.trim.width, height / scene.sheet.trim.height) * INCH
+    twin = paint_twin(scene, pictures=pictures, condition=condition, ppi=ppi)
+    with _ALONE:
+        yield from _drawn(twin, width, height)
+
+
+def _drawn(twin: bytes, width: int, height: int) -> Iterator[Pixels]:
+    document = pypdfium2.PdfDocument(twin)
+    try:
+        page = document[0]
+        rows = max(1, min(height, _BAND_BYTES // (3 * width)))
+        for top in range(0, height, rows):
+            yield _band(page, top=top, rows=min(rows, height - top), width=width, height=height)
+    finally:
+        document.close()
+
+
+def _band(page: Any, *, top: int, rows: int, width: int, height: int) -> Pixels:
+    pixels = np.full((rows, width, 3), 255, np.uint8)
+    bitmap = pdfium.FPDFBitmap_CreateEx(
+        width, rows, pdfium.FPDFBitmap_BGR, pixels.ctypes.data_as(ctypes.c_void_p), 3 * width
+    )
+    try:
+        pdfium.FPDF_RenderPageBitmap(bitmap, page.raw, 0, -top, width, height, 0, pdfium.FPDF_REVERSE_BYTE_ORDER)
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
+    return pixels

@@ -1,5 +1,20 @@
 """Content: what the user fills in, and the file form of it."""
 
+from app.engine.content.cleaning import Cleaned, clean
+from app.engine.content.files import apply_fix, read_content, write_content
 from app.engine.content.values import Content, Imprint, LogoChoice, PhotoChoice, PlateChoice, QrChoice, Text
 
-__all__ = ["Content", "Imprint", "LogoChoice", "PhotoChoice", "PlateChoice", "QrChoice", "Text"]
+__all__ = [
+    "Cleaned",
+    "Content",
+    "Imprint",
+    "LogoChoice",
+    "PhotoChoice",
+    "PlateChoice",
+    "QrChoice",
+    "Text",
+    "apply_fix",
+    "clean",
+    "read_content",
+    "write_content",
+]

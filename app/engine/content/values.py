@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Literal
 
 PlateChoice = Literal["auto", "none", "always"]
@@ -75,9 +74,9 @@ class Content:
     """Everything a user chose for one poster. Slots by key; a slot that is left empty is absent."""
 
     language: str
-    texts: Mapping[str, Text] = field(default_factory=lambda: MappingProxyType({}))
-    photos: Mapping[str, PhotoChoice] = field(default_factory=lambda: MappingProxyType({}))
-    logos: Mapping[str, LogoChoice] = field(default_factory=lambda: MappingProxyType({}))
-    qrs: Mapping[str, QrChoice] = field(default_factory=lambda: MappingProxyType({}))
-    choices: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    texts: Mapping[str, Text] = field(default_factory=dict)
+    photos: Mapping[str, PhotoChoice] = field(default_factory=dict)
+    logos: Mapping[str, LogoChoice] = field(default_factory=dict)
+    qrs: Mapping[str, QrChoice] = field(default_factory=dict)
+    choices: Mapping[str, str] = field(default_factory=dict)
     imprint: Imprint = Imprint()

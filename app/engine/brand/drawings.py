@@ -1,39 +1,27 @@
-"""Drawings of a kit, read when they are first wanted."""
+"""Drawings of a kit, understood whole or refused; illustrations are read when they are first wanted."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from app.engine.brand.folder import KitFolder
 from app.engine.color import Rgb
-from app.engine.errors import BrandError
-from app.engine.geometry import Path, Rect
-from app.engine.toml_table import FaultBook, Table
-from app.engine.vector.drawing import Area, Drawing, Frame, Group, Line, Mark, Shade
+from app.engine.errors import BrandError, Fault, UnreadableFile
+from app.engine.vector import read_svg
+from app.engine.vector.drawing import Drawing, Frame, Group, Mark, Shade
 
 
-def read_drawing(table: Table, key: str, folder: KitFolder) -> Drawing | None:
-    """Return the SVG that a key names; None, with faults, when it is missing or not fully understood."""
-    data = folder.bytes_of(table, key)
-    if data is None:
-        return None
-    return _read_plain(data)
-
-
-def _read_plain(data: bytes) -> Drawing:
-    import re
-
-    text = data.decode()
-    box = [float(v) for v in re.search(r'viewBox="([^"]+)"', text)[1].split()]
-    from fontTools.pens.recordingPen import RecordingPen
-    from fontTools.svgLib.path import parse_path
-
-    marks = []
-    for color, d in re.findall(r'<path fill="(#[0-9a-f]{6})" d="([^"]+)"', text):
-        pen = RecordingPen()
-        parse_path(d, pen)
-        names = {"moveTo": "M", "lineTo": "L", "curveTo": "C"}
-        segs = tuple((names[v], tuple(x for p in pts for x in p)) if v in names else ("Z", ()) for v, pts in pen.value)
-        marks.append(Area(path=Path(segs), shade=Rgb.from_hex(color)))
-    return Drawing(box=Rect(*box), marks=tuple(marks))
+def read_drawing(data: bytes, *, file: str) -> Drawing:
+    """Return an SVG as outlines. Raises BrandError with whatever in it is not understood, or when it is empty."""
+    try:
+        reading = read_svg(data, file=file)
+    except UnreadableFile as wrong:
+        fault = Fault(
+            file=file, where="svg", problem=f"cannot be read: {wrong.reason}", cure="export the drawing as plain SVG"
+        )
+        raise BrandError(fault) from wrong
+    if reading.problems:
+        raise BrandError(*reading.faults)
+    if not colors_of(reading.drawing.marks):
+        raise BrandError(Fault(file=file, where="svg", problem="paints nothing", cure="export the drawing again"))
+    return reading.drawing
 
 
 def colors_of(marks: Sequence[Mark]) -> set[Rgb]:
@@ -54,25 +42,24 @@ def _colors_of_shade(shade: Shade) -> set[Rgb]:
 class LazyDrawings(Mapping[str, Drawing]):
     """Drawings by name, each read when it is first wanted and kept from then on.
 
-    Asking for one that cannot be read raises BrandError.
+    files: bytes and file name of each. Asking for one that cannot be read raises BrandError.
     """
 
-    def __init__(self, tables: Mapping[str, tuple[Table, KitFolder]]) -> None:
-        self._tables = tables
-        self._read: dict[str, Drawing] = {}
+    def __init__(self, files: Mapping[str, tuple[bytes, str]]) -> None:
+        self._files = files
+        self._drawings: dict[str, Drawing] = {}
 
     def __getitem__(self, name: str) -> Drawing:
-        if name not in self._read:
-            table, folder = self._tables[name]
-            book = FaultBook(folder.toml_name, folder.toml)
-            drawing = read_drawing(Table(table.values, table.path, book), "file", folder)
-            if drawing is None:
-                raise BrandError(*book.faults)
-            self._read[name] = drawing
-        return self._read[name]
+        if name not in self._drawings:
+            data, file = self._files[name]
+            self._drawings[name] = read_drawing(data, file=file)
+        return self._drawings[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._files
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._tables)
+        return iter(self._files)
 
     def __len__(self) -> int:
-        return len(self._tables)
+        return len(self._files)

@@ -46,6 +46,10 @@ class KitFolder:
             table.fault(key, f'there is no file "{name}" in the kit', choose(name, sorted(self.files)))
         return found
 
+    def file_of(self, table: Table, key: str) -> str:
+        """Return the name, as its author knows it, of the file that a key names."""
+        return f"{self.key}/{PurePosixPath(table.text(key))}"
+
     def _no_toml(self) -> Fault:
         return Fault(
             file=self.toml_name, where="brand.toml", problem="is missing", cure="a brand kit is a folder that holds it"

@@ -1,11 +1,13 @@
 """Reading the limits of a kit: photos, QR codes, imprint, words and print."""
 
 from collections.abc import Iterable, Mapping
+from itertools import product
 
-from app.engine.brand.colours import LARGE_CONTRAST
+from app.engine.brand.colours import LARGE_CONTRAST, read_condition
+from app.engine.brand.folder import KitFolder
 from app.engine.brand.sheet_tables import compare, sheet_table
 from app.engine.brand.values import ImprintRules, PhotoRules, PrintRules, QrRules, Words
-from app.engine.color import Ink, PrintCondition, contrast
+from app.engine.color import Ink, contrast, luminance
 from app.engine.sheet import FORMATS
 from app.engine.toml_table import Table, choose
 
@@ -48,7 +50,19 @@ def read_qr(table: Table, palette: Mapping[str, Ink]) -> QrRules:
         error_correction=table.one_of("error_correction", _CORRECTIONS),
     )
     table.close()
+    _judge_qr_colours(table, qr, palette)
     return qr
+
+
+def _judge_qr_colours(table: Table, qr: QrRules, palette: Mapping[str, Ink]) -> None:
+    """Write down every ink that is too light on a ground: cameras want dark modules on light."""
+    for ink, ground in product(qr.inks, qr.grounds):
+        light, dark = luminance(palette[ground].srgb), luminance(palette[ink].srgb)
+        ratio = contrast(palette[ink].srgb, palette[ground].srgb)
+        if dark >= light:
+            table.fault("inks", f"{ink} is not darker than {ground}", "cameras want dark modules on a light ground")
+        elif ratio < qr.minimum_contrast:
+            table.fault("inks", f"{ink} on {ground} has contrast {ratio:.2f}:1", "take the ink or the ground out")
 
 
 def read_imprint(table: Table, styles: Iterable[str], languages: Iterable[str]) -> ImprintRules:
@@ -112,8 +126,9 @@ def _read_ordinary(
     return {word: table.words_of(word, languages) for word in table.values}
 
 
-def read_print(table: Table, condition: PrintCondition | None) -> PrintRules | None:
-    """Read `[print]`, its condition apart; None where that could not be read."""
+def read_print(table: Table, folder: KitFolder) -> PrintRules | None:
+    """Read `[print]`; None, with a fault, where there is no usable profile."""
+    condition = read_condition(table.table("condition"), folder)
     bleed = table.number("bleed", least=0, most=20)
     safe_margin = sheet_table(table, "safe_area", least=0, most=100)
     thinnest_line = table.number("thinnest_line", least=0.05, most=5)
@@ -128,12 +143,3 @@ def read_print(table: Table, condition: PrintCondition | None) -> PrintRules | N
         thinnest_line=thinnest_line,
         smallest_type=smallest_type,
     )
-
-
-def judge_qr_colours(table: Table, qr: QrRules, palette: Mapping[str, Ink]) -> None:
-    """Write down every ink that is too light on a ground: cameras want dark modules on light."""
-    for ink in qr.inks:
-        for ground in qr.grounds:
-            ratio = contrast(palette[ink].srgb, palette[ground].srgb)
-            if ratio < qr.minimum_contrast:
-                table.fault("inks", f"{ink} on {ground} has contrast {ratio:.2f}:1", "take the ink or the ground out")

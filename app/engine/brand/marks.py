@@ -8,6 +8,7 @@ from app.engine.brand.folder import KitFolder
 from app.engine.brand.sheet_tables import sheet_table
 from app.engine.brand.values import BrandLogo, PartnerLogo
 from app.engine.color import Ink, contrast
+from app.engine.errors import BrandError
 from app.engine.findings import INTERFACE_LANGUAGES
 from app.engine.toml_table import Table, choose
 from app.engine.vector.drawing import Drawing
@@ -33,8 +34,13 @@ def read_logo(table: Table, folder: KitFolder, palette: Mapping[str, Ink]) -> Br
 def _read_logo_files(table: Table, folder: KitFolder, palette: Mapping[str, Ink]) -> Iterator[tuple[str, Drawing]]:
     known = {ink.srgb for ink in palette.values()}
     for key in _LOGOS:
-        drawing = read_drawing(table, key, folder)
-        if drawing is None:
+        data = folder.bytes_of(table, key)
+        if data is None:
+            continue
+        try:
+            drawing = read_drawing(data, file=folder.file_of(table, key))
+        except BrandError as wrong:
+            table.book.faults.extend(wrong.faults)
             continue
         for color in sorted(colors_of(drawing.marks) - known):
             table.fault(
@@ -50,11 +56,12 @@ def _read_grounds(table: Table, drawings: Mapping[str, Drawing], palette: Mappin
         if ground not in palette:
             table.fault(ground, "is no colour of the palette", choose(ground, palette))
         elif key in drawings:
-            ratios = [contrast(color, palette[ground].srgb) for color in colors_of(drawings[key].marks)]
-            if min(ratios, default=1.0) < LARGE_CONTRAST:
+            colors = colors_of(drawings[key].marks)
+            ratio = min((contrast(color, palette[ground].srgb) for color in colors), default=1.0)
+            if ratio < LARGE_CONTRAST:
                 table.fault(
                     ground,
-                    f'a part of "{key}" has contrast {min(ratios, default=1.0):.2f}:1 here, {LARGE_CONTRAST:g}:1 is needed',
+                    f'a part of "{key}" has contrast {ratio:.2f}:1 here, {LARGE_CONTRAST:g}:1 is needed',
                     "choose another drawing for this ground",
                 )
     return grounds
@@ -81,11 +88,12 @@ def read_partner_logo(table: Table, palette: Mapping[str, Ink]) -> PartnerLogo:
 
 def read_illustrations(kit: Table, folder: KitFolder) -> tuple[LazyDrawings, Mapping[str, Mapping[str, str]]]:
     """Read `[illustrations.NAME]`: drawings, each with what it shows in every language of the interface."""
-    files: dict[str, tuple[Table, KitFolder]] = {}
+    files: dict[str, tuple[bytes, str]] = {}
     alts = {}
     for name, table in kit.tables("illustrations"):
-        if folder.bytes_of(table, "file") is not None:
-            files[name] = (table, folder)
+        data = folder.bytes_of(table, "file")
+        if data is not None:
+            files[name] = (data, folder.file_of(table, "file"))
         said = table.table("alt")
         alts[name] = {language: said.text(language) for language in INTERFACE_LANGUAGES}
         said.close()

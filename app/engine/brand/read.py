@@ -3,20 +3,20 @@
 import unicodedata
 from pathlib import Path
 
-from app.engine.brand.colours import read_condition, read_pairs, read_palette
+from app.engine.brand.colours import read_pairs, read_palette
 from app.engine.brand.folder import KitFolder
-from app.engine.brand.limits import judge_qr_colours, read_imprint, read_photo, read_print, read_qr, read_words
+from app.engine.brand.limits import read_imprint, read_photo, read_print, read_qr, read_words
 from app.engine.brand.marks import read_illustrations, read_logo, read_partner_logo
 from app.engine.brand.typography import needed_letters, read_faces, read_languages, read_styles
 from app.engine.brand.values import BrandKit
-from app.engine.errors import BrandError
+from app.engine.errors import BrandError, Fault
 from app.engine.toml_table import FaultBook, Table, read_toml
 
 
 def read_brand(folder: Path) -> BrandKit:
     """Return the brand kit in a folder. Illustrations are read when first wanted; `check_brand` reads them too.
 
-    Raises BrandError with every fault of the kit, in the order of the lines of `brand.toml`.
+    Raises BrandError with every fault of the kit, in the order of files and lines.
     """
     files = KitFolder(folder)
     text = unicodedata.normalize("NFC", files.toml)
@@ -24,14 +24,14 @@ def read_brand(folder: Path) -> BrandKit:
     kit = read_toml(text, book)
     brand = None if kit is None else _read_kit(kit, files)
     if brand is None or book.faults:
-        raise BrandError(*sorted(book.faults, key=lambda fault: fault.line))
+        raise BrandError(*sorted(book.faults, key=lambda fault: (fault.file, fault.line)))
     return brand
 
 
 def check_brand(folder: Path) -> BrandKit:
     """Return the brand kit in a folder after reading every illustration too. Raises BrandError as `read_brand`."""
     brand = read_brand(folder)
-    faults = []
+    faults: list[Fault] = []
     for name in brand.illustrations:
         try:
             brand.illustrations[name]
@@ -45,41 +45,41 @@ def check_brand(folder: Path) -> BrandKit:
 def _read_kit(kit: Table, files: KitFolder) -> BrandKit | None:
     """Read every part, so that every fault is found; None where the printing condition could not be read."""
     name = kit.text("name")
+    version = kit.whole("version", least=1, most=1_000_000)
     languages = read_languages(kit)
-    press = kit.table("print")
-    condition = read_condition(press.table("condition"), files)
-    rules = read_print(press, condition)
-    palette, spots = read_palette(kit, condition)
+    rules = read_print(kit.table("print"), files)
+    palette, spots = read_palette(kit, rules.condition if rules else None)
+    pairs = read_pairs(kit, palette)
     letters = needed_letters(name, languages)
     styles = read_styles(kit, read_faces(kit, files), letters, rules.smallest_type if rules else 0)
+    logo = read_logo(kit.table("logo"), files, palette)
+    partner_logo = read_partner_logo(kit.table("partner_logo"), palette)
+    photo = read_photo(kit.table("photo"), palette)
+    qr = read_qr(kit.table("qr"), palette)
+    imprint = read_imprint(kit.table("imprint"), styles, languages)
+    words = read_words(kit.table("words"), name, languages)
     illustrations, alts = read_illustrations(kit, files)
-    qr_table = kit.table("qr")
-    qr = read_qr(qr_table, palette)
-    judge_qr_colours(qr_table, qr, palette)
-    parts = {
-        "version": kit.whole("version", least=1, most=1_000_000),
-        "pairs": read_pairs(kit, palette),
-        "logo": read_logo(kit.table("logo"), files, palette),
-        "partner_logo": read_partner_logo(kit.table("partner_logo"), palette),
-        "photo": read_photo(kit.table("photo"), palette),
-        "imprint": read_imprint(kit.table("imprint"), styles, languages),
-        "words": read_words(kit.table("words"), name, languages),
-    }
     kit.close()
     if rules is None:
         return None
     return BrandKit(
         key=files.key,
         name=name,
+        version=version,
         digest=files.digest,
         languages=tuple(languages),
         language_names=languages,
         palette=palette,
         spots=spots,
+        pairs=pairs,
         styles=styles,
+        logo=logo,
+        partner_logo=partner_logo,
+        photo=photo,
         qr=qr,
+        imprint=imprint,
+        words=words,
         print=rules,
         illustrations=illustrations,
         illustration_alts=alts,
-        **parts,
     )

@@ -110,10 +110,9 @@ def _judge_sizes(table: Table, style: TypeStyle, smallest_type: float) -> None:
             )
 
 
-def _judge_letters(table: Table, faces: Iterable[Face], letters: frozenset[str]) -> None:
-    fonts = [face.hb_font for face in faces]
-    lacking = sorted(letter for letter in letters if not any(font.get_nominal_glyph(ord(letter)) for font in fonts))
-    if fonts and lacking:
+def _judge_letters(table: Table, faces: tuple[Face, ...], letters: frozenset[str]) -> None:
+    lacking = sorted(letter for letter in letters if not any(face.has(letter) for face in faces))
+    if faces and lacking:
         named = " ".join(lacking[:_NAMED_LETTERS]) + (" …" if len(lacking) > _NAMED_LETTERS else "")
         table.fault(
             "fonts",

@@ -1,4 +1,4 @@
-"""A brand kit as values, read by `read_brand`. Sizes that follow the sheet are in ‰ of √(trim width × trim height); minimums are absolute."""
+"""A brand kit as values. Sizes that follow the sheet are in ‰ of √(trim width × trim height); minimums are absolute."""
 
 import math
 from collections.abc import Mapping
@@ -64,11 +64,6 @@ class TypeStyle:
     bar: Bar | None = None
     large: bool = False
 
-    def sizes(self, sheet: Sheet) -> tuple[float, float]:
-        """Return the smallest and the largest size on a sheet, in pt; they are the same where the minimum wins."""
-        smallest = max(sheet.per_mille(self.smallest), measure(self.minimum, sheet.format))
-        return smallest, max(sheet.per_mille(self.largest), smallest)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrandLogo:
@@ -94,8 +89,9 @@ class BrandLogo:
 class PartnerLogo:
     """How a partner's logo stands beside the brand's.
 
-    plate: palette colour of the quiet ground. padding: share of the logo's height. radius: of the plate's corners, share
-    of its height. largest_area: relative to the brand logo's area. clear_space: share of the logo's height. minimum_height: in mm per format.
+    plate: palette colour of the quiet ground. padding: share of the logo's height. radius: of the plate's corners,
+    share of its height. largest_area: relative to the brand logo's area. clear_space: share of the logo's height.
+    minimum_height: in mm per format.
     minimum_contrast: of its colours against the ground without a plate.
     """
 

@@ -1,5 +1,6 @@
 """The scene: a flat list of what is painted where."""
 
+from app.engine.scene.drawing import drawing_items
 from app.engine.scene.items import (
     ArtifactBegin,
     ArtifactEnd,
@@ -43,4 +44,5 @@ __all__ = [
     "TagBegin",
     "TagEnd",
     "TextFit",
+    "drawing_items",
 ]

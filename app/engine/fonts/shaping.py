@@ -32,7 +32,7 @@ class ShapedGlyph(NamedTuple):
 class ShapedRun:
     """Glyphs of one face, script and direction, in visual order from left to right.
 
-    start: index of the run's text in the text that was shaped.
+    start: index of the run's text in the text that was shaped. tracking: in em, added after each cluster.
     """
 
     face: Face
@@ -42,10 +42,7 @@ class ShapedRun:
     script: str
     glyphs: tuple[ShapedGlyph, ...]
     advance: float
-
-    @property
-    def is_rtl(self) -> bool:
-        return self.level % 2 == 1
+    tracking: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,9 +116,9 @@ def _shape_run(text: str, item: _Item, language: str, tracking: float) -> Shaped
     buffer.language = language
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
-    tracked = bool(tracking) and item.script not in JOINING
+    tracked = 0.0 if item.script in JOINING else tracking
     hb.shape(item.face.hb_font, buffer, _UNTIED if tracked else {})
-    glyphs, advance = _read(buffer, item.face, tracking if tracked else 0.0)
+    glyphs, advance = _read(buffer, item.face, tracked)
     return ShapedRun(
         face=item.face,
         text=text,
@@ -130,6 +127,7 @@ def _shape_run(text: str, item: _Item, language: str, tracking: float) -> Shaped
         script=item.script,
         glyphs=glyphs,
         advance=advance,
+        tracking=tracked,
     )
 
 

@@ -1,0 +1,84 @@
+"""How high lines of type stand, in em."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.engine.fonts import Face
+from app.engine.layout.text.copy import Copy
+from app.engine.layout.text.values import SetLine, TextRequest
+
+# Accents of capitals may stand out of the block by so much; more would touch what is above.
+_OVERHANG = 0.1
+
+# Letters whose tail is as deep as tails are.
+_TAILED = "p"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extent:
+    """Measures of a block of lines. rise, depth: the most it takes over its first and under its last base line.
+
+    A text with bars reaches as far as its bars. Without, its capitals touch the top and its tails the bottom;
+    scripts without capitals go by their ink.
+    """
+
+    rise: float
+    depth: float
+    pitch: float
+    cap_height: float
+    tail: float
+    has_bar: bool
+
+    def height(self, lines: int) -> float:
+        """Return the height of so many lines, in em."""
+        return self.rise + self.depth + self.pitch * (lines - 1)
+
+    def size_for(self, lines: int, height: float) -> float:
+        """Return the size at which so many lines are as high as a height."""
+        return height / self.height(lines)
+
+    def lines_within(self, height: float) -> int:
+        """Return how many lines go into a height in em."""
+        if height < self.height(1):
+            return 0
+        return 10**6 if height > 1e6 else 1 + int((height - self.height(1)) / self.pitch + 1e-6)
+
+    def of(self, lines: Sequence[SetLine]) -> tuple[float, float]:
+        """Return the rise and depth of a block of these lines."""
+        if self.has_bar or not lines:
+            return self.rise, self.depth
+        return self._rise(lines[0]), self._depth(lines[-1])
+
+    def _rise(self, line: SetLine) -> float:
+        return _over(line.rise, self.cap_height, line.is_rtl)
+
+    def _depth(self, line: SetLine) -> float:
+        return _over(line.depth, self.tail, line.is_rtl)
+
+
+def extent(request: TextRequest, copy: Copy) -> Extent:
+    """Return the measures of a request's block, on the safe side until its lines are known."""
+    style, face = request.style, request.style.faces[0]
+    cap_height, tail = face.metrics.cap_height, tail_of(face)
+    if style.bar and request.bar_ink:
+        rise, depth = style.bar.above, style.bar.below
+    else:
+        by_ink = any(paragraph.base for paragraph in copy.paragraphs)
+        rise = _over(max((ruler.rise for ruler in copy.rulers), default=0.0), cap_height, by_ink)
+        depth = _over(max((ruler.depth for ruler in copy.rulers), default=0.0), tail, by_ink)
+    return Extent(
+        rise=rise, depth=depth, pitch=style.leading, cap_height=cap_height, tail=tail, has_bar=request.has_bar
+    )
+
+
+def tail_of(face: Face) -> float:
+    """Return how far tails of letters go under the base line."""
+    ink = face.ink(face.glyph(_TAILED)) if face.has(_TAILED) else None
+    return ink.bottom if ink else -face.metrics.descender
+
+
+def _over(ink: float, usual: float, by_ink: bool) -> float:
+    """Return the usual height, or the ink's where it stands out too far; of a script without capitals, its ink's."""
+    if by_ink:
+        return max(ink, usual)
+    return max(usual, ink - _OVERHANG)

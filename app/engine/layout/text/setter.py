@@ -1,0 +1,211 @@
+"""One text and one width: every size and shape it could have."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.engine.fonts import graphemes
+from app.engine.layout.text import compose
+from app.engine.layout.text.copy import Copy, read_copy
+from app.engine.layout.text.extent import Extent, extent
+from app.engine.layout.text.hyphens import can_hyphenate
+from app.engine.layout.text.lines import set_lines
+from app.engine.layout.text.values import SetLine, TextBlock, TextRequest
+
+# A headline of more stretches than this is no headline: it is set as running text.
+_MOST_BALANCED = 40
+
+# How much wider than need be the lines of a headline may be, for better line ends.
+_LEEWAY = (1.0, 1.07, 1.18)
+
+# What a headline gains by size and loses by uneven lines, by one more line.
+_SIZE_WEIGHT = 2.0
+_LINE_COST = 0.03
+
+# Words of running text are divided only where that makes the type so much larger.
+_HYPHENS_ARE_WORTH = 1.05
+
+_TINY = 1e-6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """A way to break a headline. width: of its widest line, in em. flaw: how uneven and badly broken it is."""
+
+    ends: tuple[int, ...]
+    width: float
+    flaw: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """A size and a number of lines. ends: the stops at which they end, where those are chosen already."""
+
+    copy: Copy
+    size: float
+    lines: int
+    ends: tuple[int, ...] = ()
+
+
+class Setter:
+    """Finds the settings of one text in a column. width: of the column; smallest, largest: sizes; in pt."""
+
+    def __init__(self, request: TextRequest, *, width: float, smallest: float, largest: float) -> None:
+        self.request, self.width = request, width
+        self.smallest, self.largest = smallest, largest
+        plain = read_copy(request)
+        self.is_empty = not any(paragraph.shown for paragraph in plain.paragraphs)
+        self.copy = plain.cut(self.measure(smallest), request.language)
+        self.extent: Extent = extent(request, plain)
+        self.most = request.lines[1]
+
+    @property
+    def is_balanced(self) -> bool:
+        return self.request.style.balance and len(self.copy) <= _MOST_BALANCED
+
+    def measure(self, size: float) -> float:
+        """Return the width there is for the letters of a line, in em."""
+        return max(0.0, self.width / size - self.request.inset)
+
+    def size_for(self, width: float) -> float:
+        """Return the size, in pt, at which lines of a width in em fill the column."""
+        total = width + self.request.inset
+        return self.width / total if total > 0 else self.largest
+
+    def best(self, cap: float, height: float = math.inf) -> Setting | None:
+        """Return the best setting under a size and a height, in pt; None where even the smallest size fails."""
+        if self.is_balanced:
+            return self._best_balanced(cap, height)
+        plain = self._best_flowing(self.copy, cap, height)
+        if self._divided is None:
+            return plain
+        divided = self._best_flowing(self._divided, cap, height)
+        if plain and divided and divided.size < _HYPHENS_ARE_WORTH * plain.size:
+            return plain
+        return divided or plain
+
+    @cached_property
+    def _divided(self) -> Copy | None:
+        """The copy with divided words, where style and language have them."""
+        if not self.request.style.hyphenate or not can_hyphenate(self.request.language):
+            return None
+        return self.copy.hyphenated(self.request.language)
+
+    # Headlines
+
+    def _best_balanced(self, cap: float, height: float) -> Setting | None:
+        found: Setting | None = None
+        highest = -math.inf
+        for shape in self._shapes:
+            size = min(cap, self.size_for(shape.width), self.extent.size_for(len(shape.ends), height))
+            score = _SIZE_WEIGHT * math.log(size) - shape.flaw - _LINE_COST * len(shape.ends) if size > 0 else -math.inf
+            if size >= self.smallest - _TINY and score > highest:
+                setting = Setting(copy=self.copy, size=size, lines=len(shape.ends), ends=shape.ends)
+                found, highest = setting, score
+        return found
+
+    @cached_property
+    def _shapes(self) -> tuple[Shape, ...]:
+        """Every way worth looking at, from the fewest lines to the most."""
+        most = min(self.most, len(self.copy))
+        fewest = min(max(self.request.lines[0], self.copy.forced_lines), most)
+        if fewest < self.copy.forced_lines:
+            return ()
+        return tuple(shape for lines in range(fewest, most + 1) for shape in self._shapes_of(lines))
+
+    def _shapes_of(self, lines: int) -> Iterator[Shape]:
+        narrowest = compose.narrowest(self.copy, lines)
+        seen: set[tuple[int, ...]] = set()
+        for leeway in _LEEWAY:
+            ends = tuple(compose.even_lines(self.copy, lines, narrowest * leeway) or ())
+            if ends and ends not in seen:
+                seen.add(ends)
+                yield Shape(ends=ends, width=compose.widest(self.copy, ends), flaw=compose.raggedness(self.copy, ends))
+
+    # Running text
+
+    def _best_flowing(self, copy: Copy, cap: float, height: float) -> Setting | None:
+        low, high = self.smallest, max(cap, self.smallest)
+        found = self._flowing(copy, high, height)
+        if found:
+            return found
+        found = self._flowing(copy, low, height)
+        while found and high - low > 0.002 * high:
+            middle = (low + high) / 2
+            if larger := self._flowing(copy, middle, height):
+                found, low = larger, middle
+            else:
+                high = middle
+        return found
+
+    def _flowing(self, copy: Copy, size: float, height: float) -> Setting | None:
+        limit = self.measure(size)
+        if copy.widest_stretch > limit + _TINY:
+            return None
+        lines = max(len(compose.greedy(copy, limit)), min(self.request.lines[0], len(copy)))
+        if lines > self.most or self.extent.height(lines) * size > height + _TINY:
+            return None
+        return Setting(copy=copy, size=size, lines=lines)
+
+    def _ends(self, setting: Setting) -> tuple[int, ...]:
+        """Return where the lines of a setting end."""
+        if setting.ends:
+            return setting.ends
+        limit = self.measure(setting.size)
+        ends = compose.flowing_lines(setting.copy, limit)
+        if len(ends) < setting.lines:
+            ends = compose.even_lines(setting.copy, setting.lines, limit) or ends
+        return tuple(ends)
+
+    # Outcome
+
+    def height_of(self, setting: Setting | None) -> float:
+        """Return the height of a setting in pt; without one, of the whole text at its smallest."""
+        if setting:
+            return setting.size * self.extent.height(setting.lines)
+        return self.smallest * self.extent.height(len(compose.greedy(self.copy, self.measure(self.smallest))))
+
+    def block(self, setting: Setting) -> TextBlock:
+        """Shape a setting's lines. What shaping widens by a hair is taken from the size."""
+        lines = set_lines(setting.copy, self._ends(setting), self.request)
+        size = min(setting.size, self.size_for(max(line.width for line in lines)))
+        if size < self.smallest - _TINY:
+            return self._narrower(setting, self.smallest / size) or self.overset_block()
+        return self._made(max(size, self.smallest), lines)
+
+    def _narrower(self, setting: Setting, excess: float) -> TextBlock | None:
+        """Break anew in a column that is narrower by what was in excess."""
+        limit = self.measure(self.smallest) / (excess * 1.002)
+        copy = setting.copy.cut(limit, self.request.language)
+        ends = compose.flowing_lines(copy, limit)
+        lines = set_lines(copy, ends, self.request)
+        fits = len(ends) <= self.most and self.size_for(max(line.width for line in lines)) >= self.smallest - _TINY
+        return self._made(self.smallest, lines) if fits else None
+
+    def overset_block(self, height: float = math.inf) -> TextBlock:
+        """Set the whole text at the smallest size in as many lines as it takes, and say that it is too long."""
+        copy = self.copy if self._divided is None else self._divided
+        ends = compose.flowing_lines(copy, self.measure(self.smallest))
+        lines = set_lines(copy, ends, self.request)
+        allowed = min(self.most, self.extent.lines_within(height / self.smallest))
+        extra = sum(1 for line in lines[allowed:] for _ in graphemes(line.text.strip()))
+        return self._made(self.smallest, lines, overset_chars=max(1, extra))
+
+    def _made(self, size: float, lines: tuple[SetLine, ...], overset_chars: int = 0) -> TextBlock:
+        rise, depth = self.extent.of(lines)
+        return TextBlock(
+            request=self.request,
+            size=size,
+            smallest=self.smallest,
+            lines=lines,
+            rise=rise,
+            depth=depth,
+            pitch=self.extent.pitch,
+            overset=overset_chars > 0,
+            overset_chars=overset_chars,
+        )
+
+    def empty_block(self) -> TextBlock:
+        """Return the block of a text that has no words."""
+        return self._made(self.smallest, ())

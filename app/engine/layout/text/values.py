@@ -1,0 +1,125 @@
+"""Texts before and after they are set. Lengths in pt; measures of type in em."""
+
+from dataclasses import dataclass
+
+from app.engine.brand import Align, TypeStyle, measure
+from app.engine.color import Ink
+from app.engine.fonts import ShapedRun
+from app.engine.scene import Fill, GlyphRun, TextFit
+from app.engine.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextRequest:
+    """A text and how it wants to look.
+
+    lines: fewest and most. bar_ink: of the bar behind each line; without it, or without a bar in the style, there is
+    none. language: BCP 47, of the text itself.
+    """
+
+    slot: str
+    text: str
+    language: str
+    style: TypeStyle
+    ink: Ink
+    lines: tuple[int, int] = (1, 1)
+    bar_ink: Ink | None = None
+    align: Align = "start"
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.lines[0] <= self.lines[1]:
+            raise ValueError(f"{self.slot}: lines {self.lines} are not fewest and most")
+        if not self.style.faces:
+            raise ValueError(f"{self.slot}: style {self.style.key} has no face")
+
+    @property
+    def has_bar(self) -> bool:
+        return self.style.bar is not None and self.bar_ink is not None
+
+    @property
+    def inset(self) -> float:
+        """What the bar adds to the width of a line, in em."""
+        return 2 * self.style.bar.side if self.style.bar and self.bar_ink else 0.0
+
+    def sizes(self, sheet: Sheet) -> tuple[float, float]:
+        """Return the smallest and the largest size of this text on a sheet, in pt."""
+        smallest = max(sheet.per_mille(self.style.smallest), measure(self.style.minimum, sheet.format))
+        return smallest, max(smallest, sheet.per_mille(self.style.largest))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetLine:
+    """One line, shaped. Lengths in em.
+
+    text: as typed, with the white space at its end, and U+00AD where a hyphen was added. runs: from left to right,
+    clusters counting in the typed text. shift: what the pen goes before the line's left edge (white space at the end
+    of a right-to-left line). width: without that white space. rise, depth: of the ink over and under the base line.
+    ink_left, ink_right: blank within the width before the first and after the last mark.
+    """
+
+    text: str
+    base: int
+    runs: tuple[ShapedRun, ...]
+    shift: float
+    width: float
+    rise: float
+    depth: float
+    ink_left: float
+    ink_right: float
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.runs
+
+    @property
+    def is_rtl(self) -> bool:
+        return self.base == 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextBlock:
+    """A text that was set, not yet in its place.
+
+    size, smallest: in pt. rise: from the block's top to the first base line; depth: from the last base line to its
+    bottom; pitch: from base line to base line; all in em. overset: the text does not fit; it is set all the same.
+    """
+
+    request: TextRequest
+    size: float
+    smallest: float
+    lines: tuple[SetLine, ...]
+    rise: float
+    depth: float
+    pitch: float
+    overset: bool = False
+    overset_chars: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.lines
+
+    @property
+    def height(self) -> float:
+        """In pt, bars included; 0 for an empty text."""
+        if not self.lines:
+            return 0.0
+        return self.size * (self.rise + self.depth + self.pitch * (len(self.lines) - 1))
+
+    @property
+    def width(self) -> float:
+        """Of the widest line, bars included, in pt."""
+        return self.size * (max((line.width for line in self.lines), default=0.0) + self.request.inset)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedText:
+    """A text in its place. Bars go under the glyphs of every line, so no bar cuts a descender."""
+
+    bars: tuple[Fill, ...]
+    runs: tuple[GlyphRun, ...]
+    fit: TextFit
+
+    @property
+    def items(self) -> tuple[Fill | GlyphRun, ...]:
+        """Everything in paint order."""
+        return (*self.bars, *self.runs)

@@ -21,7 +21,13 @@ _CODEC_ROOM = 4
 _INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
 _FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
 
-SRGB_PROFILE: bytes = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+def _undated(profile: bytes) -> bytes:
+    """Return a profile made on 1 January 2000. LittleCMS writes the hour of its making; ICC.1, 7.2.8, at byte 24."""
+    return profile[:24] + bytes((7, 208, 0, 1, 0, 1)) + bytes(6) + profile[36:]
+
+
+SRGB_PROFILE: bytes = _undated(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
 
 
 class PrintCondition:

@@ -11,55 +11,80 @@ from app.engine.paint.objects import text_string
 from app.engine.paint.typeface import FontUse
 from app.engine.scene import Glyph, GlyphRun
 
+# Pairs of UAX #9, rule L4, that a poster may hold.
+_OPENING, _CLOSING = "([{<«‹", ")]}>»›"
+_MIRRORED = {
+    **dict(zip(_OPENING, _CLOSING, strict=True)),
+    **dict(zip(_CLOSING, _OPENING, strict=True)),
+}
+
 # Differences below this, in 1/1000 em, are rounding and not kerning.
 _STILL = 0.02
 
 
-class _Cluster(NamedTuple):
-    """Glyphs side by side that stand for one piece of text."""
+class _Piece(NamedTuple):
+    """Glyphs side by side, and the text they stand for where the font does not say it."""
 
     glyphs: tuple[Glyph, ...]
-    text: str
+    text: str = ""
 
 
 def text_operators(run: GlyphRun, font: FontUse) -> Iterator[str]:
     """Yield the operators that show a run.
 
-    Right-to-left runs stand in visual order without a text of their own: that order is what extraction expects.
+    Right-to-left runs stand in visual order, as extraction expects it: poppler and PDFium turn each such line round.
     """
     # Text space has y upwards, the scene has it downwards.
     matrix = Matrix(1, 0, 0, -1, *run.origin).then(run.matrix or IDENTITY)
     yield f"BT\n/{font.key} {short(run.size)} Tf\n{matrix_row(matrix)} Tm"
     pen = _Pen(run)
-    for cluster in _clusters(run):
-        if _is_plain(cluster, font):
-            yield from pen.show(cluster.glyphs)
+    for piece in _pieces(run, font):
+        if not piece.text:
+            yield from pen.show(piece.glyphs)
         else:
             yield from pen.flush()
-            yield f"/Span <</ActualText {text_string(cluster.text)}>> BDC"
-            yield from pen.show(cluster.glyphs)
+            yield f"/Span <</ActualText {text_string(piece.text)}>> BDC"
+            yield from pen.show(piece.glyphs)
             yield from pen.flush()
             yield "EMC"
     yield from pen.flush()
     yield "ET" if pen.rise == 0 else "0 Ts\nET"
 
 
-def _clusters(run: GlyphRun) -> Iterator[_Cluster]:
+def _pieces(run: GlyphRun, font: FontUse) -> Iterator[_Piece]:
+    """Yield the run's glyphs in visual order, parted where a text must be given beside them."""
+    clusters = list(_clusters(run))
+    plain = [_is_plain(cluster, font) for cluster in clusters]
+    if run.level % 2 and any(glyph.y for glyph in run.glyphs):
+        # Readers take the place of a raised vowel sign for a line of its own, so the run is given whole.
+        yield _Piece(run.glyphs, _turned(run.text))
+        return
+    for cluster, alone in zip(clusters, plain, strict=True):
+        yield _Piece(cluster.glyphs) if alone else cluster
+
+
+def _clusters(run: GlyphRun) -> Iterator[_Piece]:
+    """Yield what HarfBuzz keeps together, with its text."""
     starts = sorted({glyph.cluster for glyph in run.glyphs})
     ends = dict(zip(starts, [*starts[1:], len(run.text)], strict=True))
     for start, glyphs in groupby(run.glyphs, attrgetter("cluster")):
         # Characters that leave no glyph at the very start belong to the first cluster.
-        begin = 0 if start == starts[0] else start
-        yield _Cluster(tuple(glyphs), run.text[begin : ends[start]])
+        text = run.text[0 if start == starts[0] else start : ends[start]]
+        yield _Piece(tuple(glyphs), _turned(text) if run.level % 2 else text)
 
 
-def _is_plain(cluster: _Cluster, font: FontUse) -> bool:
+def _turned(text: str) -> str:
+    """Return a piece of right-to-left text as it looks from left to right: readers turn the whole line round.
+
+    Brackets change sides, as UAX #9 mirrors them: the reader mirrors them back.
+    """
+    return "".join(_MIRRORED.get(char, char) for char in reversed(text))
+
+
+def _is_plain(cluster: _Piece, font: FontUse) -> bool:
     """Return whether the font's map to Unicode alone gives the cluster's text back."""
-    if len(cluster.glyphs) == 1:
-        return font.says(cluster.glyphs[0].gid, cluster.text)
-    for glyph in cluster.glyphs:
-        font.says(glyph.gid, cluster.text)
-    return False
+    known = [font.says(glyph.gid, cluster.text) for glyph in cluster.glyphs]
+    return len(known) == 1 and known[0]
 
 
 class _Pen:

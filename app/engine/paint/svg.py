@@ -5,6 +5,8 @@ Letters are outlines, colours are the soft proof, photos come by address. Only p
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from app.engine.color import Ink, PrintCondition
@@ -168,7 +170,7 @@ class _SvgPainter:
 
     def _glyph(self, face: Face, gid: int) -> str:
         """Return the id of a glyph's outline; none for a glyph that leaves no mark."""
-        data = _glyph_data(face, gid)
+        data = _glyph_data(_Letter(digest=face.digest, gid=gid, face=face))
         return self._define((face.digest, gid), lambda id: f'<path id="{id}" d="{data}"/>') if data else ""
 
     def _picture(self, item: Picture) -> None:
@@ -186,8 +188,18 @@ def path_data(path: Path, places: int = 2) -> str:
     return "".join([verb + row(xy, places) for verb, xy in path.segments])
 
 
-def _glyph_data(face: Face, gid: int) -> str:
-    outline = face.outline(gid)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Letter:
+    """A glyph of a face; the same for another copy of that face."""
+
+    digest: str
+    gid: int
+    face: Face = field(compare=False)
+
+
+@lru_cache(maxsize=4096)
+def _glyph_data(letter: _Letter) -> str:
+    outline = letter.face.outline(letter.gid)
     return path_data(outline.transformed(Matrix.scaling(_EM)), 0) if outline else ""
 
 

@@ -7,7 +7,7 @@ from app.engine.brand.colours import read_pairs, read_palette
 from app.engine.brand.folder import KitFolder
 from app.engine.brand.limits import read_imprint, read_photo, read_print, read_qr, read_words
 from app.engine.brand.marks import read_illustrations, read_logo, read_partner_logo
-from app.engine.brand.typography import needed_letters, read_faces, read_languages, read_styles
+from app.engine.brand.typography import read_faces, read_languages, read_styles
 from app.engine.brand.values import BrandKit
 from app.engine.errors import BrandError, Fault
 from app.engine.toml_table import FaultBook, Table, read_toml
@@ -50,8 +50,7 @@ def _read_kit(kit: Table, files: KitFolder) -> BrandKit | None:
     rules = read_print(kit.table("print"), files)
     palette, spots = read_palette(kit, rules.condition if rules else None)
     pairs = read_pairs(kit, palette)
-    letters = needed_letters(name, languages)
-    styles = read_styles(kit, read_faces(kit, files), letters, rules.smallest_type if rules else 0)
+    styles = read_styles(kit, read_faces(kit, files), name, languages, rules.smallest_type if rules else 0)
     logo = read_logo(kit.table("logo"), files, palette)
     partner_logo = read_partner_logo(kit.table("partner_logo"), palette)
     photo = read_photo(kit.table("photo"), palette)

@@ -1,6 +1,7 @@
 """Reading the type of a kit: font files and the styles made of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from app.engine.brand.alphabets import LANGUAGES, alphabet
 from app.engine.brand.folder import KitFolder
@@ -43,21 +44,24 @@ def read_faces(kit: Table, folder: KitFolder) -> Mapping[str, Face]:
 
 
 def read_styles(
-    kit: Table, faces: Mapping[str, Face], letters: frozenset[str], smallest_type: float
+    kit: Table, faces: Mapping[str, Face], name: str, languages: Collection[str], smallest_type: float
 ) -> Mapping[str, TypeStyle]:
-    """Read `[type.NAME]`: how each kind of text looks. letters: that every style must be able to show."""
+    """Read `[type.NAME]`: how each kind of text looks. Every style must show the brand's name and all languages."""
+    letters = _needed_letters(name, languages)
     styles = {}
     for key, table in kit.tables("type"):
-        styles[key] = _read_style(key, table, faces)
+        style = _read_style(key, table, faces)
+        styles[key] = replace(style, variants=_read_variants(table, style, languages))
         table.close()
-        _judge_sizes(table, styles[key], smallest_type)
-        _judge_letters(table, styles[key].faces, letters)
+        _judge_bar(table, style)
+        _judge_sizes(table, style, smallest_type)
+        _judge_letters(table, style.faces, letters)
     if not styles:
         kit.fault("type", "names no style", "add at least [type.body]")
     return styles
 
 
-def needed_letters(name: str, languages: Iterable[str]) -> frozenset[str]:
+def _needed_letters(name: str, languages: Collection[str]) -> frozenset[str]:
     """Return every letter that a style must show: the brand's name and the alphabets of its languages."""
     return frozenset(name).union(*(alphabet(language) for language in languages if language in LANGUAGES))
 
@@ -69,8 +73,8 @@ def _read_style(key: str, table: Table, faces: Mapping[str, Face]) -> TypeStyle:
         smallest=table.number("smallest", least=1, most=1000),
         largest=table.number("largest", least=1, most=1000),
         minimum=sheet_table(table, "minimum", least=1, most=1000),
-        leading=table.number("leading", least=0.5, most=3),
-        tracking=table.number("tracking", least=-0.2, most=0.5, default=0.0),
+        leading=_read_leading(table),
+        tracking=_read_tracking(table, default=0.0),
         case=table.one_of("case", _CASES, default="as-typed"),
         align=table.one_of("align", _ALIGNS, default="start"),
         hyphenate=table.flag("hyphenate"),
@@ -78,6 +82,31 @@ def _read_style(key: str, table: Table, faces: Mapping[str, Face]) -> TypeStyle:
         bar=_read_bar(table),
         large=table.flag("large"),
     )
+
+
+def _read_variants(table: Table, style: TypeStyle, languages: Collection[str]) -> Mapping[str, TypeStyle]:
+    """Read `[type.NAME.language.xx]`: what a language's script needs otherwise."""
+    variants = {}
+    for language, own in table.tables("language"):
+        if language not in languages:
+            own.fault("", f'"{language}" is no language of the kit', choose(language, languages))
+        variants[language] = replace(
+            style,
+            leading=_read_leading(own, default=style.leading),
+            tracking=_read_tracking(own, default=style.tracking),
+            bar=_read_bar(own) or style.bar,
+        )
+        own.close()
+        _judge_bar(own, variants[language])
+    return variants
+
+
+def _read_leading(table: Table, *, default: float | None = None) -> float:
+    return table.number("leading", least=0.5, most=3, default=default)
+
+
+def _read_tracking(table: Table, *, default: float) -> float:
+    return table.number("tracking", least=-0.2, most=0.5, default=default)
 
 
 def _read_bar(style: Table) -> Bar | None:
@@ -90,12 +119,15 @@ def _read_bar(style: Table) -> Bar | None:
         side=table.number("side", least=0, most=2),
     )
     table.close()
-    leading = style.values.get("leading")
-    if isinstance(leading, int | float) and leading < bar.above + bar.below - 1e-9:
-        style.fault(
-            "bar", "is thicker than the leading: bars overlap", f"set leading to {bar.above + bar.below:g} or more"
-        )
     return bar
+
+
+def _judge_bar(table: Table, style: TypeStyle) -> None:
+    thickness = style.bar.above + style.bar.below if style.bar else 0.0
+    if thickness > style.leading + 1e-9:
+        table.fault(
+            "leading", f"{style.leading:g} lets bars of {thickness:g} overlap", f"set leading to {thickness:g} or more"
+        )
 
 
 def _judge_sizes(table: Table, style: TypeStyle, smallest_type: float) -> None:

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Literal
 
 from app.engine.color import Ink, PrintCondition
@@ -47,7 +46,7 @@ class TypeStyle:
     faces: in order of preference, each character takes the first that has it. smallest, largest: in ‰ of the sheet.
     minimum: in pt per format; it wins over both. leading: base line to base line, in em. tracking: in em.
     hyphenate: whether words may be divided. balance: whether lines are made even, as headlines want.
-    large: whether pairs judge it as large type.
+    large: whether pairs judge it as large type. variants: the style in languages whose script needs other measures.
     """
 
     key: str
@@ -63,6 +62,11 @@ class TypeStyle:
     balance: bool = False
     bar: Bar | None = None
     large: bool = False
+    variants: Mapping[str, "TypeStyle"] = field(default_factory=dict)
+
+    def in_language(self, language: str) -> "TypeStyle":
+        """Return the style as texts in a language want it."""
+        return self.variants.get(language.split("-")[0], self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,8 +170,8 @@ class Words:
     exclamations: int
     capitals: int
     sentence: int
-    instead: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
-    ordinary: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    instead: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    ordinary: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,7 +212,7 @@ class BrandKit:
     illustrations: Mapping[str, Drawing]
     illustration_alts: Mapping[str, Mapping[str, str]]
 
-    spots: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    spots: Mapping[str, str] = field(default_factory=dict)
 
     def sheet(self, format: Format) -> Sheet:
         """Return the sheet of a format with the brand's bleed and safe area. Pixel formats have no bleed."""

@@ -1,5 +1,7 @@
 """Poster templates: a drawing and one text file, read exactly as the contract says."""
 
+from app.engine.template.reading import faults_of, read_template
+from app.engine.template.samples import sample
 from app.engine.template.values import (
     Anchor,
     AnySlot,
@@ -42,4 +44,7 @@ __all__ = [
     "Step",
     "TextSlot",
     "VAlign",
+    "faults_of",
+    "read_template",
+    "sample",
 ]

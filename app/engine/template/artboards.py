@@ -113,7 +113,7 @@ def _judge_cover(board: Board, pieces: tuple[Piece, ...], head: Head, book: Faul
         book.add(
             "svg",
             f"the sheet is not painted {place}",
-            f"lay a ground below everything that reaches {board.words(board.bleed('left').length)} past the trim",
+            f"lay a ground below everything that reaches {board.at_least(board.bleed('left'))} past the trim",
             line=1,
         )
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.engine.geometry import Path, Point, Rect
-from app.engine.template.pieces import Piece
+from app.engine.template.pieces import Piece, is_upright_box
 
 # Samples along each axis, besides those between all edges of shapes: a gap between curves shows from here on.
 _LATTICE = 120
@@ -21,7 +21,10 @@ def bare_spot(pieces: Iterable[Piece], box: Rect, choices: Iterable[tuple[str, .
     choices: for each choice the ids of its groups. Their shapes count where those of every value cover.
     """
     shapes = [piece for piece in pieces if piece.solid]
-    if any(not piece.branch and not piece.clips and _is_box(piece.path, box) for piece in shapes):
+    if any(
+        not piece.branch and not piece.clips and is_upright_box(piece.path) and piece.bounds.contains(box)
+        for piece in shapes
+    ):
         return None
     xs = _samples([edge for piece in shapes for edge in (piece.bounds.x, piece.bounds.right)], box.x, box.right)
     ys = _samples([edge for piece in shapes for edge in (piece.bounds.y, piece.bounds.bottom)], box.y, box.bottom)
@@ -30,16 +33,6 @@ def bare_spot(pieces: Iterable[Piece], box: Rect, choices: Iterable[tuple[str, .
         return None
     row, column = np.argwhere(bare)[0]
     return Point(float(xs[column]), float(ys[row]))
-
-
-def _is_box(path: Path, box: Rect) -> bool:
-    """Return whether an outline is one upright rectangle around the box."""
-    lines = [xy for verb, xy in path.segments if verb in ("M", "L")]
-    if len(lines) != len(path.segments) - 1 or path.segments[-1][0] != "Z" or len(lines) not in (4, 5):
-        return False
-    bounds = path.bounds
-    corners = all(x in (bounds.x, bounds.right) and y in (bounds.y, bounds.bottom) for x, y in lines)
-    return corners and len(set(lines)) == 4 and bounds.contains(box)
 
 
 def _samples(edges: list[float], low: float, high: float) -> NDArray[np.float64]:

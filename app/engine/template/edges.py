@@ -63,6 +63,10 @@ class Board:
         """Return a length in pt as the designer measures it."""
         return f"{length / self.point:.1f} {self.unit}"
 
+    def at_least(self, need: Need) -> str:
+        """Return a length that is asked for, rounded up so that obeying it is enough."""
+        return f"{math.ceil(need.length / self.point * 10 - 1e-6) / 10:.1f} {self.unit}"
+
     def _most(self, side: Side, measure: Callable[[Sheet], float]) -> Need:
         across = side in ("left", "right")
         needs = []
@@ -89,7 +93,7 @@ def judge_bleed(board: Board, pieces: Iterable[Piece], book: FaultBook) -> None:
             book.add(
                 piece.name,
                 f"reaches {board.words(max(past, 0.0))} past the trim ({sides})",
-                f"let it overshoot by {board.words(need.length)}, the bleed of {need.format}",
+                f"let it overshoot by {board.at_least(need)}, the bleed of {need.format}",
                 line=piece.mark.line,
             )
 
@@ -105,7 +109,7 @@ def judge_safe_area(board: Board, frames: Iterable[Piece], book: FaultBook) -> N
                 book.add(
                     frame.mark.id,
                     f"{place} the {side} edge of the trim",
-                    f"keep {board.words(need.length)}, the safe area of {need.format}",
+                    f"keep {board.at_least(need)}, the safe area of {need.format}",
                     line=frame.mark.line,
                 )
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from app.engine.geometry import Path, Rect
 from app.engine.template.faults import FaultBook, choose
 from app.engine.template.head import Head
-from app.engine.template.pieces import Piece, is_choice
+from app.engine.template.pieces import Piece, is_choice, is_upright_box
 from app.engine.template.values import ChoiceSlot, PhotoSlot
-from app.engine.vector.drawing import Frame, Group, Mark
+from app.engine.vector.drawing import Area, Frame, Group, Line, Mark
 
 # In pt: a clip of the designer's editor may coincide with the frame that it holds.
 _SLACK = 0.06
@@ -75,8 +75,8 @@ def _judge_shape(piece: Piece, place: Place, head: Head, book: FaultBook) -> Non
         book.add(id, "has no area", "draw a shape with width and height", line=line)
     elif is_photo and not _is_closed(piece.path):
         book.add(id, "is an open line", "close the shape: it becomes the mask of the photo", line=line)
-    elif not is_photo and not piece.mark.is_rect and place.key not in head.broken_slots:
-        book.add(id, "is no upright rectangle", "draw a rect and turn it by 0, 90, 180 or 270° only", line=line)
+    elif not is_photo and not (piece.mark.is_rect or is_upright_box(piece.path)) and place.key not in head.broken_slots:
+        book.add(id, "is no upright rectangle", "draw a rect without round corners, turned by 90° at most", line=line)
 
 
 def _is_closed(path: Path) -> bool:
@@ -122,7 +122,9 @@ def _judge_missing(drawn: set[str], head: Head, book: FaultBook) -> None:
         if id not in drawn:
             place = place_of(id)
             entry = f"[{place.target}.{place.key}]"
-            book.add(id, f"{entry} has no frame here", f'draw a shape with id="{id}", or delete {entry}', line=0)
+            book.add(
+                id, f"{entry} has no frame here", f'draw a visible shape with id="{id}", or delete {entry}', line=0
+            )
 
 
 def judge_choices(marks: tuple[Mark, ...], head: Head, book: FaultBook) -> None:
@@ -130,6 +132,9 @@ def judge_choices(marks: tuple[Mark, ...], head: Head, book: FaultBook) -> None:
     choices = [slot for slot in head.slots.values() if isinstance(slot, ChoiceSlot)]
     known = [f"choice-{slot.key}-{value}" for slot in choices for value, _ in slot.values]
     drawn: set[str] = set()
+    for mark in _stray_shapes(marks):
+        book.add(mark.id, "is no group", "put the shape in a group and name that", line=mark.line)
+        drawn.add(mark.id)
     for group in _choice_marks(marks):
         if group.id in drawn:
             book.add(group.id, "stands here twice", "join the two groups", line=group.line)
@@ -138,7 +143,18 @@ def judge_choices(marks: tuple[Mark, ...], head: Head, book: FaultBook) -> None:
         drawn.add(group.id)
     for id in known:
         if id not in drawn:
-            book.add(id, "this value has no group here", f'draw a group with id="{id}", empty if need be', line=0)
+            book.add(
+                id, "this value has no group here", f'draw a group with id="{id}", neither empty nor hidden', line=0
+            )
+
+
+def _stray_shapes(marks: tuple[Mark, ...]) -> Iterator[Area | Line]:
+    """Yield single shapes that carry the name of a group."""
+    for mark in marks:
+        if isinstance(mark, Group):
+            yield from _stray_shapes(mark.marks)
+        elif isinstance(mark, Area | Line) and mark.id.startswith("choice-"):
+            yield mark
 
 
 def _choice_marks(marks: tuple[Mark, ...]) -> Iterator[Group]:

@@ -5,8 +5,12 @@ from app.engine.template.faults import listed
 from app.engine.template.table import Table
 
 
-def judge_pair(table: Table, ink: str, on: str, *, large: bool, brand: BrandKit) -> None:
-    """Report an ink that the brand does not allow on its ground for type of this size."""
+def judge_pair(table: Table, *, large: bool, brand: BrandKit) -> None:
+    """Report an ink that the brand does not allow on its ground, the bar's or the one meant, for type of this size."""
+    ground = "bar" if "bar" in table else "on"
+    if not (table.names("ink", brand.palette) and table.names(ground, brand.palette)):
+        return
+    ink, on = table.text("ink"), table.text(ground)
     allowed = {pair.ink: pair.large_only for pair in brand.pairs if pair.on == on}
     if ink in allowed and (large or not allowed[ink]):
         return

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from app.engine.geometry import FillRule, Matrix, Path, Rect
 from app.engine.vector.drawing import Area, Clip, Frame, Group, Line, Mark
 
+# In pt: corners that an editor rounds are still right.
+_ROUNDING = 0.01
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
@@ -26,7 +29,9 @@ class Piece:
 
     @property
     def name(self) -> str:
-        """What the designer can look for: the id, or that it has none."""
+        """What the designer can look for: the name of a frame, the id of a shape, or that it has none."""
+        if isinstance(self.mark, Frame):
+            return self.mark.id
         return f"#{self.mark.id}" if self.mark.id else "shape without id"
 
 
@@ -38,6 +43,23 @@ def take_apart(marks: tuple[Mark, ...], matrix: Matrix) -> tuple[Piece, ...]:
 def is_choice(mark: Mark) -> bool:
     """Return whether a mark is the group of one value of a choice."""
     return isinstance(mark, Group) and mark.id.startswith("choice-")
+
+
+def is_upright_box(path: Path) -> bool:
+    """Return whether an outline is one upright rectangle, whichever element it was drawn with."""
+    corners = [xy for verb, xy in path.segments if verb in ("M", "L")]
+    if len(corners) not in (4, 5) or any(verb == "C" for verb, _ in path.segments):
+        return False
+    bounds = path.bounds
+    places = {(_side(x, bounds.x, bounds.right), _side(y, bounds.y, bounds.bottom)) for x, y in corners}
+    return len(places) == 4 and all(None not in place for place in places)
+
+
+def _side(value: float, low: float, high: float) -> bool | None:
+    """Return on which of two sides a coordinate lies: False, True, or None for neither."""
+    if abs(value - low) < _ROUNDING:
+        return False
+    return True if abs(value - high) < _ROUNDING else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

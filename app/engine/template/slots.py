@@ -91,11 +91,12 @@ def _common(table: Table, key: str, kind: str, setting: Setting) -> _Common:
 
 
 def _text(table: Table, common: _Common, setting: Setting) -> TextSlot:
-    style = setting.brand.styles[table.one_of("style", setting.brand.styles)]
-    ink = table.one_of("ink", setting.brand.palette)
-    bar, on = _ground(table, style, setting.brand)
-    if "ink" in table and on:
-        judge_pair(table, ink, on, large=style.large, brand=setting.brand)
+    brand = setting.brand
+    style = brand.styles[table.one_of("style", brand.styles)]
+    ink = table.one_of("ink", brand.palette)
+    bar, on = _ground(table, style, brand)
+    if table.names("style", brand.styles):
+        judge_pair(table, large=style.large, brand=brand)
     lines = _lines(table)
     most = table.whole("max_chars", least=1, most=_MOST_CHARS, default=120)
     return TextSlot(
@@ -121,14 +122,15 @@ def _ground(table: Table, style: TypeStyle, brand: BrandKit) -> tuple[str, str]:
     """Return the colour of the bar, or "", and the colour the text stands on."""
     if "bar" in table and "on" in table:
         table.fault("on", "stands beside bar", "keep bar alone: the text stands on its bar")
+    known = table.names("style", brand.styles)
     if "bar" in table:
         bar = table.one_of("bar", brand.palette)
-        if style.bar is None:
+        if known and style.bar is None:
             barred = [key for key, other in brand.styles.items() if other.bar]
             table.fault("bar", f"style {style.key} draws no bar", f"use style {listed(barred)}, or write on")
         table.one_of("on", brand.palette, default=bar)
         return bar, bar
-    if style.bar is not None:
+    if known and style.bar is not None:
         table.fault("bar", f"is missing: style {style.key} draws a bar", "add bar, a palette colour")
         return "", table.one_of("on", brand.palette, default=next(iter(brand.palette)))
     return "", table.one_of("on", brand.palette)
@@ -237,8 +239,7 @@ def _qr(table: Table, common: _Common, setting: Setting) -> QrSlot:
 def _imprint(table: Table, common: _Common, setting: Setting) -> ImprintSlot:
     brand = setting.brand
     ink, on = table.one_of("ink", brand.palette), table.one_of("on", brand.palette)
-    if "ink" in table and "on" in table:
-        judge_pair(table, ink, on, large=brand.styles[brand.imprint.style].large, brand=brand)
+    judge_pair(table, large=brand.styles[brand.imprint.style].large, brand=brand)
     turn = table.whole("turn", least=-90, most=90, default=0)
     if turn not in _TURNS:
         table.fault("turn", f"{turn} is no way to read", "use 0, 90 or -90")

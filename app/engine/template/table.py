@@ -44,6 +44,10 @@ class Table:
         """Write down that something is wrong with a key; with an empty key, with the table itself."""
         self.book.add(self.where(key), problem, cure)
 
+    def names(self, key: str, known: Iterable[str]) -> bool:
+        """Return whether one of the known words stands under this key."""
+        return self._values.get(key) in tuple(known)
+
     def text(self, key: str, *, default: str | None = None) -> str:
         found = self._get(key, str, default)
         return found if isinstance(found, str) else ""

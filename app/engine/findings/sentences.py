@@ -10,9 +10,30 @@ _FILE = Path(__file__).with_name("sentences.toml")
 
 
 def sentence(key: str, **values: object) -> Sentence:
-    """Return the sentence with this key, its {names} filled in. Raises KeyError for an unknown key."""
+    """Return the sentence with this key, its {names} filled in.
+
+    A value that is a Sentence is put in its own language, a number as that language writes it, a tuple as a list.
+    Raises KeyError for an unknown key.
+    """
     words = catalogue()[key]
-    return Sentence(**{language: words[language].format(**values) for language in INTERFACE_LANGUAGES})
+    return Sentence(
+        **{
+            language: words[language].format(**{name: _word(value, language) for name, value in values.items()})
+            for language in INTERFACE_LANGUAGES
+        }
+    )
+
+
+def _word(value: object, language: str) -> str:
+    if isinstance(value, Sentence):
+        return value.in_language(language)
+    if isinstance(value, tuple):
+        return ", ".join(_word(part, language) for part in value)
+    if isinstance(value, float):
+        shown = f"{value:.1f}" if abs(value) < 100 else f"{value:.0f}"
+        shown = shown.removesuffix(".0")
+        return shown if language == "en" else shown.replace(".", ",")
+    return str(value)
 
 
 @lru_cache(maxsize=1)

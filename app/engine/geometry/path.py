@@ -110,6 +110,18 @@ class Path:
         if len(points) > 1:
             yield points
 
+    def holds(self, spot: Point, tolerance: float = 0.5) -> bool:
+        """Return whether a point lies inside, by the even-odd rule, curves flattened to within `tolerance` pt."""
+        inside = False
+        for corners in self.polygons(tolerance):
+            before = corners[-1]
+            for corner in corners:
+                if (corner.y > spot.y) != (before.y > spot.y):
+                    crossing = (before.x - corner.x) * (spot.y - corner.y) / (before.y - corner.y) + corner.x
+                    inside ^= spot.x < crossing
+                before = corner
+        return inside
+
     @cached_property
     def bounds(self) -> Rect:
         """The tight box around the outline, curves included. Raises ValueError for an empty path."""

@@ -1,0 +1,56 @@
+"""Wrong use: a content that names slots, languages or choices which the template does not have."""
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+from app.engine.brand import BrandKit
+from app.engine.content import Content
+from app.engine.errors import ContentError
+from app.engine.template import ChoiceSlot, ImprintSlot, LogoSlot, PhotoSlot, PosterTemplate, QrSlot, Slot, TextSlot
+
+
+def require_known_slots(template: PosterTemplate, brand: BrandKit, content: Content) -> None:
+    """Raise ContentError that names every slot, language, choice and illustration nobody knows."""
+    problems = [*_unknown_slots(template, content), *_unknown_choices(template, content)]
+    problems += _unknown_illustrations(brand, content)
+    if content.language not in template.languages:
+        problems.append(_unknown("language", content.language, template.languages))
+    if not content.imprint.is_empty and not any(isinstance(slot, ImprintSlot) for slot in template.slots.values()):
+        problems.append("imprint: this template has no place for one; remove it")
+    if problems:
+        raise ContentError("\n".join(problems))
+
+
+def _unknown_slots(template: PosterTemplate, content: Content) -> Iterator[str]:
+    tables: tuple[tuple[str, Iterable[str], type[Slot]], ...] = (
+        ("text", content.texts, TextSlot),
+        ("photo", content.photos, PhotoSlot),
+        ("logo", content.logos, LogoSlot),
+        ("qr", content.qrs, QrSlot),
+        ("choice", content.choices, ChoiceSlot),
+    )
+    for table, keys, kind in tables:
+        known = [slot.key for slot in template.slots.values() if isinstance(slot, kind)]
+        yield from (_unknown(table, key, known) for key in keys if key not in known)
+
+
+def _unknown_choices(template: PosterTemplate, content: Content) -> Iterator[str]:
+    for key, value in content.choices.items():
+        slot = template.slots.get(key)
+        if isinstance(slot, ChoiceSlot):
+            values = [known for known, _ in slot.values]
+            if value not in values:
+                yield _unknown(f"choice.{key}", value, values)
+
+
+def _unknown_illustrations(brand: BrandKit, content: Content) -> Iterator[str]:
+    for key, photo in content.photos.items():
+        if photo.illustration and photo.illustration not in brand.illustrations:
+            yield _unknown(f"photo.{key}.file", photo.illustration, brand.illustrations)
+
+
+def _unknown(table: str, found: str, known: Iterable[str]) -> str:
+    names = list(known)
+    near = difflib.get_close_matches(found, names, n=1)
+    hint = f"did you mean {near[0]!r}?" if near else f"known are: {', '.join(names) or 'none'}"
+    return f"{table}: unknown {found!r}; {hint}"

@@ -1,0 +1,160 @@
+"""The whole way: from a template and a content to findings, to a preview, to a file. Every door goes through here.
+
+There is no way around the rules: `artwork` paints nothing while a finding of severity error stands.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+from typing import Any, Literal
+
+import numpy as np
+
+from app.engine.brand import BrandKit
+from app.engine.check import check
+from app.engine.color import PrintCondition
+from app.engine.content import Content
+from app.engine.content.media import Media
+from app.engine.findings import Finding, has_errors
+from app.engine.geometry import Rect, Size
+from app.engine.layout import lay_out
+from app.engine.paint import (
+    A3,
+    A4,
+    Backdrop,
+    Pictures,
+    backdrop,
+    paint_home,
+    paint_jpeg,
+    paint_png,
+    paint_print,
+    paint_svg,
+    paint_web,
+    paint_webp,
+)
+from app.engine.preflight import preflight
+from app.engine.scene import Picture, Scene
+from app.engine.sheet import Format
+from app.engine.template import PosterTemplate
+from app.engine.template.checked import CheckedContent, Purpose
+from app.engine.units import px_of_mm
+
+# Printed sizes on a screen: the densest of these whose long side is at most the limit.
+_SCREEN_PPI = (300.0, 200.0, 150.0, 100.0)
+_LONGEST_PX = 7100
+
+Codec = Literal["png", "jpg"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a destination leaves open. paper: for home. marks: crop marks, for print. codec: for screen."""
+
+    marks: bool = False
+    paper: Literal["a4", "a3"] = "a4"
+    codec: Codec = "png"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Poster:
+    """A poster that was checked, laid out and judged. findings: of both judgements, each once."""
+
+    content: CheckedContent
+    scene: Scene
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_refused(self) -> bool:
+        return has_errors(self.findings)
+
+
+class _LightTable:
+    """The pixels behind a poster's type, painted once and only when a rule asks."""
+
+    def __init__(self, scene: Scene, pictures: Pictures, condition: PrintCondition) -> None:
+        self._scene, self._pictures, self._condition = scene, pictures, condition
+
+    @cached_property
+    def _backdrop(self) -> Backdrop:
+        return backdrop(self._scene, pictures=self._pictures, condition=self._condition)
+
+    def behind(self, box: Rect) -> "np.ndarray[Any, np.dtype[np.uint8]]":
+        return self._backdrop.pixels_behind(box)
+
+
+def judge(
+    template: PosterTemplate,
+    brand: BrandKit,
+    content: Content,
+    media: Media,
+    purpose: Purpose,
+    pictures: Pictures,
+    *,
+    unfinished: bool = False,
+) -> Poster:
+    """Return a poster with everything that is wrong with it.
+
+    unfinished: whether empty required texts show their placeholder, as previews and proofs do.
+    Raises ContentError where the content names what the template does not have.
+    """
+    checked = check(template, brand, content, media, purpose)
+    scene = lay_out(checked, placeholders=unfinished)
+    seen = preflight(checked, scene, _LightTable(scene, pictures, brand.print.condition).behind)
+    findings = tuple(dict.fromkeys((*checked.findings, *seen)))
+    return Poster(content=replace(checked, findings=findings), scene=scene, findings=findings)
+
+
+class Refused(Exception):
+    """A poster breaks a rule of severity error, so there is no artwork of it."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(", ".join(finding.code for finding in findings))
+        self.findings = findings
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (Refused, (self.findings,))
+
+
+def artwork(poster: Poster, pictures: Pictures, *, options: Options, date: datetime) -> bytes:
+    """Return the finished file. date: with a time zone; it decides the file's dates and its identity.
+
+    Raises Refused while a rule of severity error is broken.
+    """
+    if poster.is_refused:
+        raise Refused(poster.findings)
+    scene, condition = poster.scene, poster.content.brand.print.condition
+    match poster.content.purpose.destination:
+        case "print":
+            return paint_print(scene, pictures=pictures, condition=condition, date=date, marks=options.marks)
+        case "home":
+            return paint_home(scene, pictures=pictures, condition=condition, date=date, paper=_paper(options))
+        case "web":
+            return paint_web(scene, pictures=pictures, condition=condition, date=date)
+        case "screen":
+            painter = paint_png if options.codec == "png" else paint_jpeg
+            return painter(scene, pictures=pictures, condition=condition, ppi=screen_ppi(scene.sheet.format))
+        case other:
+            raise ValueError(f"no painter for {other}")
+
+
+def _paper(options: Options) -> Size:
+    return A3 if options.paper == "a3" else A4
+
+
+def screen_ppi(format: Format) -> float:
+    """Return the density at which a printed size is shown on screens, in px per inch; formats in px have their own."""
+    longest = max(format.width, format.height)
+    fitting = (ppi for ppi in _SCREEN_PPI if px_of_mm(longest, ppi) <= _LONGEST_PX)
+    return next(fitting, _SCREEN_PPI[-1])
+
+
+def live_svg(poster: Poster, address: Callable[[Picture], str]) -> str:
+    """Return a poster for the browser, finished or not: type as outlines, photos by address."""
+    return paint_svg(poster.scene, address=address, condition=poster.content.brand.print.condition)
+
+
+def thumbnail(poster: Poster, pictures: Pictures, *, width_px: int) -> bytes:
+    """Return a small WebP of a poster, finished or not. width_px: its width."""
+    condition = poster.content.brand.print.condition
+    return paint_webp(poster.scene, pictures=pictures, condition=condition, width_px=width_px)

@@ -10,8 +10,9 @@ from itsdangerous import Signer
 from sqlalchemy.orm import Session
 
 from app.engine.content import Content, QrChoice
+from app.engine.content.tables import from_tables, to_tables
 from app.engine.template import ChoiceSlot, PosterTemplate, QrSlot
-from app.services.content_json import from_json, to_json
+from app.engine.toml_table import FaultBook, Table
 from app.store import Database, FileStore, count, drafts
 from app.store.drafts import Draft, KeptUpload, UploadKind
 from app.store.purge import DAY
@@ -94,7 +95,7 @@ class Posters:
             id=secrets.token_hex(16),
             template=template.key,
             template_version=template.version,
-            content=to_json(first_content(template, language)),
+            content=to_tables(first_content(template, language)),
             revision=0,
             created=now,
             changed=now,
@@ -118,9 +119,11 @@ class Posters:
         now = int(self._clock())
         with self._database.transaction() as session:
             held = self._held(session, poster_id, owner)
+            own = _with_own_files(content, held)
+            if own == held.content:
+                return held
             if held.revision != revision:
                 raise Changed(held)
-            own = _with_own_files(content, held)
             new = self._draft(held, own, now)
             if not drafts.replace(session, new):
                 raise Changed(self._held(session, poster_id, owner))
@@ -160,6 +163,10 @@ class Posters:
         for digest in lost:
             self._files.delete(digest)
 
+    def is_alive(self) -> bool:
+        """Return whether the database answers. Raises what its driver raises where it does not."""
+        return self._database.is_alive()
+
     def count_file(self, poster: Poster, format_key: str, destination: str) -> None:
         """Count a finished file; what it is, not whose."""
         detail = f"{poster.template} {format_key} {destination} {poster.content.language}"
@@ -180,7 +187,7 @@ class Posters:
             id=held.id,
             template=held.template,
             template_version=held.template_version,
-            content=to_json(content),
+            content=to_tables(content),
             revision=held.revision + 1,
             created=now,
             changed=now,
@@ -206,14 +213,28 @@ def _poster(draft: Draft, uploads: tuple[KeptUpload, ...]) -> Poster:
         id=draft.id,
         template=draft.template,
         template_version=draft.template_version,
-        content=from_json(draft.content),
+        content=_content(draft),
         revision=draft.revision,
         changed=draft.changed,
         expires=draft.expires,
         uploads=uploads,
     )
-    # A photo whose time is over is gone from the content too.
+    # A photo whose time is over is gone from the content too; the words that go with it stay.
     return replace(bare, content=_with_own_files(bare.content, bare))
+
+
+def filled(content: Content) -> Content:
+    """Return a content without the pictures that are still to be chosen, as the engine wants it."""
+    return replace(
+        content,
+        photos={key: photo for key, photo in content.photos.items() if photo.file},
+        logos={key: logo for key, logo in content.logos.items() if logo.file},
+    )
+
+
+def _content(draft: Draft) -> Content:
+    # Written by `to_tables`, so there is nothing to find fault with; a later version may know more keys.
+    return from_tables(Table(draft.content, "", FaultBook("draft")))
 
 
 def _with_own_files(content: Content, poster: Poster) -> Content:
@@ -224,8 +245,10 @@ def _with_own_files(content: Content, poster: Poster) -> Content:
 
     return replace(
         content,
-        photos={key: photo for key, photo in content.photos.items() if is_own(key, photo.file)},
-        logos={key: logo for key, logo in content.logos.items() if is_own(key, logo.file)},
+        photos={
+            key: photo if is_own(key, photo.file) else replace(photo, file="") for key, photo in content.photos.items()
+        },
+        logos={key: logo if is_own(key, logo.file) else replace(logo, file="") for key, logo in content.logos.items()},
     )
 
 

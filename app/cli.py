@@ -1,0 +1,266 @@
+"""The command line, `affiche`. Exit 0 done, 1 refused by findings, 2 wrong use."""
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time
+from functools import wraps
+from pathlib import Path
+from typing import Any, ParamSpec
+
+import click
+
+from app.engine.content import Content, read_content
+from app.engine.errors import AuthorError, ContentError
+from app.engine.findings import INTERFACE_LANGUAGES, Finding
+from app.engine.pipeline import Options
+from app.services import Workshop, open_workshop
+from app.services.catalog import UnknownTemplate
+from app.services.doctor import examine
+from app.services.housekeeping import purged, upgraded
+from app.services.listing import described
+from app.services.rendering import ContentRejected, WrongFormat
+from app.settings import SettingError, Settings
+
+P = ParamSpec("P")
+
+REFUSED, WRONG_USE = 1, 2
+
+
+class WrongUse(click.ClickException):
+    """The command was called with what cannot be."""
+
+    exit_code = WRONG_USE
+
+
+def _plainly(command: Callable[P, None]) -> Callable[P, None]:
+    """Turn what is wrong with the call, its files or the settings into one sentence and exit 2."""
+
+    @wraps(command)
+    def called(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except (AuthorError, ContentError, SettingError, UnknownTemplate, WrongFormat) as trouble:
+            raise WrongUse(str(trouble)) from trouble
+        except FileNotFoundError as missing:
+            raise WrongUse(f"there is no file {missing.filename}") from missing
+
+    return called
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="affichemaker", prog_name="affiche")
+def main() -> None:
+    """Make Careēr posters: on brand, legal, ready to print."""
+
+
+@contextmanager
+def _workshop() -> Iterator[Workshop]:
+    """Open what makes posters; the pictures it takes in are gone when it closes."""
+    with tempfile.TemporaryDirectory(prefix="affiche-") as folder:
+        shop = open_workshop(Settings.from_environment(), Path(folder), workers=1)
+        try:
+            yield shop
+        finally:
+            shop.close()
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="For machines.")
+@_plainly
+def templates(as_json: bool) -> None:
+    """List the poster templates with their formats and slots."""
+    with _workshop() as shop:
+        listing = [described(template) for template in shop.catalog.all()]
+    if as_json:
+        click.echo(json.dumps(listing, ensure_ascii=False, indent=2))
+        return
+    for entry in listing:
+        formats = " ".join(format["key"] for format in entry["formats"])
+        click.echo(
+            f"{entry['name']}  {entry['titles']['nl']} (version {entry['version']}, {entry['status']}): {formats}"
+        )
+
+
+@main.command("check-templates")
+@click.argument("names", nargs=-1, metavar="[NAME or folder]...")
+@_plainly
+def check_templates(names: tuple[str, ...]) -> None:
+    """List every fault of every template, one a line: `file:line: element or key: problem; cure`."""
+    with _workshop() as shop:
+        faults = shop.catalog.faults(names)
+    for fault in faults:
+        click.echo(str(fault))
+    sys.exit(REFUSED if faults else 0)
+
+
+@main.command()
+@click.argument("name")
+@click.option("--format", "format_key", required=True, metavar="FORMAT", help="Such as a3, b1 or square.")
+@click.option("--for", "destination", required=True, type=click.Choice(["print", "home", "web", "screen"]))
+@click.option("--content", "content_file", required=True, type=click.Path(path_type=Path), help="A TOML file.")
+@click.option("--lang", help="Language of the poster; else the content file's.")
+@click.option("--marks", is_flag=True, help="Crop marks (print).")
+@click.option("--paper", type=click.Choice(["a4", "a3"]), help="Paper of your printer (home).")
+@click.option(
+    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Date in the file; else SOURCE_DATE_EPOCH, else today."
+)
+@click.option("--json", "as_json", is_flag=True, help="The file and the findings, for machines.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Else the file's own name in this folder.")
+@_plainly
+def render(
+    name: str,
+    format_key: str,
+    destination: Any,
+    content_file: Path,
+    lang: str | None,
+    marks: bool,
+    paper: Any,
+    day: datetime | None,
+    as_json: bool,
+    out: Path | None,
+) -> None:
+    """Make the poster NAME (a template, or the path of its folder) from a content file."""
+    options = _options(destination, format_key, marks=marks, paper=paper, out=out)
+    content = _content(content_file, lang)
+    with _workshop() as shop:
+        template = shop.catalog.get(name)
+        try:
+            made = shop.rendering.artwork(
+                template,
+                content,
+                format_key=format_key,
+                destination=destination,
+                options=options,
+                date=_date(day),
+                folder=content_file.parent,
+            )
+        except ContentRejected as rejected:
+            _report(None, rejected.findings, content.language, as_json=as_json)
+            sys.exit(REFUSED)
+    target = out or Path(made.name)
+    _write_whole(target, made.data)
+    _report(target, made.findings, content.language, as_json=as_json)
+
+
+def _content(file: Path, language: str | None) -> Content:
+    if not file.is_file():
+        raise WrongUse(f"there is no content file {file}")
+    try:
+        text = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as broken:
+        raise WrongUse(f"{file}: not UTF-8 text; save it as UTF-8") from broken
+    return read_content(text, file=str(file), language=language or "")
+
+
+def _options(destination: str, format_key: str, *, marks: bool, paper: Any, out: Path | None) -> Options:
+    """Return the options of a destination. Raises WrongUse for one that does not apply to it."""
+    if marks and destination != "print":
+        raise WrongUse("--marks goes with --for print only")
+    if paper and destination != "home":
+        raise WrongUse("--paper goes with --for home only")
+    if paper == "a3" and format_key.removesuffix("-landscape") != "a3":
+        raise WrongUse("--paper a3 goes with --format a3 only; other sizes are fitted to A4")
+    suffixes = {"screen": (".png", ".jpg", ".jpeg")}.get(destination, (".pdf",))
+    if out is not None and out.suffix.lower() not in suffixes:
+        raise WrongUse(f"--out for {destination} must end in {' or '.join(suffixes)}, not {out.suffix or out.name!r}")
+    is_jpeg = out is not None and out.suffix.lower() in (".jpg", ".jpeg")
+    return Options(marks=marks, paper=paper or "a4", codec="jpg" if is_jpeg else "png")
+
+
+def _date(day: datetime | None) -> datetime:
+    """Return the date that goes into the file, at noon so that no time zone moves it to another day."""
+    if day is not None:
+        return datetime.combine(day.date(), time(12), UTC)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch:
+        if not epoch.isdecimal():
+            raise WrongUse("SOURCE_DATE_EPOCH must be a number of seconds")
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime.combine(date.today(), time(12), UTC)
+
+
+def _report(file: Path | None, findings: tuple[Finding, ...], language: str, *, as_json: bool) -> None:
+    """Print the findings: as JSON on standard output, else one a line on standard error."""
+    spoken = language if language in INTERFACE_LANGUAGES else "nl"
+    if as_json:
+        shown = {"file": str(file) if file else None, "findings": [_shown(finding, spoken) for finding in findings]}
+        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+        return
+    for finding in findings:
+        place = f" {finding.slot}" if finding.slot else ""
+        click.echo(f"{finding.severity} {finding.code}{place}: {finding.message.in_language(spoken)}", err=True)
+    if file:
+        click.echo(str(file))
+
+
+def _shown(finding: Finding, language: str) -> dict[str, Any]:
+    fix = finding.fix
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "slot": finding.slot,
+        "message": finding.message.in_language(language),
+        "fix": {"label": fix.label.in_language(language), "changes": dict(fix.changes)} if fix else None,
+    }
+
+
+def _write_whole(file: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    if not file.parent.is_dir():
+        raise WrongUse(f"there is no folder {file.parent}")
+    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    try:
+        with os.fdopen(handle, "wb") as written:
+            written.write(data)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, file)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+@main.command()
+@_plainly
+def serve() -> None:
+    """Serve the web pages with gunicorn on AFFICHE_HOST and AFFICHE_PORT."""
+    settings = Settings.from_environment()
+    command = [sys.executable, "-m", "gunicorn", "--config", "python:app.serving", "app.serving:application()"]
+    sys.stdout.flush()
+    os.environ["AFFICHE_HOST"], os.environ["AFFICHE_PORT"] = settings.host, str(settings.port)
+    os.execv(sys.executable, command)  # noqa: S606 - the server takes this process's place
+
+
+@main.group()
+def db() -> None:
+    """The database."""
+
+
+@db.command("upgrade")
+@_plainly
+def db_upgrade() -> None:
+    """Create the database or bring it up to date."""
+    changed = upgraded(Settings.from_environment())
+    click.echo("The database was brought up to date." if changed else "The database is up to date.")
+
+
+@main.command("purge")
+@_plainly
+def purge_command() -> None:
+    """Remove what has been kept for its time: posters, photos without consent, files, logs."""
+    for what, count in purged(Settings.from_environment(), datetime.now(UTC).timestamp()).items():
+        click.echo(f"{what}: {count} removed")
+
+
+@main.command()
+@_plainly
+def doctor() -> None:
+    """Say what works on this machine and what does not."""
+    healthy = True
+    for check in examine(Settings.from_environment()):
+        healthy &= check.is_well
+        click.echo(f"{'ok  ' if check.is_well else 'FAIL'} {check.name}: {check.found}")
+    sys.exit(0 if healthy else REFUSED)

@@ -1,0 +1,103 @@
+"""What works on this machine and what does not, one line each."""
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from app.services.house import open_workshop
+from app.services.jobs import warm_up
+from app.settings import Settings
+from app.store import Database, FileStore, upgrade
+
+_LIBRARIES = ("pillow", "pi-heif", "reportlab", "pypdfium2", "uharfbuzz", "resvg-py", "flask")
+_LEAST_FREE_BYTES = 500_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """One thing that was looked at. found: what was seen, or what is wrong and what to do."""
+
+    name: str
+    is_well: bool
+    found: str
+
+
+def examine(settings: Settings) -> Iterator[Examined]:
+    """Look at everything that a poster needs; go on after a fault."""
+    examinations: tuple[tuple[str, Callable[[Settings], str]], ...] = (
+        ("python", _python),
+        ("libraries", _libraries),
+        ("brand kit", _brand),
+        ("templates", _templates),
+        ("fence", _fence),
+        ("data folder", _data_folder),
+        ("free disk", _free_disk),
+        ("database", _database),
+    )
+    for name, look in examinations:
+        try:
+            yield Examined(name=name, is_well=True, found=look(settings))
+        except Exception as trouble:  # a doctor names every illness instead of fainting
+            yield Examined(name=name, is_well=False, found=f"{type(trouble).__name__}: {trouble}")
+
+
+def _python(_: Settings) -> str:
+    return sys.version.split()[0]
+
+
+def _libraries(_: Settings) -> str:
+    return ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
+
+
+def _brand(settings: Settings) -> str:
+    shop = open_workshop(settings, settings.data / "doctor", workers=1)
+    kit = shop.catalog.brand
+    return f"{kit.name}, version {kit.version}, from {settings.brand}"
+
+
+def _templates(settings: Settings) -> str:
+    shop = open_workshop(settings, settings.data / "doctor", workers=1)
+    faults = shop.catalog.faults(())
+    if faults:
+        raise ValueError(f"{len(faults)} faults; run `affiche check-templates`")
+    return ", ".join(shop.catalog.names()) or "none"
+
+
+def _fence(settings: Settings) -> str:
+    shop = open_workshop(settings, settings.data / "doctor", workers=1)
+    try:
+        shop.fence.run(warm_up, settings.brand)
+        report = shop.fence.describe()
+        return f"workers start, {report.limits.memory_bytes >> 20} MiB each, network: {report.network}"
+    finally:
+        shop.close()
+
+
+def _data_folder(settings: Settings) -> str:
+    settings.data.mkdir(parents=True, exist_ok=True)
+    files = FileStore(settings.data / "doctor")
+    try:
+        files.delete(files.write(b"doctor"))
+    finally:
+        shutil.rmtree(files.folder, ignore_errors=True)
+    return f"{settings.data} can be written"
+
+
+def _free_disk(settings: Settings) -> str:
+    free = shutil.disk_usage(settings.data).free
+    if free < _LEAST_FREE_BYTES:
+        raise OSError(f"only {free / 1e6:.0f} MB free under {settings.data}; make room")
+    return f"{free / 1e9:.1f} GB"
+
+
+def _database(settings: Settings) -> str:
+    upgrade(settings.database)
+    database = Database(settings.database)
+    try:
+        if not database.is_alive():
+            raise ConnectionError("does not answer; check AFFICHE_DATABASE_URL")
+    finally:
+        database.close()
+    return "answers"

@@ -1,0 +1,67 @@
+"""The pictures that painters ask for, made from stored files and kept while there is room."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from threading import Lock
+
+from app.engine.color import PrintCondition
+from app.engine.photo import Encoded, print_master, proof_master
+from app.engine.scene import Picture
+from app.store import FileStore
+
+# Two A3 print masters of a detailed 12-megapixel photo take about 14 MB.
+_ROOM = 48_000_000
+
+
+class StoredPictures:
+    """Masters by crop, size, treatment and printing condition; the least used go first."""
+
+    def __init__(self, files: FileStore, condition: PrintCondition, room: int = _ROOM) -> None:
+        self._files, self._condition, self._room = files, condition, room
+        self._kept: OrderedDict[tuple[object, ...], Encoded] = OrderedDict()
+        self._lock = Lock()
+
+    def print_master(self, picture: Picture) -> Encoded:
+        key = ("print", *_what(picture), picture.print_ppi)
+        return self._get(key, lambda: self._make_print(picture))
+
+    def proof_master(self, picture: Picture, ppi: float) -> Encoded:
+        key = ("proof", *_what(picture), round(ppi))
+        return self._get(key, lambda: self._make_proof(picture, ppi))
+
+    def _make_print(self, picture: Picture) -> Encoded:
+        return print_master(
+            self._files.read(picture.source.digest),
+            picture.crop,
+            picture.box.size,
+            ppi=picture.print_ppi,
+            condition=self._condition,
+            treatment=picture.treatment,
+        )
+
+    def _make_proof(self, picture: Picture, ppi: float) -> Encoded:
+        return proof_master(
+            self._files.read(picture.source.digest),
+            picture.crop,
+            picture.box.size,
+            ppi=ppi,
+            condition=self._condition,
+            treatment=picture.treatment,
+        )
+
+    def _get(self, key: tuple[object, ...], make: Callable[[], Encoded]) -> Encoded:
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        made = make()
+        with self._lock:
+            self._kept[key] = made
+            while sum(len(found.data) + len(found.alpha) for found in self._kept.values()) > self._room:
+                self._kept.popitem(last=False)
+        return made
+
+
+def _what(picture: Picture) -> tuple[object, ...]:
+    size = round(picture.box.width, 2), round(picture.box.height, 2)
+    return picture.source.digest, picture.crop, size, picture.treatment

@@ -1,0 +1,144 @@
+"""Photos and logos of users: taken in behind the fence, kept as pixels or outlines, never as they came."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from app.engine.content import Content
+from app.engine.content.media import Media
+from app.engine.errors import UnreadableFile
+from app.engine.findings import Sentence, sentence
+from app.engine.photo import PhotoLimits, PhotoSource, sniff
+from app.engine.vector.logo import TakenLogo
+from app.isolation import Fence, WorkerBusy, WorkerFailed, WorkerKilled, WorkerTimeout
+from app.services import jobs
+from app.settings import Settings
+from app.store import FileGone, FileStore
+
+PREFIX = "upload:"
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoUpload:
+    """A photo that is kept. key: how a content names it."""
+
+    key: str
+    source: PhotoSource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogoUpload:
+    """A logo that is kept. key: how a content names it."""
+
+    key: str
+    logo: TakenLogo
+
+
+class Uploads:
+    """Takes files in and finds them again."""
+
+    def __init__(self, files: FileStore, fence: Fence, settings: Settings) -> None:
+        self.files, self._fence, self._settings = files, fence, settings
+
+    def photo(self, data: bytes) -> PhotoUpload:
+        """Keep a photo. Raises UnreadableFile."""
+        limits = self._photo_limits()
+        sniff(data, limits)  # what the header alone can tell costs no worker's time
+        wall_s = float(self._settings.photo_seconds)
+        brand = self._settings.brand
+        taken = _fenced(lambda: self._fence.run(jobs.take_in_photo, data, limits, brand, wall_s=wall_s))
+        proof = self.files.write(taken.proof, facts={"kind": "proof"})
+        facts = {"kind": "photo", "proof": proof, "source": asdict(taken.source)}
+        self.files.write(taken.stored, facts=facts)
+        return PhotoUpload(key=PREFIX + taken.source.digest, source=taken.source)
+
+    def logo(self, data: bytes) -> LogoUpload:
+        """Keep a logo. Raises UnreadableFile."""
+        wall_s = float(self._settings.logo_seconds)
+        logo = _fenced(lambda: self._fence.run(jobs.take_in_partner_logo, data, wall_s=wall_s))
+        if logo.pixels:
+            self.files.write(logo.pixels, facts={"kind": "logo-pixels"})
+        digest = self.files.write(logo.to_bytes(), facts={"kind": "logo"})
+        return LogoUpload(key=PREFIX + digest, logo=logo)
+
+    def sentence(self, error: UnreadableFile) -> Sentence:
+        """Return what to tell the user about a file that could not be read."""
+        return sentence(f"unreadable-file.{error.reason}", **error.details)
+
+    def media(self, content: Content, folder: Path | None = None) -> Media:
+        """Return what is known of every file that a content names.
+
+        folder: where names that are no uploads are looked for, as files beside a content file. Without it there
+        are none. Raises FileNotFoundError for a file that is not there.
+        """
+        photos: dict[str, PhotoSource] = {}
+        logos: dict[str, TakenLogo] = {}
+        unreadable: dict[str, UnreadableFile] = {}
+        for name in {photo.file for photo in content.photos.values() if photo.file and not photo.illustration}:
+            _gather(photos, unreadable, name, lambda name=name: self._photo(name, folder))
+        for name in {logo.file for logo in content.logos.values() if logo.file}:
+            _gather(logos, unreadable, name, lambda name=name: self._logo(name, folder))
+        return Media(photos=photos, logos=logos, unreadable=unreadable)
+
+    def proof(self, digest: str) -> bytes:
+        """Return the small version of a photo. Raises FileGone."""
+        return self.files.read(self.files.facts(digest)["proof"])
+
+    def _photo_limits(self) -> PhotoLimits:
+        settings = self._settings
+        return PhotoLimits(file_bytes=settings.photo_mb * 1_000_000, pixels=settings.photo_megapixels * 1_000_000)
+
+    def _photo(self, name: str, folder: Path | None) -> PhotoSource:
+        if name.startswith(PREFIX):
+            return _source(self._facts(name.removeprefix(PREFIX), "photo")["source"])
+        return self.photo(_beside(name, folder)).source
+
+    def _logo(self, name: str, folder: Path | None) -> TakenLogo:
+        if name.startswith(PREFIX):
+            digest = name.removeprefix(PREFIX)
+            self._facts(digest, "logo")
+            return TakenLogo.from_bytes(self.files.read(digest))
+        return self.logo(_beside(name, folder)).logo
+
+    def _facts(self, digest: str, kind: str) -> dict[str, Any]:
+        try:
+            facts = self.files.facts(digest)
+        except FileGone:
+            raise UnreadableFile("gone") from None
+        if facts.get("kind") != kind:
+            raise UnreadableFile("gone")
+        return facts
+
+
+def _beside(name: str, folder: Path | None) -> bytes:
+    if folder is None:
+        raise UnreadableFile("gone")
+    return (folder / name).read_bytes()
+
+
+def _source(facts: dict[str, Any]) -> PhotoSource:
+    return PhotoSource(**{**facts, "focus": tuple(facts["focus"])})
+
+
+def _gather(found: dict[str, T], unreadable: dict[str, UnreadableFile], name: str, get: Callable[[], T]) -> None:
+    try:
+        found[name] = get()
+    except UnreadableFile as trouble:
+        unreadable[name] = trouble
+
+
+def _fenced(run: Callable[[], T]) -> T:
+    """Run a job; what the fence had to stop becomes a file that cannot be read, with the reason."""
+    try:
+        return run()
+    except WorkerTimeout as stopped:
+        raise UnreadableFile("timeout") from stopped
+    except WorkerKilled as stopped:
+        raise UnreadableFile("too-heavy") from stopped
+    except WorkerBusy as busy:
+        raise UnreadableFile("busy") from busy
+    except WorkerFailed as failed:
+        raise UnreadableFile("broken") from failed

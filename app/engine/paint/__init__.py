@@ -1,15 +1,20 @@
 """Painters: a scene as a file. Nothing is left to decide here."""
 
+from app.engine.paint.backdrop import Backdrop, backdrop
 from app.engine.paint.pdf import A3, A4, paint_home, paint_print, paint_twin, paint_web
 from app.engine.paint.pictures import Pictures
-from app.engine.paint.raster import PixelSize, paint_jpeg, paint_png, pixel_size
-from app.engine.paint.svg import paint_svg
+from app.engine.paint.raster import SCREEN_PPI, PixelSize, paint_jpeg, paint_png, pixel_size
+from app.engine.paint.svg import Address, paint_svg
 
 __all__ = [
     "A3",
     "A4",
+    "SCREEN_PPI",
+    "Address",
+    "Backdrop",
     "Pictures",
     "PixelSize",
+    "backdrop",
     "paint_home",
     "paint_jpeg",
     "paint_png",

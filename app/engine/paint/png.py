@@ -17,6 +17,12 @@ _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _TRUECOLOR = 2
 _SUB, _UP = 1, 2
 
+# Every so many pixels of a row speak for it when its filter is chosen.
+_JUDGED = 5
+
+# Of 0 to 3. The next one takes half as long again for nothing.
+_LEVEL = 2
+
 
 def write_png(bands: Iterable[Pixels], *, width: int, height: int, ppi: float, profile: bytes) -> bytes:
     """Return an RGB picture. bands: rows from the top down, each of shape (rows, width, 3). profile: ICC."""
@@ -38,7 +44,7 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 
 def _deflated(bands: Iterable[Pixels]) -> Iterator[bytes]:
-    packer = isal_zlib.compressobj(1)
+    packer = isal_zlib.compressobj(_LEVEL)
     above: Pixels | None = None
     for band in bands:
         if above is None:
@@ -53,10 +59,20 @@ def _deflated(bands: Iterable[Pixels]) -> Iterator[bytes]:
 def _filtered(band: Pixels, above: Pixels) -> bytes:
     """Return the rows, each after its filter's number. above: the row over the first."""
     rows, width, _ = band.shape
+    up = band - np.concatenate((above[np.newaxis], band[:-1]))
+    sub = band.copy()
+    sub[:, 1:] -= band[:, :-1]
+    across = _unrest(sub) < _unrest(up)
     filtered = np.empty((rows, 1 + 3 * width), np.uint8)
-    flat = band.reshape(rows, 3 * width)
-    previous = np.vstack((above.reshape(1, -1), flat[:-1]))
-    up = flat - previous
-    filtered[:, 0] = _UP
-    filtered[:, 1:] = up
+    filtered[:, 0] = np.where(across, _SUB, _UP)
+    filtered[:, 1:] = up.reshape(rows, -1)
+    filtered[across, 1:] = sub[across].reshape(-1, 3 * width)
     return filtered.tobytes()
+
+
+def _unrest(rows: Pixels) -> NDArray[np.int64]:
+    """Return how far each row is from all zeros, judged by a part of its pixels: the less, the smaller it packs."""
+    sample = rows[:, ::_JUDGED, :].view(np.int8)
+    # int8 has no 128; its absolute value stays -128, which the sum of many does not feel.
+    judged: NDArray[np.int64] = np.abs(sample).sum(axis=(1, 2), dtype=np.int64)
+    return judged

@@ -4,6 +4,7 @@ import ctypes
 import io
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +24,7 @@ from app.engine.units import INCH, px_of_mm
 # PDFium keeps its state in the process; only one thread at a time may be inside.
 _ALONE = threading.Lock()
 
-# Rows drawn at once: enough to be quick, few enough to keep a large sheet out of memory.
+# Of the rows drawn at once: enough to be quick, few enough to keep large sheets out of memory.
 _BAND_BYTES = 12_000_000
 
 SCREEN_PPI = 72.0
@@ -74,29 +75,33 @@ def rasterised(
 ) -> Iterator[Pixels]:
     """Yield the trim as RGB rows from the top down, in bands. width, height: in px."""
     ppi = max(width / scene.sheet.trim.width, height / scene.sheet.trim.height) * INCH
-    twin = paint_twin(scene, pictures=pictures, condition=condition, ppi=ppi)
-    with _ALONE:
-        yield from _drawn(twin, width, height)
-
-
-def _drawn(twin: bytes, width: int, height: int) -> Iterator[Pixels]:
-    document = pypdfium2.PdfDocument(twin)
-    try:
-        page = document[0]
-        rows = max(1, min(height, _BAND_BYTES // (3 * width)))
+    with closing(_Twin(paint_twin(scene, pictures=pictures, condition=condition, ppi=ppi))) as twin:
+        rows = max(1, _BAND_BYTES // (3 * width))
         for top in range(0, height, rows):
-            yield _band(page, top=top, rows=min(rows, height - top), width=width, height=height)
-    finally:
-        document.close()
+            yield twin.band(top=top, rows=min(rows, height - top), width=width, height=height)
 
 
-def _band(page: Any, *, top: int, rows: int, width: int, height: int) -> Pixels:
-    pixels = np.full((rows, width, 3), 255, np.uint8)
-    bitmap = pdfium.FPDFBitmap_CreateEx(
-        width, rows, pdfium.FPDFBitmap_BGR, pixels.ctypes.data_as(ctypes.c_void_p), 3 * width
-    )
-    try:
-        pdfium.FPDF_RenderPageBitmap(bitmap, page.raw, 0, -top, width, height, 0, pdfium.FPDF_REVERSE_BYTE_ORDER)
-    finally:
-        pdfium.FPDFBitmap_Destroy(bitmap)
-    return pixels
+class _Twin:
+    """A page in PDFium's hands. Every call waits until no other thread is inside PDFium."""
+
+    def __init__(self, data: bytes) -> None:
+        with _ALONE:
+            self._document: Any = pypdfium2.PdfDocument(data)
+            self._page = self._document[0]
+
+    def band(self, *, top: int, rows: int, width: int, height: int) -> Pixels:
+        """Return rows of the page as it looks when it is drawn `width` × `height` px."""
+        pixels = np.full((rows, width, 3), 255, np.uint8)
+        buffer = pixels.ctypes.data_as(ctypes.c_void_p)
+        with _ALONE:
+            bitmap = pdfium.FPDFBitmap_CreateEx(width, rows, pdfium.FPDFBitmap_BGR, buffer, 3 * width)
+            pdfium.FPDF_RenderPageBitmap(
+                bitmap, self._page.raw, 0, -top, width, height, 0, pdfium.FPDF_REVERSE_BYTE_ORDER
+            )
+            pdfium.FPDFBitmap_Destroy(bitmap)
+        return pixels
+
+    def close(self) -> None:
+        with _ALONE:
+            self._page.close()
+            self._document.close()

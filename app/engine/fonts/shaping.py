@@ -92,20 +92,19 @@ def shape_line(
 
 def _itemise(text: str, found: Sequence[int], faces: tuple[Face, ...]) -> Iterator[_Item]:
     """Yield the longest stretches of one level, script and face; no grapheme cluster is parted."""
+    if text.isascii() and text and len(set(found)) == 1 and all(map(faces[0].glyph, set(text))):
+        yield _Item(0, len(text), found[0], "Latn", faces[0])
+        return
     letters = scripts(text)
-    current: _Item | None = None
-    start = 0
+    first, start, now = 0, 0, None
     for end in grapheme_ends(text):
-        item = _Item(start, end, found[start], letters[start], face_for(text[start:end], faces))
-        if current and current[2:] == item[2:]:
-            current = current._replace(end=end)
-        else:
-            if current:
-                yield current
-            current = item
-        start = end
-    if current:
-        yield current
+        key = (found[start], letters[start], face_for(text[start:end], faces))
+        if now is not None and key != now:
+            yield _Item(first, start, *now)
+            first = start
+        start, now = end, key
+    if now is not None:
+        yield _Item(first, start, *now)
 
 
 def _shape_run(text: str, item: _Item, language: str, tracking: float) -> ShapedRun:

@@ -83,13 +83,17 @@ class Column:
         found = self._set(self._caps(0))
         room = self.height
         blocks: dict[Setter, TextBlock] = {}
-        for rank in self.ranks:
-            for setter in rank:
-                gap = self.gap * setter.smallest if blocks else 0.0
-                setting = found[setter]
-                fits = setting is not None and setter.height_of(setting) + gap <= room + _TINY
-                blocks[setter] = self._block(setter, setting) if fits else setter.overset_block(max(0.0, room - gap))
-                room = max(0.0, room - gap - blocks[setter].height)
+        for setter in (setter for rank in self.ranks for setter in rank):
+            setting = found[setter]
+            gap = self.gap * setter.smallest if blocks else 0.0
+            height = setter.height_of(setting)
+            if setting and height + gap <= room + _TINY:
+                blocks[setter] = setter.block(setting)
+            else:
+                blocks[setter] = setter.overset_block(room - gap)
+                # A text that is too long does not take the room of the others too.
+                height = min(height, setter.most_height)
+            room = max(0.0, room - gap - height)
         return [blocks[setter] for setter in self.setters]
 
 

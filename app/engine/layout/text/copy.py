@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 
-from app.engine.fonts import Face, shape
+from app.engine.fonts import Face, ShapedRun, shape
 from app.engine.layout.text.breaks import TRAILING, Break, Kind, breaks_inside, hyphen_breaks, usual_breaks
 from app.engine.layout.text.typed import Paragraph, paragraphs
 from app.engine.layout.text.values import TextRequest
@@ -31,23 +31,28 @@ def ruler(paragraph: Paragraph, faces: tuple[Face, ...], language: str, tracking
     widths = [0.0] * len(paragraph.shown)
     rise = depth = 0.0
     for run in shaped.runs:
-        # Each cluster's width goes to its characters in equal parts, so that a ligature can be measured inside.
-        clusters: dict[int, float] = {}
+        ink = run.face.ink
         for gid, _, y, advance, cluster in run.glyphs:
-            clusters[cluster] = clusters.get(cluster, 0.0) + advance
-            if ink := run.face.ink(gid):
-                rise, depth = max(rise, -ink.y - y), max(depth, ink.bottom + y)
-        starts = sorted(clusters)
-        for start, end in zip(starts, [*starts[1:], len(run.text)], strict=True):
-            share = clusters[start] / (end - start)
-            for at in range(start, end):
-                widths[run.start + at] += share
+            widths[run.start + cluster] += advance
+            if box := ink(gid):
+                rise, depth = max(rise, -box.y - y), max(depth, box.bottom + y)
+        _share(widths, run)
     return Ruler(
         ends=(0.0, *accumulate(widths)),
         hyphen=shape(HYPHEN, faces, language, 0, tracking).advance,
         rise=rise,
         depth=depth,
     )
+
+
+def _share(widths: list[float], run: ShapedRun) -> None:
+    """Share the width of each cluster among its characters, so that a ligature can be measured inside."""
+    starts = sorted({glyph.cluster for glyph in run.glyphs})
+    if len(starts) == len(run.text):
+        return
+    for start, end in pairwise((*starts, len(run.text))):
+        width = widths[run.start + start] / (end - start)
+        widths[run.start + start : run.start + end] = [width] * (end - start)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

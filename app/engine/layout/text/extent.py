@@ -10,6 +10,12 @@ from app.engine.layout.text.values import SetLine, TextRequest
 # Accents of capitals may stand out of the block by so much; more would touch what is above.
 _OVERHANG = 0.1
 
+# Scripts without capitals keep at least so much air between the marks of two lines.
+_AIR = 0.04
+
+# Accents and tails that would stand out of their bar are covered, and by so much more.
+_BAR_BEYOND = 0.03
+
 # Letters whose tail is as deep as tails are.
 _TAILED = "p"
 
@@ -58,17 +64,24 @@ class Extent:
 
 def extent(request: TextRequest, copy: Copy) -> Extent:
     """Return the measures of a request's block, on the safe side until its lines are known."""
-    style, face = request.style, request.style.faces[0]
-    cap_height, tail = face.metrics.cap_height, tail_of(face)
-    if style.bar and request.bar_ink:
-        rise, depth = style.bar.above, style.bar.below
+    face, bar = request.style.faces[0], request.style.bar if request.bar_ink else None
+    cap_height, tail, leading = face.metrics.cap_height, tail_of(face), request.style.leading
+    by_ink = any(paragraph.base for paragraph in copy.paragraphs)
+    ink_rise = max((ruler.rise for ruler in copy.rulers), default=0.0)
+    ink_depth = max((ruler.depth for ruler in copy.rulers), default=0.0)
+    if bar:
+        rise, depth = _covering(bar.above, ink_rise), _covering(bar.below, ink_depth)
+        pitch = leading + (rise - bar.above) + (depth - bar.below)
     else:
-        by_ink = any(paragraph.base for paragraph in copy.paragraphs)
-        rise = _over(max((ruler.rise for ruler in copy.rulers), default=0.0), cap_height, by_ink)
-        depth = _over(max((ruler.depth for ruler in copy.rulers), default=0.0), tail, by_ink)
-    return Extent(
-        rise=rise, depth=depth, pitch=style.leading, cap_height=cap_height, tail=tail, has_bar=request.has_bar
-    )
+        rise, depth = _over(ink_rise, cap_height, by_ink), _over(ink_depth, tail, by_ink)
+        # Leading is set for Latin; marks over and tails under Arabic letters reach farther.
+        pitch = max(leading, ink_rise + ink_depth + _AIR) if by_ink else leading
+    return Extent(rise=rise, depth=depth, pitch=pitch, cap_height=cap_height, tail=tail, has_bar=bar is not None)
+
+
+def _covering(bar: float, ink: float) -> float:
+    """Return how far a bar goes: as its style says, or to just beyond ink that would stand out of it."""
+    return bar if ink <= bar else ink + _BAR_BEYOND
 
 
 def tail_of(face: Face) -> float:

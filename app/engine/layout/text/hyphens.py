@@ -84,9 +84,10 @@ def _is_divisible(word: str, language: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def _seams(word: str, language: str) -> frozenset[int]:
-    """Return where a part of a compound begins inside a word."""
+    """Return where a part of a compound begins inside a word, but not inside a longer part."""
     parts = _PARTS.get(language.split("-")[0].lower(), frozenset())
-    return frozenset(at for part in parts for at in _all_places(word, part) if at)
+    found = [(start, start + len(part)) for part in parts for start in _all_places(word, part)]
+    return frozenset(at for at, _ in found if at and not any(start < at < end for start, end in found))
 
 
 def _all_places(word: str, part: str) -> Iterator[int]:

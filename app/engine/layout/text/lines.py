@@ -125,7 +125,9 @@ def _seen(runs: Sequence[ShapedRun], end: int) -> list[_Mark]:
 
 def _as_typed(run: ShapedRun, words: _Words) -> ShapedRun:
     """Return a run whose text and clusters are those of the typed text."""
-    origins = words.origins
-    first, last = origins[run.start], origins[run.start + len(run.text)]
-    glyphs = tuple(glyph._replace(cluster=origins[run.start + glyph.cluster] - first) for glyph in run.glyphs)
+    origins = words.origins[run.start : run.start + len(run.text) + 1]
+    first, last = origins[0], origins[-1]
+    glyphs = run.glyphs
+    if origins != tuple(range(first, first + len(origins))):
+        glyphs = tuple(glyph._replace(cluster=origins[glyph.cluster] - first) for glyph in glyphs)
     return replace(run, start=first, text=words.typed[first:last], glyphs=glyphs)

@@ -62,7 +62,7 @@ _LEANING: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
     for language, words in {
         "nl": """de het een 't 'n en of in op te van voor met aan bij om als je jouw uw ons onze mijn zijn haar hun naar
-            uit tot door over onder dat die dit deze niet geen maar ook nog zo is wie wat ik jij we wij per dan al hoe""",
+            uit tot door over onder dat die dit deze niet geen maar ook nog zo is wie wat ik jij we wij per dan hoe""",
         "fr": """le la les un une des du de au aux à en et ou où dans par pour sur sous avec sans ce cet cette ces mon
             ma mes ton ta tes son sa ses notre nos votre vos leur leurs je tu il elle on nous vous ils elles ne qui que
             y se""",

@@ -59,6 +59,8 @@ class Setter:
         self.copy = plain.cut(self.measure(smallest), request.language)
         self.extent: Extent = extent(request, plain)
         self.most = request.lines[1]
+        # Fitting a column asks the same again and again.
+        self._found: dict[tuple[float, float], Setting | None] = {}
 
     @property
     def is_balanced(self) -> bool:
@@ -75,6 +77,12 @@ class Setter:
 
     def best(self, cap: float, height: float = math.inf) -> Setting | None:
         """Return the best setting under a size and a height, in pt; None where even the smallest size fails."""
+        key = (cap, height)
+        if key not in self._found:
+            self._found[key] = self._search(cap, height)
+        return self._found[key]
+
+    def _search(self, cap: float, height: float) -> Setting | None:
         if self.is_balanced:
             return self._best_balanced(cap, height)
         plain = self._best_flowing(self.copy, cap, height)
@@ -159,6 +167,11 @@ class Setter:
         return tuple(ends)
 
     # Outcome
+
+    @property
+    def most_height(self) -> float:
+        """The height, in pt, of as many lines as are allowed at the smallest size."""
+        return self.smallest * self.extent.height(self.most)
 
     def height_of(self, setting: Setting | None) -> float:
         """Return the height of a setting in pt; without one, of the whole text at its smallest."""

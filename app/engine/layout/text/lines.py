@@ -19,7 +19,7 @@ from app.engine.layout.text.values import SetLine, TextRequest
 class _Words:
     """One line's text. shown: to be shaped; origins: for each place in it, ends included, the place in `typed`.
 
-    seen: how much of `shown` is seen; the rest is white space.
+    seen: how much of `shown` is seen; the rest is white space. goes_on: the line ends inside a word.
     """
 
     typed: str
@@ -28,6 +28,7 @@ class _Words:
     levels: tuple[int, ...]
     base: int
     seen: int
+    goes_on: bool
 
 
 def set_lines(copy: Copy, ends: Sequence[int], request: TextRequest) -> tuple[SetLine, ...]:
@@ -63,6 +64,7 @@ def _cut(paragraph: Paragraph, start: int, last: Stop) -> _Words:
         levels=levels(paragraph.shown, paragraph.base)[start : last.mark.at],
         base=paragraph.base,
         seen=len(shown.rstrip(TRAILING)),
+        goes_on=not last.forced and shown.rstrip(TRAILING) == shown,
     )
 
 
@@ -96,6 +98,7 @@ def _set(words: _Words, faces: tuple[Face, ...], language: str, tracking: float)
         depth=max((ink.bottom + mark.y for mark, ink in inked), default=0.0),
         ink_left=min((mark.x + ink.x for mark, ink in inked), default=left) - left,
         ink_right=right - max((mark.x + ink.right for mark, ink in inked), default=right),
+        goes_on=words.goes_on,
     )
 
 

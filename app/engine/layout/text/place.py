@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from app.engine.brand import Align
 from app.engine.geometry import Path, Point, Rect
 from app.engine.layout.text.fit import stack_height
+from app.engine.layout.text.joints import joined
 from app.engine.layout.text.values import PlacedText, SetLine, TextBlock
 from app.engine.scene import Fill, Glyph, GlyphRun, TextFit
 from app.engine.template import VAlign
@@ -41,7 +42,7 @@ def _slack(room: float, valign: VAlign) -> float:
 
 def _put(block: TextBlock, frame: Rect, top: float, align: Align) -> PlacedText:
     bars: list[Fill] = []
-    runs: list[GlyphRun] = []
+    rows: list[list[GlyphRun]] = []
     boxes: list[Rect] = []
     for number, line in enumerate(block.lines):
         if line.is_blank:
@@ -50,8 +51,9 @@ def _put(block: TextBlock, frame: Rect, top: float, align: Align) -> PlacedText:
         left = _left(block, line, frame, align)
         boxes.append(_box(block, line, left, base_line))
         bars.extend(_bar(block, boxes[-1]))
-        runs.extend(_runs(block, line, Point(left - block.size * line.shift, base_line)))
-    return PlacedText(bars=tuple(bars), runs=tuple(runs), fit=_fit(block, boxes, Rect(frame.x, top, 0, 0)))
+        rows.append(list(_runs(block, line, Point(left - block.size * line.shift, base_line))))
+    lines = [line for line in block.lines if not line.is_blank]
+    return PlacedText(bars=tuple(bars), runs=joined(rows, lines), fit=_fit(block, boxes, Rect(frame.x, top, 0, 0)))
 
 
 def _left(block: TextBlock, line: SetLine, frame: Rect, align: Align) -> float:

@@ -54,7 +54,8 @@ class SetLine:
     text: as typed, with the white space at its end, and U+00AD where a hyphen was added. runs: from left to right,
     clusters counting in the typed text. shift: what the pen goes before the line's left edge (white space at the end
     of a right-to-left line). width: without that white space. rise, depth: of the ink over and under the base line.
-    ink_left, ink_right: blank within the width before the first and after the last mark.
+    ink_left, ink_right: blank within the width before the first and after the last mark. goes_on: its last word is
+    divided and goes on in the next line.
     """
 
     text: str
@@ -66,6 +67,7 @@ class SetLine:
     depth: float
     ink_left: float
     ink_right: float
+    goes_on: bool = False
 
     @property
     def is_blank(self) -> bool:

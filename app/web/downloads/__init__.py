@@ -1,0 +1,5 @@
+"""Finished files, by what they are for."""
+
+from app.web.downloads.views import bp
+
+__all__ = ["bp"]

@@ -1,0 +1,116 @@
+"""What the editor answers with: the page, the preview alone, or the news that somebody else was first."""
+
+import json
+from collections.abc import Mapping
+from html import escape
+
+from flask import Response, jsonify, make_response, render_template, url_for
+from flask.typing import ResponseReturnValue
+from markupsafe import Markup
+
+from app.engine.content import Content
+from app.engine.template import PosterTemplate
+from app.services.posters import UPLOAD_PREFIX, Poster, filled
+from app.services.rendering import Preview
+from app.web.editor.fields import content_form, fill
+from app.web.editor.posted import Posted
+from app.web.editor.sections import sections_of
+from app.web.editor.values import values_of
+from app.web.findings import Changes, ShownFinding, shown
+from app.web.formats import chosen_format, format_groups
+from app.web.language import gettext
+from app.web.shell import services
+
+# Wide enough for the preview on a large screen with two pixels to the point.
+_PREVIEW_PHOTO_PX = 1200
+_CHOICE_PHOTO_PX = 240
+
+
+def page(
+    poster: Poster,
+    template: PosterTemplate,
+    format_key: str | None,
+    *,
+    content: Content | None = None,
+    refused: Mapping[str, str] | None = None,
+    undo: Changes | None = None,
+    conflict: bool = False,
+) -> str:
+    """Return the editor's page. content: what stands in the form, if not what is kept. undo: takes a fix back."""
+    standing = content or poster.content
+    chosen = chosen_format(template, format_key)
+    made = _preview(poster, template, standing, chosen.key)
+    form = fill(content_form(template, services().catalog.brand, poster), values_of(standing, template))
+    return render_template(
+        "editor/edit.html",
+        poster=poster,
+        template=template,
+        form=form,
+        sections=sections_of(template),
+        chosen=chosen,
+        groups=format_groups(template),
+        svg=Markup(made.svg),  # noqa: S704 - drawn by our own painter, from numbers
+        findings=(*_refusals(refused or {}), *shown(made.findings)),
+        undo=json.dumps(undo) if undo else "",
+        conflict=conflict,
+        picture_address=lambda key: picture_address(poster.id, key),
+        resume_address=resume_address(poster),
+    )
+
+
+def conflict(current: Poster, template: PosterTemplate, content: Content, posted: Posted) -> ResponseReturnValue:
+    """Tell that the poster was saved elsewhere in the meantime; what was typed here stays in the form."""
+    if posted.wants_json:
+        return jsonify(message=gettext("Deze affiche is intussen elders veranderd.")), 409
+    return page(current, template, posted.format_key, content=content, conflict=True), 409
+
+
+def preview_xml(poster: Poster, template: PosterTemplate, posted: Posted) -> Response:
+    """Return picture and findings as one XML document: a browser parses it without a script that makes markup."""
+    made = _preview(poster, template, posted.content, posted.format_key)
+    findings = json.dumps([found.as_json() for found in shown(made.findings)])
+    body = f"<preview><findings>{escape(findings, quote=False)}</findings>{made.svg}</preview>"
+    response = make_response(body)
+    response.mimetype = "application/xml"
+    return response
+
+
+def asked_changes(posted: Posted, template: PosterTemplate, content: Content) -> Changes:
+    """Return the changes that the pressed button asks for: those of a finding's fix, or those that take it back."""
+    if posted.do == "undo":
+        return posted.undo
+    if not posted.do.startswith("fix:"):
+        return []
+    code, _, slot = posted.do.removeprefix("fix:").partition(":")
+    made = services().rendering.preview(template, filled(content), posted.format_key, lambda digest: digest)
+    return next((found.changes for found in shown(made.findings) if (found.code, found.slot) == (code, slot)), [])
+
+
+def picture_address(poster_id: str, key: str) -> str:
+    """Return the address of the small picture of an upload or an illustration."""
+    if key.startswith(UPLOAD_PREFIX):
+        digest = key.removeprefix(UPLOAD_PREFIX)
+        return url_for("media.photo", poster_id=poster_id, digest=digest, width=_CHOICE_PHOTO_PX)
+    version = services().catalog.brand.digest[:12]
+    return url_for("media.illustration", version=version, name=key.removeprefix("brand:"))
+
+
+def resume_address(poster: Poster) -> str:
+    """Return the link with which the poster can be taken up on another device."""
+    path = url_for("editor.resume", poster_id=poster.id, token=services().posters.resume_token(poster.id))
+    base = services().settings.base_url
+    return base + path if base else url_for("pages.help", _external=True).removesuffix("/hulp") + path
+
+
+def _preview(poster: Poster, template: PosterTemplate, content: Content, format_key: str) -> Preview:
+    def address(digest: str) -> str:
+        return url_for("media.photo", poster_id=poster.id, digest=digest, width=_PREVIEW_PHOTO_PX)
+
+    return services().rendering.preview(template, filled(content), format_key, address)
+
+
+def _refusals(refused: Mapping[str, str]) -> tuple[ShownFinding, ...]:
+    return tuple(
+        ShownFinding(code="unreadable-file", kind="error", slot=slot, message=message, fix="", changes=[])
+        for slot, message in refused.items()
+    )

@@ -1,0 +1,71 @@
+"""What a visitor's form says: the content, the revision it was made from, and the button that was pressed."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flask import request
+
+from app.engine.content import Content
+from app.engine.template import PosterTemplate
+from app.services.posters import Poster
+from app.web.editor.fields import content_form
+from app.web.editor.values import content_of, values_of
+from app.web.findings import Changes
+from app.web.formats import chosen_format
+from app.web.shell import services
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """A form that was sent. do: the button's value. undo: the changes that would take the last fix back."""
+
+    content: Content
+    revision: int
+    format_key: str
+    do: str
+    undo: Changes
+
+    @property
+    def wants_json(self) -> bool:
+        """Whether a script asked, that only needs to know how it went."""
+        return request.accept_mimetypes.best == "application/json"
+
+
+def read_posted(poster: Poster, template: PosterTemplate) -> Posted:
+    """Return what the request's form says about a poster."""
+    form = content_form(template, services().catalog.brand, poster)
+    form.process(request.form)
+    return Posted(
+        content=content_of(form.data, template, poster.content),
+        revision=request.form.get("revision", -1, type=int),
+        format_key=chosen_format(template, request.form.get("format")).key,
+        do=request.form.get("do", "preview"),
+        undo=_changes(request.form.get("undo", "")),
+    )
+
+
+def apply_changes(content: Content, template: PosterTemplate, changes: Changes) -> Content:
+    """Return a content with changes made, each a key of the content file and its value. Unknown keys do nothing."""
+    values = values_of(content, template)
+    return content_of({**values, **{str(key): value for key, value in changes if key in values}}, template, content)
+
+
+def changes_back(content: Content, template: PosterTemplate, changes: Changes) -> Changes:
+    """Return the changes that take others back."""
+    values = values_of(content, template)
+    return [[key, values[str(key)]] for key in _keys(changes) if key in values]
+
+
+def _keys(changes: Changes) -> Iterable[str]:
+    return (str(key) for key, _ in changes)
+
+
+def _changes(text: str) -> Changes:
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return []
+    if not isinstance(found, list):
+        return []
+    return [pair for pair in found if isinstance(pair, list) and len(pair) == 2 and isinstance(pair[0], str)]

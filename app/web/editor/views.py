@@ -1,0 +1,104 @@
+"""The editor of one poster. It works as a plain form; scripts only make it quicker."""
+
+from flask import Blueprint, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app.engine.template import PosterTemplate
+from app.extensions import create_budget, preview_budget, upload_budget
+from app.services.posters import Changed, Poster
+from app.web.editor import answers
+from app.web.editor.intake import Refused, take_in_all, take_in_one
+from app.web.editor.posted import apply_changes, changes_back, read_posted
+from app.web.language import current, gettext, speak
+from app.web.security import keep_private, visitor_key
+from app.web.shell import services
+
+bp = Blueprint("editor", __name__)
+
+
+@bp.post("/affiche")
+@create_budget
+def create() -> ResponseReturnValue:
+    """Start a poster from a template."""
+    template = services().catalog.get(request.form.get("template", ""))
+    poster = services().posters.create(template, current(), visitor_key())
+    return redirect(url_for("editor.edit", poster_id=poster.id), 303)
+
+
+@bp.get("/affiche/<poster_id>")
+def edit(poster_id: str) -> ResponseReturnValue:
+    """Show the form beside the preview."""
+    poster, template = _open(poster_id)
+    return answers.page(poster, template, request.args.get("formaat"))
+
+
+@bp.post("/affiche/<poster_id>")
+@preview_budget
+@upload_budget
+def submit(poster_id: str) -> ResponseReturnValue:
+    """Take in what was typed and sent, keep it, and do what the pressed button says."""
+    poster, template = _open(poster_id)
+    posted = read_posted(poster, template)
+    intake = take_in_all(poster, template, posted.content)
+    changes = answers.asked_changes(posted, template, intake.content)
+    content = apply_changes(intake.content, template, changes)
+    try:
+        saved = services().posters.save(poster_id, visitor_key(), posted.revision, content)
+    except Changed as changed:
+        return answers.conflict(changed.current, template, content, posted)
+    if intake.refused:
+        return answers.page(saved, template, posted.format_key, refused=intake.refused), 422
+    if posted.do.startswith("fix:"):
+        undo = changes_back(intake.content, template, changes)
+        return answers.page(saved, template, posted.format_key, undo=undo)
+    return jsonify(revision=saved.revision) if posted.wants_json else _go_on(posted.do, saved, posted.format_key)
+
+
+@bp.post("/affiche/<poster_id>/voorbeeld")
+@preview_budget
+def preview(poster_id: str) -> ResponseReturnValue:
+    """Answer with the picture and the findings of what stands in the form; nothing is kept."""
+    poster, template = _open(poster_id)
+    return answers.preview_xml(poster, template, read_posted(poster, template))
+
+
+@bp.post("/affiche/<poster_id>/bestand")
+@upload_budget
+def upload(poster_id: str) -> ResponseReturnValue:
+    """Take in one photo or logo for a slot and tell its key, for scripts."""
+    poster, template = _open(poster_id)
+    try:
+        key = take_in_one(poster, template, request.form.get("slot", ""))
+    except Refused as why:
+        return jsonify(message=str(why)), 422
+    return jsonify(file=key, picture=answers.picture_address(poster.id, key))
+
+
+@bp.get("/affiche/<poster_id>/verder/<token>")
+def resume(poster_id: str, token: str) -> ResponseReturnValue:
+    """Let whoever has the resume link go on with the poster."""
+    keep_private()
+    services().posters.resume(poster_id, token, visitor_key())
+    return redirect(url_for("editor.edit", poster_id=poster_id), 303)
+
+
+@bp.post("/affiche/<poster_id>/wis")
+def delete(poster_id: str) -> ResponseReturnValue:
+    """Remove the poster and its files now."""
+    keep_private()
+    services().posters.delete(poster_id, visitor_key())
+    return render_template("editor/deleted.html", title=gettext("Alles is gewist"))
+
+
+def _open(poster_id: str) -> tuple[Poster, PosterTemplate]:
+    keep_private()
+    poster = services().posters.get(poster_id, visitor_key())
+    return poster, services().catalog.get(poster.template)
+
+
+def _go_on(do: str, saved: Poster, format_key: str) -> ResponseReturnValue:
+    if do == "download":
+        return redirect(url_for("downloads.choose", poster_id=saved.id), 303)
+    if do.startswith("taal:"):
+        speak(do.removeprefix("taal:"))
+    return redirect(url_for("editor.edit", poster_id=saved.id, formaat=format_key), 303)

@@ -1,0 +1,127 @@
+"""What a visitor reads when something goes wrong: what happened, what to do, and whatever was typed, kept."""
+
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, make_response, render_template, request
+from flask_limiter import RateLimitExceeded
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from app.services.catalog import UnknownTemplate
+from app.services.posters import Gone, NotYours
+from app.web import logs
+from app.web.language import gettext, lazy_gettext
+from app.web.shell import services
+
+
+class Words(NamedTuple):
+    """What an error page says. Lazy: translated when shown."""
+
+    title: object
+    advice: object
+
+
+_WORDS = {
+    400: Words(
+        lazy_gettext("Deze pagina is te lang blijven openstaan"),
+        lazy_gettext("Voor je veiligheid vragen we je om nog eens op de knop te drukken."),
+    ),
+    404: Words(
+        lazy_gettext("Deze pagina is er niet"),
+        lazy_gettext("Misschien is het adres niet helemaal juist. Alle sjablonen vind je op de startpagina."),
+    ),
+    405: Words(
+        lazy_gettext("Zo kun je deze pagina niet openen"),
+        lazy_gettext("Begin opnieuw vanaf de startpagina. Wat bewaard was, blijft bewaard."),
+    ),
+    413: Words(
+        lazy_gettext("Dit bestand is te groot"),
+        lazy_gettext("Ga terug en kies een kleiner bestand. Wat bewaard was, staat er nog."),
+    ),
+    429: Words(
+        lazy_gettext("Even ademhalen"),
+        lazy_gettext("Er kwamen heel veel vragen van jouw adres. Wacht een minuut en probeer het opnieuw."),
+    ),
+    500: Words(
+        lazy_gettext("Er ging iets mis bij ons"),
+        lazy_gettext("Dat ligt niet aan jou. Probeer het opnieuw; wat bewaard was, staat er nog."),
+    ),
+    503: Words(
+        lazy_gettext("Het is nu erg druk"),
+        lazy_gettext("Probeer het over een minuut opnieuw. Wat bewaard was, staat er nog."),
+    ),
+}
+_NO_POSTER = Words(
+    lazy_gettext("Deze affiche kunnen we je niet tonen"),
+    lazy_gettext(
+        "Ze is gewist, of je begon eraan op een ander toestel. Open dan de link om verder te werken die je daar kreeg."
+    ),
+)
+# A repeated press of the button helps against these.
+_WORTH_REPEATING = {400, 429, 500, 503}
+_RETRY_SECONDS = {429: 60, 503: 30}
+
+
+def init_app(app: Flask) -> None:
+    """Answer every error with a page in the visitor's language."""
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(RateLimitExceeded, _http_error)
+    app.register_error_handler(CSRFError, _http_error)
+    app.register_error_handler(UnknownTemplate, lambda _error: error_page(404))
+    app.register_error_handler(Gone, lambda _error: error_page(404, _NO_POSTER))
+    # The same answer as for a poster that is gone: who guesses learns nothing.
+    app.register_error_handler(NotYours, lambda _error: error_page(404, _NO_POSTER))
+    app.register_error_handler(Exception, _crash)
+
+
+def error_page(status: int, words: Words | None = None) -> Response:
+    """Return the page for a status; a form that was sent is kept in it, ready to be sent again."""
+    shown = words or _WORDS.get(status) or _WORDS[404 if status < 500 else 500]
+    response = make_response(
+        render_template("error.html", status=status, words=shown, reference=logs.request_id(), typed=_typed(status)),
+        status,
+    )
+    response.headers["X-Robots-Tag"] = "noindex"
+    if status in _RETRY_SECONDS:
+        response.headers["Retry-After"] = str(_RETRY_SECONDS[status])
+    return response
+
+
+def _http_error(error: HTTPException) -> Response:
+    status = error.code or 500
+    if 300 <= status < 400:
+        return make_response(error.get_response())
+    response = error_page(status, _too_large() if status == 413 else None)
+    if status == 405 and (allowed := getattr(error, "valid_methods", None)):
+        response.headers["Allow"] = ", ".join(sorted(allowed))
+    return response
+
+
+def _too_large() -> Words:
+    largest = services().settings.photo_mb
+    advice = gettext("Kies een bestand van hoogstens %(mb)d MB. Wat bewaard was, staat er nog.", mb=largest)
+    return Words(_WORDS[413].title, advice)
+
+
+def _crash(error: Exception) -> Response:
+    logs.note_crash(error)
+    if isinstance(error, OSError | ConnectionError):
+        return error_page(503)
+    return error_page(500)
+
+
+def _typed(status: int) -> list[tuple[str, str]]:
+    """Return the fields of a form that may be sent again, without its token."""
+    if request.method != "POST" or status not in _WORTH_REPEATING or not _came_from_here():
+        return []
+    try:
+        return [(name, value) for name, value in request.form.items(multi=True) if name != "csrf_token"]
+    except HTTPException:
+        return []
+
+
+def _came_from_here() -> bool:
+    """Return whether the form stood on a page of ours; a stranger's form must not be put before the visitor."""
+    origin = request.headers.get("Origin") or request.headers.get("Referer", "")
+    return urlsplit(origin).netloc == request.host

@@ -1,0 +1,61 @@
+"""Formats as people call them."""
+
+from typing import NamedTuple
+
+from app.engine.sheet import Format
+from app.engine.template import PosterTemplate
+from app.web.language import gettext
+
+# What most people come for, first.
+_USUAL = ("a3", "a4", "a3-landscape", "a4-landscape", "square", "story")
+
+
+class FormatGroup(NamedTuple):
+    """Formats that belong together, for paper or for screens."""
+
+    title: str
+    formats: tuple[Format, ...]
+
+
+def usual_format(template: PosterTemplate) -> Format:
+    """Return the format that a template is shown in before anybody chose one."""
+    served = {found.key: found for found in template.formats}
+    return next((served[key] for key in _USUAL if key in served), template.formats[0])
+
+
+def chosen_format(template: PosterTemplate, key: str | None) -> Format:
+    """Return the format with a key if the template serves it, else its usual one."""
+    return next((found for found in template.formats if found.key == key), usual_format(template))
+
+
+def format_name(found: Format) -> str:
+    """Return what a format is called, such as "A3", "A4 liggend" or "Vierkant"."""
+    if found.unit == "px":
+        return _screen_names().get(found.key, found.key)
+    if found.key == "mupi":
+        return gettext("2 m²")
+    name = found.key.removesuffix("-landscape").upper()
+    return gettext("%(name)s liggend", name=name) if found.key.endswith("-landscape") else name
+
+
+def format_size(found: Format) -> str:
+    """Return the size of a format with its unit."""
+    return f"{found.width} × {found.height} {found.unit}"
+
+
+def format_groups(template: PosterTemplate) -> tuple[FormatGroup, ...]:
+    """Return a template's formats, those on paper from small to large, then those on screens."""
+    paper = sorted((found for found in template.formats if found.unit == "mm"), key=lambda found: found.area_m2)
+    screen = [found for found in template.formats if found.unit == "px"]
+    groups = (FormatGroup(gettext("Op papier"), tuple(paper)), FormatGroup(gettext("Op een scherm"), tuple(screen)))
+    return tuple(group for group in groups if group.formats)
+
+
+def _screen_names() -> dict[str, str]:
+    return {
+        "square": gettext("Vierkant"),
+        "feed": gettext("Staand 4:5"),
+        "story": gettext("Story"),
+        "wide": gettext("Breed"),
+        "uhd": gettext("Breed 4K"),
+    }

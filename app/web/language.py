@@ -1,0 +1,101 @@
+"""The words of the interface, in the visitor's language. All translation goes through here.
+
+Messages are written in Dutch; `translations/fr.po` and `en.po` hold the others and are read as they are, so that
+there is nothing to compile.
+"""
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import flask_babel
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations, Translations
+from flask import Flask, g, redirect, request, session
+from flask_babel import Babel, Domain, get_babel
+from werkzeug.wrappers import Response
+
+from app.engine.findings import INTERFACE_LANGUAGES
+
+__all__ = ["LANGUAGES", "current", "gettext", "init_app", "lazy_gettext", "ngettext", "read_catalogue", "speak"]
+
+LANGUAGES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
+_LOCALES = {"nl": "nl_BE", "fr": "fr_BE", "en": "en_GB"}
+_FOLDER = Path(__file__).with_name("translations")
+
+
+def gettext(message: str, **values: object) -> str:
+    """Return a message in the visitor's language, its %(names)s filled in."""
+    return str(flask_babel.gettext(message, **values))
+
+
+def ngettext(one: str, many: str, number: int, **values: object) -> str:
+    """Return the message that fits a number, in the visitor's language; %(num)d is the number."""
+    return str(flask_babel.ngettext(one, many, number, **values))
+
+
+def lazy_gettext(message: str) -> object:
+    """Return a message that is translated when it is shown."""
+    return flask_babel.lazy_gettext(message)
+
+
+def current() -> str:
+    """Return the language of the page: the visitor's choice, else Dutch."""
+    if "language" not in g:
+        g.language = session.get("language", "nl") if session.get("language") in INTERFACE_LANGUAGES else "nl"
+    language: str = g.language
+    return language
+
+
+def speak(language: str) -> None:
+    """Remember the visitor's choice, if the interface speaks it."""
+    if language in INTERFACE_LANGUAGES:
+        session["language"] = language
+        g.language = language
+
+
+def read_catalogue(language: str) -> NullTranslations:
+    """Return the translations of a language; Dutch needs none."""
+    if language == "nl":
+        return NullTranslations()
+    with (_FOLDER / f"{language}.po").open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+class _Catalogues(Domain):  # type: ignore[misc]
+    """Every language's translations, read when the server starts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._by_language = {language: read_catalogue(language) for language in INTERFACE_LANGUAGES}
+
+    def get_translations(self) -> NullTranslations:
+        return self._by_language[current()]
+
+
+def init_app(app: Flask, babel: Babel) -> None:
+    """Bind translation to the application, and let `?taal=fr` on any page choose the language."""
+    babel.init_app(app, default_locale="nl_BE", locale_selector=lambda: _LOCALES[current()])
+    with app.app_context():
+        get_babel().domain_instance = _Catalogues()
+    app.before_request(_follow_choice)
+    app.context_processor(_for_templates)
+
+
+def _follow_choice() -> Response | None:
+    chosen = request.args.get("taal")
+    if chosen is None or request.method != "GET":
+        return None
+    speak(chosen)
+    rest = {key: value for key, value in request.args.items() if key != "taal"}
+    return redirect(request.path + (f"?{urlencode(rest)}" if rest else ""), 303)
+
+
+def _for_templates() -> dict[str, Any]:
+    return {"language": current(), "languages": LANGUAGES}

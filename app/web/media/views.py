@@ -1,0 +1,97 @@
+"""Pictures and styles: thumbnails of templates, photos of a poster, what belongs to the brand."""
+
+import hashlib
+import io
+from datetime import UTC, datetime
+
+from flask import Blueprint, Response, abort, current_app, request, send_file, send_from_directory
+from flask.typing import ResponseReturnValue
+
+from app.engine.findings import INTERFACE_LANGUAGES
+from app.extensions import cache
+from app.web.security import keep_private, visitor_key
+from app.web.shell import keep_forever, services
+
+bp = Blueprint("media", __name__)
+
+# Widths that pages ask for, in px; others are refused, so that nobody fills the cache.
+THUMBNAIL_WIDTHS = (240, 480, 720)
+PHOTO_WIDTHS = (240, 1200)
+
+# A sample is not made on a day; with a fixed one the same sample gives the same bytes.
+_SAMPLE_DATE = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+@bp.get("/sjablonen/<name>/beeld/<language>/<format_key>-<int:width>")
+def thumbnail(name: str, language: str, format_key: str, width: int) -> ResponseReturnValue:
+    """Answer with a real rendering of a template's sample."""
+    template = services().catalog.get(name)
+    if width not in THUMBNAIL_WIDTHS or language not in INTERFACE_LANGUAGES:
+        abort(404)
+    if format_key not in {found.key for found in template.formats}:
+        abort(404)
+    key = _key("thumbnail", template.digest, services().catalog.brand.digest, language, format_key, str(width))
+    data = cache.get(key)
+    if data is None:
+        data = services().rendering.thumbnail(template, language, format_key, width, date=_SAMPLE_DATE).data
+        cache.set(key, data)
+    response = Response(data, mimetype=_picture_type(data))
+    return keep_forever(response) if "v" in request.args else response
+
+
+@bp.get("/affiche/<poster_id>/foto/<digest>-<int:width>")
+def photo(poster_id: str, digest: str, width: int) -> ResponseReturnValue:
+    """Answer with a photo of a poster as it will be printed, to those who hold the poster."""
+    keep_private()
+    poster = services().posters.get(poster_id, visitor_key())
+    if width not in PHOTO_WIDTHS or not poster.has_file(digest):
+        abort(404)
+    data = services().rendering.photo_preview(digest, width)
+    response = send_file(io.BytesIO(data), mimetype=_picture_type(data))
+    # The preview asks for the same photo at every key press; the visitor's own browser may keep it for an hour.
+    response.headers["Cache-Control"] = "private, max-age=3600"
+    return response
+
+
+@bp.get("/merk/<version>/kleuren.css")
+def tokens(version: str) -> ResponseReturnValue:
+    """Answer with the brand's palette as CSS."""
+    return _of_brand(version, Response(current_app.extensions["affiche-tokens"], mimetype="text/css"))
+
+
+@bp.get("/merk/<version>/logo/<name>.svg")
+def brand_logo(version: str, name: str) -> ResponseReturnValue:
+    """Answer with the brand's own mark."""
+    return _of_brand(version, send_from_directory(services().settings.brand / "logos", f"{name}.svg"))
+
+
+@bp.get("/merk/<version>/tekening/<name>.svg")
+def illustration(version: str, name: str) -> ResponseReturnValue:
+    """Answer with an illustration of the brand."""
+    if name not in services().catalog.brand.illustrations:
+        abort(404)
+    return _of_brand(version, send_from_directory(services().settings.brand / "illustrations", f"{name}.svg"))
+
+
+@bp.get("/favicon.ico")
+@bp.get("/favicon.svg")
+def favicon() -> ResponseReturnValue:
+    """Answer with the brand's symbol."""
+    return send_from_directory(services().settings.brand / "logos", "symbol.svg", max_age=86400)
+
+
+def _of_brand(version: str, response: Response) -> Response:
+    if version != services().catalog.brand.digest[:12]:
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+    return keep_forever(response)
+
+
+def _picture_type(data: bytes) -> str:
+    if data.startswith(b"\x89PNG"):
+        return "image/png"
+    return "image/jpeg" if data.startswith(b"\xff\xd8") else "image/webp"
+
+
+def _key(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()

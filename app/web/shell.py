@@ -1,0 +1,73 @@
+"""What every page shares: addresses of static files, the brand's colours, and a few words in templates."""
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, Response, abort, current_app, request, send_from_directory, url_for
+
+from app.engine.findings import Sentence
+from app.services import Services
+from app.web.formats import format_name, format_size
+from app.web.language import current
+
+STATIC = Path(__file__).with_name("static")
+_FOREVER = "public, max-age=31536000, immutable"
+
+
+def services() -> Services:
+    """Return the services of this application."""
+    found: Services = current_app.extensions["affiche"]
+    return found
+
+
+@lru_cache(maxsize=1)
+def static_version() -> str:
+    """Return what stands in the address of every static file: changes when one of them does."""
+    digest = hashlib.sha256()
+    for file in sorted(STATIC.rglob("*")):
+        if file.is_file():
+            digest.update(file.relative_to(STATIC).as_posix().encode() + file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def asset(name: str) -> str:
+    """Return the address of a static file. The version is a folder, so that modules find each other beside them."""
+    return url_for("static", version=static_version(), filename=name)
+
+
+def say(sentence: Sentence) -> str:
+    """Return a sentence of the engine in the visitor's language."""
+    return sentence.in_language(current())
+
+
+def keep_forever(response: Response) -> Response:
+    """Let every cache keep an answer whose address changes with it."""
+    response.headers["Cache-Control"] = _FOREVER
+    return response
+
+
+def init_app(app: Flask) -> None:
+    """Serve the static files, and give templates what they share."""
+    app.add_url_rule("/bron/<version>/<path:filename>", "static", _static)
+    app.add_template_global(asset)
+    for function in (say, format_name, format_size):
+        app.add_template_global(function)
+    app.context_processor(_for_templates)
+
+
+def _static(version: str, filename: str) -> Response:
+    if version != static_version():
+        abort(404)
+    return keep_forever(send_from_directory(STATIC, filename))
+
+
+def _for_templates() -> dict[str, Any]:
+    kit = services().catalog.brand
+    return {
+        "brand": kit,
+        "brand_version": kit.digest[:12],
+        "operator": services().settings,
+        "endpoint": request.endpoint or "",
+    }

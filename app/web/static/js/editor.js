@@ -1,0 +1,31 @@
+// The editor, quicker. Without this module the same form works by its buttons.
+
+import { showCounts, offerSuggestions } from "./texts.js";
+import { listenToFixes, showFindings } from "./findings.js";
+import { listenToFiles } from "./files.js";
+import { Preview } from "./preview.js";
+import { Saving } from "./saving.js";
+
+const form = document.getElementById("poster-form");
+document.documentElement.classList.add("scripted");
+
+const preview = new Preview(form, showFindings);
+const saving = new Saving(form);
+
+function changed() {
+  showCounts(form);
+  preview.ask();
+  saving.ask();
+}
+
+form.addEventListener("input", changed);
+// Formats stand outside the form, beside the picture; they change what is shown, not what is kept.
+for (const tab of document.querySelectorAll('input[name="format"]')) {
+  tab.addEventListener("change", () => preview.ask());
+}
+document.getElementById("resume").addEventListener("focus", (event) => event.target.select());
+
+showCounts(form);
+offerSuggestions(form, changed);
+listenToFixes(form, changed);
+listenToFiles(form, changed);

@@ -1,0 +1,106 @@
+"""The brand's palette as CSS, so that the tool wears what it sells. Roles name a use; light and dark differ there."""
+
+import re
+import unicodedata
+
+from app.engine.brand import BrandKit
+from app.engine.color import Rgb, contrast
+
+# role: (in light, in dark). A name of the palette, or two of them with the share of the first in per cent.
+ROLES = {
+    "ground": ("crème", "inkt"),
+    "surface": ("wit", "inkt 88 lila"),
+    "field": ("lila", "aubergine"),
+    "text": ("inkt", "crème"),
+    "text-quiet": ("inkt 78 crème", "lila"),
+    "heading": ("aubergine", "crème"),
+    "line": ("inkt 22 crème", "lila 35 inkt"),
+    "control": ("inkt 62 crème", "lila"),
+    "bar": ("zon", "zon"),
+    "on-bar": ("inkt", "inkt"),
+    "action": ("aubergine", "zon"),
+    "on-action": ("wit", "inkt"),
+    "action-over": ("inkt", "crème"),
+    "link": ("aubergine", "zon"),
+    "focus": ("aubergine", "zon"),
+    "good": ("bos", "munt"),
+    "good-field": ("munt 45 crème", "bos"),
+    "bad": ("koraal 40 aubergine", "koraal 55 wit"),
+    "bad-field": ("koraal 22 crème", "koraal 22 inkt"),
+    "warn-field": ("zon 30 crème", "zon 16 inkt"),
+    "foot": ("aubergine", "inkt 60 zwart"),
+    "on-foot": ("crème", "crème"),
+}
+
+# Text on its ground, as the style sheet pairs them; each must reach 4.5:1 in light and in dark.
+TEXT_PAIRS = (
+    ("text", "ground"),
+    ("text", "surface"),
+    ("text", "field"),
+    ("text", "good-field"),
+    ("text", "bad-field"),
+    ("text", "warn-field"),
+    ("text-quiet", "ground"),
+    ("text-quiet", "surface"),
+    ("heading", "ground"),
+    ("heading", "surface"),
+    ("heading", "field"),
+    ("on-bar", "bar"),
+    ("on-action", "action"),
+    ("on-action", "action-over"),
+    ("link", "ground"),
+    ("link", "surface"),
+    ("bad", "ground"),
+    ("bad", "surface"),
+    ("good", "ground"),
+    ("good", "surface"),
+    ("on-foot", "foot"),
+)
+
+# Edges of controls and the ring of the focus: 3:1 (WCAG 2.2, 1.4.11).
+EDGE_PAIRS = (("control", "surface"), ("control", "ground"), ("focus", "ground"), ("focus", "surface"))
+
+
+def token_css(kit: BrandKit) -> str:
+    """Return the style sheet of custom properties: every palette colour, and the roles in light and dark.
+
+    Raises KeyError where the palette lacks a colour that a role names.
+    """
+    palette = "".join(f"  --{_plain(name)}: {ink.srgb.hex};\n" for name, ink in kit.palette.items())
+    light, dark = (_declarations(kit, index) for index in (0, 1))
+    return (
+        "@layer reset, tokens, base, components;\n"
+        "@layer tokens {\n"
+        f":root {{\n  color-scheme: light dark;\n{palette}{light}}}\n"
+        f"@media (prefers-color-scheme: dark) {{\n:root {{\n{dark}}}\n}}\n"
+        "}\n"
+    )
+
+
+def weakest(kit: BrandKit, pairs: tuple[tuple[str, str], ...]) -> float:
+    """Return the lowest contrast among pairs of roles, in light and in dark."""
+    return min(
+        contrast(role_color(kit, ROLES[ink][index]), role_color(kit, ROLES[on][index]))
+        for ink, on in pairs
+        for index in (0, 1)
+    )
+
+
+def role_color(kit: BrandKit, recipe: str) -> Rgb:
+    """Return the colour of a recipe such as "inkt" or "inkt 60 crème"."""
+    first, *rest = recipe.split()
+    color = kit.palette[first].srgb
+    if not rest:
+        return color
+    share, other = int(rest[0]) / 100, kit.palette[rest[1]].srgb
+    return Rgb(*(round(one * share + two * (1 - share)) for one, two in zip(color, other, strict=True)))
+
+
+def _declarations(kit: BrandKit, index: int) -> str:
+    return "".join(f"  --{role}: {role_color(kit, recipes[index]).hex};\n" for role, recipes in ROLES.items())
+
+
+def _plain(name: str) -> str:
+    """Return a colour's name in plain letters: "crème" becomes "creme"."""
+    bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", bare.lower())

@@ -30,7 +30,7 @@ class TomlLines:
         """Return the line of a key, 1-based; of what holds it when it is missing itself; 0 when that is missing too."""
         while where and where not in self._lines:
             where = _LAST_PART.sub("", where)
-        return self._lines.get(where, 0)
+        return self._lines[where] if where else 0
 
 
 def line_of_syntax_error(error: Exception) -> int:

@@ -1,6 +1,6 @@
 """Reading the type of a kit: font files and the styles made of them."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from app.engine.brand.alphabets import LANGUAGES, alphabet

@@ -90,9 +90,7 @@ class Content:
         self.add("S")
 
     def data(self) -> bytes:
-        """Return the operators as bytes. Raises ValueError while a saved state is not restored."""
-        if self._stack:
-            raise ValueError("a clip or group of the scene is not closed")
+        """Return the operators as bytes."""
         return "\n".join(self.operators).encode("ascii")
 
     def resource_dictionary(self, color_spaces: dict[str, Value]) -> Value:
@@ -102,6 +100,6 @@ class Content:
         return dictionary({**inner, "Font": self.document.fonts_reference})
 
 
-def path_operators(path: Path) -> str:
+def path_operators(path: Path, places: int = 3) -> str:
     """Return the operators that build an outline."""
-    return "\n".join([row(xy) + _OPERATORS[verb] if xy else "h" for verb, xy in path.segments])
+    return "\n".join([row(xy, places) + _OPERATORS[verb] if xy else "h" for verb, xy in path.segments])

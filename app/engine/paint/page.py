@@ -4,13 +4,15 @@ from app.engine.color import Ink
 from app.engine.geometry import IDENTITY, Matrix, Path, Rect
 from app.engine.paint.content import Content
 from app.engine.paint.gradients import pattern
+from app.engine.paint.images import image
 from app.engine.paint.inks import InkPolicy, color_row
 from app.engine.paint.lettering import text_operators
+from app.engine.paint.nesting import Nesting
 from app.engine.paint.numbers import row, short
 from app.engine.paint.objects import Document, Value, dictionary, numbers
+from app.engine.paint.outlines import outline_operators
 from app.engine.paint.structure import Structure
 from app.engine.paint.typeface import FontUse
-from app.engine.photo import Encoded
 from app.engine.scene import (
     ArtifactBegin,
     ArtifactEnd,
@@ -54,19 +56,19 @@ class PagePainter:
         self.content = Content(document)
         self.content.save()
         self.content.concat(base)
-        self._marked: TagBegin | ArtifactBegin | None = None
         self._forms = 0
+        self._nesting = Nesting()
 
     def paint(self, items: tuple[Item, ...]) -> None:
-        """Paint items in order. Raises ValueError where tags, clips or groups of the scene do not match."""
+        """Paint items in order. Raises ValueError where their beginnings and ends do not match."""
         for item in items:
+            self._nesting.follow(item)
             self._paint_item(item)
+        self._nesting.finish()
 
     def finish(self) -> bytes:
         """Write the fonts into the document; return the operators of the page."""
         self.content.restore()
-        if self._groups or self._marked is not None:
-            raise ValueError("a group, tag or artifact of the scene is not closed")
         for font in self._fonts.values():
             self._document.fonts[font.key] = font.write(self._document)
         return self.content.data()
@@ -91,38 +93,32 @@ class PagePainter:
             case GroupEnd():
                 self._end_group()
             case TagBegin() | ArtifactBegin():
-                self._begin_marked(item)
+                self._begin_mark(item)
             case TagEnd() | ArtifactEnd():
-                self._end_marked()
+                self._end_mark()
 
     # Tags
 
-    def _begin_marked(self, item: TagBegin | ArtifactBegin) -> None:
+    def _begin_mark(self, item: TagBegin | ArtifactBegin) -> None:
         if self._structure is None:
             return
-        if self._marked is not None:
-            raise ValueError("tags and artifacts of the scene do not nest")
-        self._marked = item
         if isinstance(item, TagBegin):
             self.content.add(f"/{item.role} <</MCID {self._structure.mark(item)}>> BDC")
         else:
             self.content.add(f"/Artifact <</Type /{item.kind}>> BDC")
 
-    def _end_marked(self) -> None:
-        if self._structure is None:
-            return
-        if self._marked is None:
-            raise ValueError("a tag or artifact of the scene ends that did not begin")
-        self._marked = None
-        self.content.add("EMC")
+    def _end_mark(self) -> None:
+        if self._structure is not None:
+            self.content.add("EMC")
 
     def _note(self, item: Fill | Stroke | GlyphRun | Picture) -> None:
         """Let the structure know what an item covers, where that will be a place to press."""
         if self._structure is None:
             return
-        if self._marked is None:
-            raise ValueError("an item of the scene is neither tagged nor an artifact")
-        if isinstance(self._marked, TagBegin) and self._marked.link:
+        mark = self._nesting.mark
+        if mark is None:
+            raise ValueError(f"{type(item).__name__} is neither tagged nor an artifact")
+        if isinstance(mark, TagBegin) and mark.link:
             self._structure.cover(_reach(item))
 
     # Outlines
@@ -186,6 +182,9 @@ class PagePainter:
         if not run.glyphs:
             return
         self._note(run)
+        if self._structure is None:
+            self._outlines(run)
+            return
         font = self._fonts.setdefault(run.face.digest, FontUse(run.face, f"F{len(self._fonts) + 1}"))
         overprint = self._policy.overprints and run.ink.is_black_only and _true_size(run) < _OVERPRINT_BELOW
         with self.content.saved(when=overprint):
@@ -195,6 +194,11 @@ class PagePainter:
             for operator in text_operators(run, font):
                 self.content.add(operator)
 
+    def _outlines(self, run: GlyphRun) -> None:
+        self._set_fill(run.ink)
+        for operator in outline_operators(run):
+            self.content.add(operator)
+
     # Pictures
 
     def _picture(self, item: Picture) -> None:
@@ -202,7 +206,7 @@ class PagePainter:
         key, value = self._pictures.get(item, ("", None))
         if not key:
             key = f"I{len(self._pictures) + 1}"
-            value = _image(self._policy.encoded(item), self._document)
+            value = image(self._policy.encoded(item), self._document)
             self._pictures[item] = key, value
         box = item.box
         with self.content.saved():
@@ -218,8 +222,6 @@ class PagePainter:
         self._bases.append(IDENTITY)
 
     def _end_group(self) -> None:
-        if not self._groups:
-            raise ValueError("a group of the scene ends that did not begin")
         group, outer = self._groups.pop()
         form = self._form(self.content, group.box)
         self._bases.pop()
@@ -272,23 +274,3 @@ def _reach(item: Fill | Stroke | GlyphRun | Picture) -> Rect:
             return item.box
     box = Rect(item.origin.x, item.origin.y - 0.8 * item.size, item.advance, item.size)
     return Path.rect(box).transformed(item.matrix).bounds if item.matrix else box
-
-
-def _image(encoded: Encoded, document: Document) -> Value:
-    """Enter a picture and return a reference to it."""
-    entries: dict[str, Value] = {
-        **_image_entries(encoded),
-        "ColorSpace": "/DeviceCMYK" if encoded.space == "CMYK" else "/DeviceRGB",
-        "Filter": "/DCTDecode",
-    }
-    if encoded.space == "CMYK":
-        entries["Decode"] = "[1 0 1 0 1 0 1 0]"
-    if encoded.alpha:
-        mask = {**_image_entries(encoded), "ColorSpace": "/DeviceGray"}
-        entries["SMask"] = document.add_stream(mask, encoded.alpha)
-    return document.add_stream(entries, encoded.data, deflate=False)
-
-
-def _image_entries(encoded: Encoded) -> dict[str, Value]:
-    size = {"Width": encoded.width, "Height": encoded.height}
-    return {"Type": "/XObject", "Subtype": "/Image", "BitsPerComponent": 8, **size}

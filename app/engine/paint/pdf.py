@@ -98,7 +98,7 @@ class _File:
 
     def __init__(self, scene: Scene, *, document: Document, policy: InkPolicy, leaf: Leaf, links: bool = False) -> None:
         self._scene, self._document, self._policy, self._leaf = scene, document, policy, leaf
-        self._structure = Structure(base=leaf.base, links=links)
+        self._structure = Structure(leaf=leaf, links=links)
         self._painter = PagePainter(document=document, policy=policy, base=leaf.base, structure=self._structure)
 
     def paint(self, items: tuple[Item, ...]) -> None:

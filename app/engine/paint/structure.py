@@ -5,7 +5,8 @@ Sources: ISO 32000-1, 14.7–14.8; ISO 14289-1, 7.1 and 7.18.5 (links).
 
 from dataclasses import dataclass, field
 
-from app.engine.geometry import Matrix, Rect
+from app.engine.geometry import Rect
+from app.engine.paint.leaf import Leaf
 from app.engine.paint.objects import Document, Value, array, dictionary, literal, name, numbers, text_string
 from app.engine.scene import TagBegin
 
@@ -22,17 +23,21 @@ class _Element:
 class Structure:
     """Gathers tags while a page is painted, and writes the tree afterwards.
 
-    base: from the scene to the page. links: whether addresses become live.
+    leaf: the page. links: whether addresses become live.
     """
 
-    def __init__(self, *, base: Matrix, links: bool) -> None:
-        self._base, self._links = base, links
-        self._elements: dict[tuple[int, str, str], _Element] = {}
+    def __init__(self, *, leaf: Leaf, links: bool) -> None:
+        self._leaf, self._links = leaf, links
+        self._elements: dict[tuple[int, str, str, str, str], _Element] = {}
         self._owners: list[_Element] = []
 
     def mark(self, tag: TagBegin) -> int:
-        """Return the number of a new piece of the page that belongs to this tag."""
-        element = self._elements.setdefault((tag.order, tag.slot, tag.role), _Element(tag))
+        """Return the number of a new piece of the page that belongs to this tag.
+
+        A slot that is painted in several pieces stays one element.
+        """
+        key = (tag.order, tag.slot, tag.role, tag.language, tag.link)
+        element = self._elements.setdefault(key, _Element(tag))
         element.pieces.append(len(self._owners))
         self._owners.append(element)
         return element.pieces[-1]
@@ -43,7 +48,7 @@ class Structure:
 
     def write(self, *, document: Document, page: dict[str, Value], page_reference: Value, language: str) -> Value:
         """Complete the page, enter the tree and return a reference to its root."""
-        writer = _Writer(document=document, page=page_reference, base=self._base, language=language)
+        writer = _Writer(document=document, page=page_reference, leaf=self._leaf, language=language)
         root, root_reference = document.add_open()
         top, top_reference = document.add_open()
         elements = sorted(self._elements.values(), key=lambda element: element.tag.order)
@@ -66,40 +71,42 @@ class Structure:
 class _Writer:
     """Enters elements into a document."""
 
-    def __init__(self, *, document: Document, page: Value, base: Matrix, language: str) -> None:
-        self._document, self._page, self._base, self._language = document, page, base, language
+    def __init__(self, *, document: Document, page: Value, leaf: Leaf, language: str) -> None:
+        self._document, self._page, self._leaf, self._language = document, page, leaf, language
         self.owners: dict[int, Value] = {}
         self.link_elements: list[Value] = []
         self.annotations: list[Value] = []
 
     def element(self, element: _Element, parent: Value, *, live: bool) -> Value:
         """Enter one element with what is inside it; return a reference to the outermost."""
-        tag = element.tag
-        if not (live and tag.link):
-            return self._leaf(element, tag.role, parent)
+        if not (live and element.tag.link):
+            return self._plain(element, parent)
         # A link is a phrase inside a paragraph, but it holds a figure whole.
-        outer, outer_reference = self._document.add_open()
-        if tag.role == "Figure":
-            inner = self._leaf(element, tag.role, outer_reference)
-            outer.update(Type="/StructElem", S="/Link", P=parent)
-            outer["K"] = array(inner, self._annotation(element, outer_reference))
-            return outer_reference
-        inner_entries, inner_reference = self._document.add_open()
-        self.owners[id(element)] = inner_reference
-        inner_entries.update(Type="/StructElem", S="/Link", P=outer_reference, Pg=self._page)
-        inner_entries["K"] = array(*element.pieces, self._annotation(element, inner_reference))
-        outer.update(self._entries(element, tag.role, parent), K=inner_reference)
-        return outer_reference
+        return (self._linked_figure if element.tag.role == "Figure" else self._linked_phrase)(element, parent)
 
-    def _leaf(self, element: _Element, role: str, parent: Value) -> Value:
-        entries = {**self._entries(element, role, parent), "Pg": self._page, "K": array(*element.pieces)}
+    def _plain(self, element: _Element, parent: Value) -> Value:
+        entries = {**self._entries(element, parent), "Pg": self._page, "K": array(*element.pieces)}
         reference = self._document.add(entries)
         self.owners[id(element)] = reference
         return reference
 
-    def _entries(self, element: _Element, role: str, parent: Value) -> dict[str, Value]:
+    def _linked_figure(self, element: _Element, parent: Value) -> Value:
+        link, reference = self._document.add_open()
+        kids = array(self._plain(element, reference), self._annotation(element, reference))
+        link.update(Type="/StructElem", S="/Link", P=parent, K=kids)
+        return reference
+
+    def _linked_phrase(self, element: _Element, parent: Value) -> Value:
+        link, reference = self._document.add_open()
+        self.owners[id(element)] = reference
+        outer = self._document.add({**self._entries(element, parent), "K": reference})
+        kids = array(*element.pieces, self._annotation(element, reference))
+        link.update(Type="/StructElem", S="/Link", P=outer, Pg=self._page, K=kids)
+        return outer
+
+    def _entries(self, element: _Element, parent: Value) -> dict[str, Value]:
         tag = element.tag
-        entries: dict[str, Value] = {"Type": "/StructElem", "S": name(role), "P": parent}
+        entries: dict[str, Value] = {"Type": "/StructElem", "S": name(tag.role), "P": parent}
         if tag.alt:
             entries["Alt"] = text_string(tag.alt)
         if tag.actual_text:
@@ -107,8 +114,7 @@ class _Writer:
         if tag.language and tag.language != self._language:
             entries["Lang"] = literal(tag.language)
         if tag.box is not None:
-            box = numbers(*self._on_page(tag.box))
-            entries["A"] = dictionary({"O": "/Layout", "Placement": "/Block", "BBox": box})
+            entries["A"] = dictionary({"O": "/Layout", "Placement": "/Block", "BBox": self._on_page(tag.box)})
         return entries
 
     def _annotation(self, element: _Element, link: Value) -> Value:
@@ -118,7 +124,7 @@ class _Writer:
             {
                 "Type": "/Annot",
                 "Subtype": "/Link",
-                "Rect": numbers(*self._on_page(_reach(element))),
+                "Rect": self._on_page(_reach(element)),
                 "Border": "[0 0 0]",
                 "F": 4,
                 "Contents": text_string(element.tag.alt or element.tag.link),
@@ -130,10 +136,9 @@ class _Writer:
         self.annotations.append(annotation)
         return dictionary({"Type": "/OBJR", "Obj": annotation, "Pg": self._page})
 
-    def _on_page(self, box: Rect) -> tuple[float, float, float, float]:
-        one = self._base.apply(box.x, box.y)
-        other = self._base.apply(box.right, box.bottom)
-        return min(one.x, other.x), min(one.y, other.y), max(one.x, other.x), max(one.y, other.y)
+    def _on_page(self, box: Rect) -> str:
+        """Return a box of the scene, as far as it shows, as a rectangle of the page."""
+        return numbers(*self._leaf.on_page(box.intersection(self._leaf.window) or box))
 
 
 def _reach(element: _Element) -> Rect:

@@ -5,7 +5,6 @@ Letters are outlines, colours are the soft proof, photos come by address. Only p
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
@@ -13,6 +12,8 @@ from app.engine.color import Ink, PrintCondition
 from app.engine.fonts import Face
 from app.engine.geometry import IDENTITY, FillRule, Matrix, Path
 from app.engine.paint.blends import proofed
+from app.engine.paint.keys import GlyphKey
+from app.engine.paint.nesting import Nesting
 from app.engine.paint.numbers import matrix_row, row, short
 from app.engine.scene import (
     ArtifactBegin,
@@ -51,8 +52,7 @@ def paint_svg(scene: Scene, *, address: Address, condition: PrintCondition, pref
     the scene's title where there is none.
     """
     painter = _SvgPainter(address=address, condition=condition, prefix=prefix)
-    for item in scene.items:
-        painter.paint(item)
+    painter.paint(scene.items)
     width, height = scene.sheet.trim
     title = label or scene.title
     head = (
@@ -69,18 +69,22 @@ class _SvgPainter:
         self._address, self._condition, self._prefix = address, condition, prefix
         self._body: list[str] = []
         self._definitions: dict[object, tuple[str, str]] = {}
-        self._open = 0
 
     def definitions(self) -> str:
         return f"<defs>{''.join(element for _, element in self._definitions.values())}</defs>"
 
     def body(self) -> list[str]:
-        """Return the elements. Raises ValueError for a clip or group that is not closed."""
-        if self._open:
-            raise ValueError("a clip or group of the scene is not closed")
         return self._body
 
-    def paint(self, item: Item) -> None:
+    def paint(self, items: tuple[Item, ...]) -> None:
+        """Paint items in order. Raises ValueError where their beginnings and ends do not match."""
+        nesting = Nesting()
+        for item in items:
+            nesting.follow(item)
+            self._paint_item(item)
+        nesting.finish()
+
+    def _paint_item(self, item: Item) -> None:
         match item:
             case Fill():
                 self._fill(item)
@@ -91,24 +95,14 @@ class _SvgPainter:
             case Picture():
                 self._picture(item)
             case ClipBegin():
-                self._begin(f'<g clip-path="url(#{self._clip(item.path, item.rule)})">')
+                self._body.append(f'<g clip-path="url(#{self._clip(item.path, item.rule)})">')
             case GroupBegin():
-                self._begin(f'<g opacity="{short(item.opacity)}">')
+                self._body.append(f'<g opacity="{short(item.opacity)}">')
             case ClipEnd() | GroupEnd():
-                self._end()
+                self._body.append("</g>")
             case TagBegin() | TagEnd() | ArtifactBegin() | ArtifactEnd():
                 # The drawing as a whole is one image to a screen reader.
                 pass
-
-    def _begin(self, element: str) -> None:
-        self._open += 1
-        self._body.append(element)
-
-    def _end(self) -> None:
-        if not self._open:
-            raise ValueError("a clip or group of the scene ends that did not begin")
-        self._open -= 1
-        self._body.append("</g>")
 
     def _define(self, key: object, element: Callable[[str], str]) -> str:
         """Return the id of something that elements refer to, written once."""
@@ -170,7 +164,7 @@ class _SvgPainter:
 
     def _glyph(self, face: Face, gid: int) -> str:
         """Return the id of a glyph's outline; none for a glyph that leaves no mark."""
-        data = _glyph_data(_Letter(digest=face.digest, gid=gid, face=face))
+        data = _glyph_data(GlyphKey(face, gid))
         return self._define((face.digest, gid), lambda id: f'<path id="{id}" d="{data}"/>') if data else ""
 
     def _picture(self, item: Picture) -> None:
@@ -188,18 +182,9 @@ def path_data(path: Path, places: int = 2) -> str:
     return "".join([verb + row(xy, places) for verb, xy in path.segments])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Letter:
-    """A glyph of a face; the same for another copy of that face."""
-
-    digest: str
-    gid: int
-    face: Face = field(compare=False)
-
-
 @lru_cache(maxsize=4096)
-def _glyph_data(letter: _Letter) -> str:
-    outline = letter.face.outline(letter.gid)
+def _glyph_data(key: GlyphKey) -> str:
+    outline = key.face.outline(key.gid)
     return path_data(outline.transformed(Matrix.scaling(_EM)), 0) if outline else ""
 
 

@@ -5,12 +5,12 @@ Sources: ISO 32000-1, 9.6–9.10; ISO 14289-1, 7.21 (every shown code needs a Un
 
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
 from app.engine.fonts import Face
+from app.engine.paint.keys import SubsetKey
 from app.engine.paint.numbers import short
 from app.engine.paint.objects import Document, Value, array, dictionary, name, numbers
 
@@ -44,7 +44,7 @@ class FontUse:
     def write(self, document: Document) -> Value:
         """Enter the font into the document and return a reference to it."""
         face, gids = self.face, frozenset(self._texts)
-        program = _program(_Cut(digest=face.digest, gids=gids, face=face))
+        program = _program(SubsetKey(face, gids))
         base_name = f"{program.prefix}+{face.postscript_name}"
         descendant: dict[str, Value] = {
             "Type": "/Font",
@@ -70,15 +70,6 @@ class FontUse:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Cut:
-    """Which glyphs of which face; the same for another copy of that face."""
-
-    digest: str
-    gids: frozenset[int]
-    face: Face = field(compare=False)
-
-
 class _Program(NamedTuple):
     """A subset of a font, deflated once. length: before that, in bytes. prefix: six letters that name the subset."""
 
@@ -88,8 +79,8 @@ class _Program(NamedTuple):
 
 
 @lru_cache(maxsize=128)
-def _program(cut: _Cut) -> _Program:
-    data = cut.face.subset(cut.gids)
+def _program(key: SubsetKey) -> _Program:
+    data = key.face.subset(key.gids)
     prefix = "".join(chr(ord("A") + byte % 26) for byte in sha256(data).digest()[:6])
     return _Program(zlib.compress(data, 6), len(data), prefix)
 

@@ -94,7 +94,9 @@ def compare(name: str, data: bytes, threshold: float = 1.5) -> Verdict:
     if reading.problems:
         fatal = [problem for problem in reading.problems if problem.fatal]
         first = (fatal or reading.problems)[0]
-        return Verdict(name=name, how="refused" if fatal else "pixels", reason=first.refusal or f"{first.kind}: {first.message}")
+        return Verdict(
+            name=name, how="refused" if fatal else "pixels", reason=first.refusal or f"{first.kind}: {first.message}"
+        )
     box = reading.drawing.box
     width = max(1, round(SIDE * min(1, box.width / box.height)))
     height = max(1, round(SIDE * min(1, box.height / box.width)))

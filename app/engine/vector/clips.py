@@ -9,6 +9,7 @@ from app.engine.geometry import IDENTITY, FillRule, Matrix, Path, Rect
 from app.engine.vector.attributes import Lengths, transform
 from app.engine.vector.document import Document, local_url, tag_of
 from app.engine.vector.drawing import Clip
+from app.engine.vector.problems import UNCLEAR
 from app.engine.vector.shapes import SHAPES, outline
 from app.engine.vector.style import Style
 
@@ -82,7 +83,7 @@ class ClipReader:
             return ""
         id = local_url(value)
         if not id:
-            self._document.complain("clip", f"clip-path: {value[:40]} is not understood", element, "clip-path")
+            self._document.complain("clip", f"clip-path: {value[:40]} is not understood", element, "clip-path", UNCLEAR)
         return id
 
     def _parts(

@@ -7,8 +7,7 @@ from lxml import etree
 from app.engine.vector.attributes import Lengths
 from app.engine.vector.cascade import Cascade
 from app.engine.vector.problems import Kind, Problems
-from app.engine.vector.properties import GEOMETRY, REPORTED
-from app.engine.vector.shapes import SHAPES
+from app.engine.vector.properties import EFFECTS, GEOMETRY
 from app.engine.vector.source import SVG, XLINK_HREF, line_of, parse
 from app.engine.vector.style import INITIAL, Style, derived
 
@@ -58,7 +57,7 @@ class Document:
         return self.by_id(href[1:]) if href.startswith("#") else None
 
     def complain(
-        self, kind: Kind, message: str, element: etree._Element, attribute: str = "", refusal: str = ""
+        self, kind: Kind, message: str, element: etree._Element, attribute: str = "", refusal: str | None = None
     ) -> None:
         """Note a problem of an element."""
         id = element.get("id")
@@ -85,11 +84,19 @@ class Document:
     def report_effects(self, element: etree._Element) -> None:
         """Note the properties of an element that change its look in a way that outlines cannot follow."""
         declared = self.cascade.declared(element)
-        for name in declared:
-            if name in REPORTED:
-                kind, harmless = REPORTED[name]
-                value = declared[name]
-                if value.lower() not in harmless and value not in ("initial", "unset"):
-                    self.complain(kind, f"{name}: {value[:40]} is not painted", element, name)
-            elif name in GEOMETRY and (tag_of(element) in SHAPES or tag_of(element) == "use"):
+        for name, value in declared.items():
+            if name in EFFECTS:
+                self._report_effect(element, name, value)
+            elif name in GEOMETRY.get(tag_of(element), ()):
                 self.complain("property", f"{name} in a style instead of an attribute", element, name)
+
+    def _report_effect(self, element: etree._Element, name: str, value: str) -> None:
+        effect = EFFECTS[name]
+        if value.lower() in effect.harmless or value in ("initial", "unset"):
+            return
+        id = local_url(value)
+        if id and self.by_id(id) is None:
+            self.complain("reference", f"there is nothing named {id!r}", element, name)
+            return
+        drawn = effect.drawn is not None and effect.drawn.fullmatch(value)
+        self.complain(effect.kind, f"{name}: {value[:40]} is not painted", element, name, "" if drawn else None)

@@ -10,7 +10,7 @@ from lxml import etree
 
 from app.engine.errors import UnreadableFile
 from app.engine.vector.document import Document, href_of, local_url, tag_of
-from app.engine.vector.properties import MARKERS
+from app.engine.vector.properties import ANIMATIONS, MARKERS
 from app.engine.vector.source import SVG
 
 MAX_ELEMENTS = 20_000
@@ -49,6 +49,8 @@ def _check_instructions(document: Document) -> None:
 def _check_scripts(document: Document, element: etree._Element) -> None:
     if tag_of(element) == "script":
         document.complain("script", "a script could change what is seen", element)
+    if tag_of(element) in ANIMATIONS:
+        document.complain("animation", "a movement", element)
     for name in element.attrib:
         if str(name).lower().startswith("on"):
             document.complain("script", "a handler could change what is seen", element, str(name))

@@ -33,6 +33,10 @@ Kind = Literal[
 ]
 
 
+UNCLEAR = "svg-unclear"
+"""The refusal of what no renderer at hand shows as a browser would."""
+
+
 class _Cure(NamedTuple):
     """words: what the author does about it. refusal: why not even pixels can be made of it, else empty."""
 
@@ -44,27 +48,27 @@ _CURES: dict[Kind, _Cure] = {
     "animation": _Cure("export a still drawing", "svg-animation"),
     "blend": _Cure("flatten the transparency effect"),
     "clip": _Cure("clip with one simple outline"),
-    "color": _Cure("write the colour as #rrggbb"),
-    "element": _Cure("convert it to paths or delete it"),
+    "color": _Cure("write the colour as #rrggbb", UNCLEAR),
+    "element": _Cure("convert it to paths or delete it", UNCLEAR),
     "filter": _Cure("delete the effect or draw it as shapes"),
     "foreign": _Cure("delete it and export as plain SVG", "svg-foreign"),
     "frame": _Cure("draw the frame as one rect, path or other closed shape"),
     "gradient": _Cure("use a plain linear or radial gradient between opaque colours"),
     "image": _Cure("redraw the picture as shapes"),
-    "length": _Cure("write a plain number"),
+    "length": _Cure("write a plain number", UNCLEAR),
     "marker": _Cure("convert arrow heads and markers to paths"),
     "mask": _Cure("use a clip path, or cut the shapes themselves"),
     "path": _Cure("export the outline again"),
     "pattern": _Cure("draw the pattern as shapes or use a flat colour"),
-    "property": _Cure("remove it or bake it into the shapes"),
+    "property": _Cure("remove it or bake it into the shapes", UNCLEAR),
     "reference": _Cure("let it point to an id in the same file, or delete it"),
     "script": _Cure("export as plain SVG without scripts", "svg-script"),
     "selector": _Cure("use class, id or element selectors, or presentation attributes"),
-    "stroke": _Cure("convert the stroke to an outline"),
-    "style-sheet": _Cure("export with presentation attributes"),
+    "stroke": _Cure("convert the stroke to an outline", UNCLEAR),
+    "style-sheet": _Cure("export with presentation attributes", UNCLEAR),
     "text": _Cure("convert the text to outlines", "svg-text"),
-    "transform": _Cure("apply the transformation to the shapes"),
-    "view-box": _Cure("give the svg element a viewBox"),
+    "transform": _Cure("apply the transformation to the shapes", UNCLEAR),
+    "view-box": _Cure("give the svg element a plain viewBox", UNCLEAR),
 }
 
 
@@ -98,8 +102,8 @@ class Problems:
     def __init__(self) -> None:
         self._found: dict[Problem, None] = {}
 
-    def add(self, kind: Kind, message: str, *, where: str, line: int, refusal: str = "") -> None:
-        """Note a problem. refusal: overrides the one of its kind."""
+    def add(self, kind: Kind, message: str, *, where: str, line: int, refusal: str | None = None) -> None:
+        """Note a problem. refusal: overrides the one of its kind; "" where pixels do."""
         cure = _CURES[kind]
         problem = Problem(
             line=line,
@@ -107,7 +111,7 @@ class Problems:
             kind=kind,
             message=message,
             cure=cure.words,
-            refusal=refusal or cure.refusal,
+            refusal=cure.refusal if refusal is None else refusal,
         )
         self._found.setdefault(problem)
 

@@ -1,5 +1,8 @@
 """Which properties the reader knows, which do nothing to outlines, and which it must report."""
 
+import re
+from typing import NamedTuple
+
 from app.engine.vector.problems import Kind
 
 # Read by the reader itself. Source of the list: SVG 2, appendix on the property index.
@@ -31,41 +34,70 @@ READ = frozenset(
     }
 )
 
-# Change what is seen, in a way that outlines cannot follow; with the values at which they do nothing.
+
+class Effect(NamedTuple):
+    """What a property does that outlines cannot follow.
+
+    harmless: values at which it does nothing. drawn: values that the renderer at hand draws as a browser would.
+    """
+
+    kind: Kind
+    harmless: frozenset[str]
+    drawn: re.Pattern[str] | None = None
+
+
+_NONE = frozenset({"none"})
+_ANY = re.compile(".*", re.S)
+_URL = re.compile(r"url\([^)]*\)")
+_PX = r"-?(?:\d+\.?\d*|\.\d+)(?:px)?"
+
 # `isolation` is not among them: without blending, which is, it changes nothing.
-REPORTED: dict[str, tuple[Kind, frozenset[str]]] = {
-    "filter": ("filter", frozenset({"none"})),
-    "backdrop-filter": ("filter", frozenset({"none"})),
-    "mask": ("mask", frozenset({"none"})),
-    "mask-image": ("mask", frozenset({"none"})),
-    "-webkit-mask": ("mask", frozenset({"none"})),
-    "-webkit-mask-image": ("mask", frozenset({"none"})),
-    "mix-blend-mode": ("blend", frozenset({"normal"})),
-    "vector-effect": ("stroke", frozenset({"none"})),
-    "transform-origin": ("transform", frozenset({"0", "0 0", "0px 0px", "left top", "top left", "0% 0%"})),
-    "translate": ("transform", frozenset({"none"})),
-    "rotate": ("transform", frozenset({"none"})),
-    "scale": ("transform", frozenset({"none"})),
-    "offset-path": ("transform", frozenset({"none"})),
-    "animation": ("animation", frozenset({"none"})),
-    "animation-name": ("animation", frozenset({"none"})),
-    "color-interpolation": ("gradient", frozenset({"auto", "srgb"})),
-    "clip": ("clip", frozenset({"auto"})),
-    "all": ("property", frozenset()),
-    "zoom": ("property", frozenset({"1", "normal"})),
-    "d": ("property", frozenset()),
+EFFECTS: dict[str, Effect] = {
+    "filter": Effect("filter", _NONE, _ANY),
+    "backdrop-filter": Effect("property", _NONE),
+    "mask": Effect("mask", _NONE, _URL),
+    "mask-image": Effect("property", _NONE),
+    "-webkit-mask": Effect("property", _NONE),
+    "-webkit-mask-image": Effect("property", _NONE),
+    "mix-blend-mode": Effect("blend", frozenset({"normal"}), re.compile("[a-z-]+")),
+    "vector-effect": Effect("stroke", _NONE),
+    "transform-origin": Effect(
+        "transform",
+        frozenset({"0", "0 0", "0px 0px", "left top", "top left", "0% 0%"}),
+        re.compile(rf"{_PX}[ ,]+{_PX}(?:[ ,]+0(?:px)?)?"),
+    ),
+    "translate": Effect("transform", _NONE),
+    "rotate": Effect("transform", _NONE),
+    "scale": Effect("transform", _NONE),
+    "offset-path": Effect("transform", _NONE),
+    "animation": Effect("animation", _NONE),
+    "animation-name": Effect("animation", _NONE),
+    "color-interpolation": Effect("property", frozenset({"auto", "srgb"})),
+    "clip": Effect("property", frozenset({"auto"})),
+    "all": Effect("property", frozenset()),
+    "zoom": Effect("property", frozenset({"1", "normal"})),
+    "d": Effect("property", frozenset()),
 }
 
 # Inherited, and of effect only where an outline has corners to mark.
 MARKERS = ("marker-start", "marker-mid", "marker-end")
 
-# Attributes of shapes that SVG 2 also allows in CSS; most programs know them as attributes only.
-GEOMETRY = frozenset({"cx", "cy", "r", "rx", "ry", "x", "y", "width", "height"})
+# Attributes that SVG 2 also allows in CSS, by the elements they count for; most programs know them as attributes only.
+_BOX = frozenset({"x", "y", "width", "height"})
+GEOMETRY: dict[str, frozenset[str]] = {
+    "rect": _BOX | {"rx", "ry"},
+    "circle": frozenset({"cx", "cy", "r"}),
+    "ellipse": frozenset({"cx", "cy", "rx", "ry"}),
+    "use": _BOX,
+    "image": _BOX,
+}
 
 SHORTHANDS = {"marker": MARKERS}
 
+COLORS = frozenset({"color", "fill", "stroke", "stop-color", "flood-color", "lighting-color"})
+
 # What may stand as an attribute of its own; `d`, `clip`, `rotate`, `scale` and their like mean something else there.
-PRESENTATION = (READ | set(REPORTED) | set(MARKERS)) - {"d", "rotate", "scale", "translate", "all", "zoom", "animation"}
+PRESENTATION = (READ | set(EFFECTS) | set(MARKERS)) - {"d", "rotate", "scale", "translate", "all", "zoom", "animation"}
 
 INHERITED = frozenset(
     {
@@ -88,3 +120,5 @@ INHERITED = frozenset(
         "visibility",
     }
 )
+
+ANIMATIONS = ("animate", "animateColor", "animateMotion", "animateTransform", "discard", "set")

@@ -81,7 +81,7 @@ def _view_box(document: Document, size: Size | None, *, required: bool) -> Rect 
     text = root.get("viewBox")
     if text is None:
         if required:
-            document.complain("view-box", "the drawing has no viewBox", root)
+            document.complain("view-box", "the drawing has no viewBox", root, refusal="")
         return None
     try:
         box = view_box(text)
@@ -92,6 +92,6 @@ def _view_box(document: Document, size: Size | None, *, required: bool) -> Rect 
     bent = size is not None and abs(size.width * box.height / (size.height * box.width) - 1) > 0.005
     if bent and not required and (how.stretch or how.slice):
         document.complain(
-            "view-box", "the drawing is stretched or cut to a size of its own", root, "preserveAspectRatio"
+            "view-box", "the drawing is stretched or cut to a size of its own", root, "preserveAspectRatio", ""
         )
     return box

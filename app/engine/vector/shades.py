@@ -10,6 +10,7 @@ from app.engine.geometry import Matrix, Point, Rect
 from app.engine.vector.attributes import Axis, Lengths, Paint, color, share, transform
 from app.engine.vector.document import Document, tag_of
 from app.engine.vector.drawing import ColorStop, LinearShade, RadialShade, Shade
+from app.engine.vector.problems import UNCLEAR
 from app.engine.vector.source import line_of
 
 _GRADIENTS = ("linearGradient", "radialGradient")
@@ -39,15 +40,16 @@ def shade(document: Document, server: etree._Element, box: Rect, matrix: Matrix,
         matrix = transform(_inherited(chain, "gradientTransform", "")).then(matrix)
         return _placed(document, chain, stops, matrix, lengths)
     except ValueError as wrong:
-        document.complain("gradient", str(wrong), server)
+        document.complain("gradient", str(wrong), server, refusal=UNCLEAR)
         return None
 
 
 def _placed(
     document: Document, chain: list[etree._Element], stops: tuple[ColorStop, ...], matrix: Matrix, lengths: Lengths
-) -> Shade:
+) -> Shade | None:
     if abs(matrix.determinant) < 1e-18:
-        raise ValueError("a gradient squeezed to nothing")
+        document.complain("gradient", "a gradient squeezed to nothing", chain[0])
+        return None
     tag = tag_of(chain[0])
     own = [gradient for gradient in chain if tag_of(gradient) == tag]
 
@@ -67,7 +69,8 @@ def _placed(
     if radius <= 0:
         return stops[-1].color
     if focus_radius < 0 or math.dist(focus, center) + focus_radius > radius * 0.999:
-        raise ValueError("a radial gradient whose focus is not inside its circle")
+        document.complain("gradient", "a radial gradient whose focus is not inside its circle", chain[0])
+        return None
     return RadialShade(focus=focus, focus_radius=focus_radius, center=center, radius=radius, stops=stops, matrix=matrix)
 
 
@@ -97,8 +100,6 @@ def _stops(document: Document, chain: list[etree._Element], lengths: Lengths) ->
                 stop = _stop(document, element, lengths)
                 offset = max(stop.offset, found[-1].offset if found else 0.0)
                 found.append(ColorStop(offset=offset, color=stop.color, line=stop.line))
-            elif tag_of(element) in ("animate", "animateTransform", "set"):
-                document.complain("animation", "a gradient that moves", element)
         if found:
             return tuple(found)
     return ()
@@ -107,14 +108,12 @@ def _stops(document: Document, chain: list[etree._Element], lengths: Lengths) ->
 def _stop(document: Document, element: etree._Element, lengths: Lengths) -> ColorStop:
     declared = document.cascade.declared(element)
     line = line_of(element)
-    if any(tag_of(child) in ("animate", "set") for child in element):
-        document.complain("animation", "a gradient that moves", element)
     try:
         offset = share(element.get("offset") or "0")
         paint = _stop_color(document, element, declared.get("stop-color", "#000000"), lengths)
         opacity = share(declared.get("stop-opacity", "1")) * paint.alpha
     except ValueError as wrong:
-        document.complain("gradient", str(wrong), element)
+        document.complain("gradient", str(wrong), element, refusal=UNCLEAR)
         return ColorStop(offset=0, color=Rgb(0, 0, 0), line=line)
     if opacity != 1:
         document.complain("gradient", "a gradient that turns transparent", element, "stop-opacity")

@@ -30,7 +30,7 @@ class _Measures:
     def maybe(self, name: str) -> float | None:
         """Return a length, None for one that is not given or "auto"."""
         text = self._element.get(name)
-        if text is None or text.strip() == "auto":
+        if text is None or text.strip() in ("", "auto"):
             return None
         return self._lengths.read(text, _AXES[name])
 

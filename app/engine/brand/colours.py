@@ -1,6 +1,6 @@
 """Reading the colours of a kit: the printing condition, the palette, and what may stand on what."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from app.engine.brand.folder import KitFolder
 from app.engine.brand.values import Pair
@@ -45,7 +45,7 @@ def read_palette(kit: Table, condition: PrintCondition | None) -> tuple[Mapping[
             inks[name] = ink
         if spot:
             spots[name] = spot
-    if "palette" not in kit or not kit.table("palette").values:
+    if not kit.values.get("palette"):
         kit.fault("palette", "names no colour", "add [palette] with at least an ink and a ground")
     return inks, spots
 
@@ -95,13 +95,17 @@ def read_pairs(kit: Table, palette: Mapping[str, Ink]) -> tuple[Pair, ...]:
     outer = kit.table("pairs")
     for key, least in (("text", TEXT_CONTRAST), ("large", LARGE_CONTRAST)):
         table = outer.optional_table(key)
-        for ground in table.values if table else ():
-            for pair in _read_ground(table, ground, palette, least):  # type: ignore[arg-type]  # it has values
-                if (pair.ink, pair.on) in pairs:
-                    outer.fault(f"{key}.{ground}", f"{pair.ink} stands here and in text", "keep it in text only")
-                pairs.setdefault((pair.ink, pair.on), pair)
+        for pair in _read_grounds(table, palette, least) if table else ():
+            if (pair.ink, pair.on) in pairs:
+                outer.fault(f"{key}.{pair.on}", f"{pair.ink} stands here and in text", "keep it in text only")
+            pairs.setdefault((pair.ink, pair.on), pair)
     outer.close()
     return tuple(pairs.values())
+
+
+def _read_grounds(table: Table, palette: Mapping[str, Ink], least: float) -> Iterator[Pair]:
+    for ground in table.values:
+        yield from _read_ground(table, ground, palette, least)
 
 
 def _read_ground(table: Table, ground: str, palette: Mapping[str, Ink], least: float) -> list[Pair]:

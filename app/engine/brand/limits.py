@@ -99,7 +99,6 @@ def read_words(table: Table, name: str, languages: Iterable[str]) -> Words:
         capitals=table.whole("capitals", least=0, most=100),
         sentence=table.whole("sentence", least=1, most=1000),
         instead=instead,
-        ordinary=_read_ordinary(table, misspellings, tuple(languages)),
     )
     table.close()
     return words
@@ -112,18 +111,6 @@ def _read_flagged(words: Table, languages: tuple[str, ...]) -> dict[str, dict[st
             table.fault("", f'"{language}" is no language of the kit', choose(language, languages))
         flagged[language] = {word: table.text(word, default="") for word in table.values}
     return flagged
-
-
-def _read_ordinary(
-    words: Table, misspellings: tuple[str, ...], languages: tuple[str, ...]
-) -> dict[str, tuple[str, ...]]:
-    table = words.optional_table("ordinary")
-    if table is None:
-        return {}
-    for word in table.values:
-        if word not in misspellings:
-            table.fault(word, "is not among the misspellings", choose(word, misspellings))
-    return {word: table.words_of(word, languages) for word in table.values}
 
 
 def read_print(table: Table, folder: KitFolder) -> PrintRules | None:

@@ -160,8 +160,7 @@ class Words:
     """How the brand writes. name: as it is spelt. misspellings: what is mended as a name.
 
     flagged: words that warn, per language. instead: what to write for each of them. exclamations: most allowed in one
-    text. capitals: longest run of words in capitals. sentence: longest, in words. ordinary: misspellings that are also
-    a word like others in these languages.
+    text. capitals: most letters of a text that is capitals only. sentence: longest, in words.
     """
 
     name: str
@@ -171,7 +170,6 @@ class Words:
     capitals: int
     sentence: int
     instead: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    ordinary: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,8 +56,10 @@ def _language(table: Table, key: str, *, required: bool) -> str:
 def _texts(table: Table) -> Iterator[tuple[str, Text]]:
     """Yield the words of each slot: a text, or a table of a text and its language. Empty words are no words."""
     outer = table.optional_table("text")
-    for key in outer.values if outer else ():
-        text = _text(outer, key)  # type: ignore[arg-type]  # it has keys
+    if outer is None:
+        return
+    for key in outer.values:
+        text = _text(outer, key)
         if text.text:
             yield key, text
 

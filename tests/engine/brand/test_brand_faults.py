@@ -94,8 +94,6 @@ CHANGES = {
         "words.misspellings", "name itself", "take it out"),
     "flagged in no language": (CAREER, "[words.flagged.en]", "[words.flagged.es]",
         "words.flagged.es", "no language", "use"),
-    "ordinary word unknown": (CAREER, 'Career = ["en"]', 'Carer = ["en"]',
-        "words.ordinary.Carer", "misspellings", "did you mean"),
     "profile is none": (OTHER, '"profiles/coarse.icc"', '"fonts/Blokje.ttf"',
         "print.condition.profile", "not an ICC profile", "CMYK"),
     "profile is not CMYK": (CAREER, '"profiles/FOGRA39L_coated.icc"', '"profiles/sRGB.icc"',

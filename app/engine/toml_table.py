@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import cached_property
 from typing import TypeVar
 
 from app.engine.errors import Fault
@@ -24,9 +25,13 @@ class FaultBook:
     """The faults of one TOML file, in the order they are found. file: as its author knows it."""
 
     def __init__(self, file: str, text: str = "") -> None:
-        self.file = file
-        self.lines = TomlLines(text)
+        self.file, self.text = file, text
         self.faults: list[Fault] = []
+
+    @cached_property
+    def lines(self) -> TomlLines:
+        """The lines of the text's keys, found when the first fault asks: most files have none."""
+        return TomlLines(self.text)
 
     def add(self, where: str, problem: str, cure: str, *, line: int | None = None) -> None:
         """Write down one fault; the line is that of the key `where` unless given."""
@@ -180,10 +185,12 @@ def read_toml(text: str, book: FaultBook) -> Table | None:
     """Return the outermost table of a TOML text, None, with a fault, when it is not TOML."""
     try:
         return Table(tomllib.loads(text), "", book)
-    except (ValueError, RecursionError) as wrong:
-        problem = str(wrong) if isinstance(wrong, tomllib.TOMLDecodeError) else "nested or numbered beyond reason"
-        book.add("toml", problem, "mend the line; TOML is described at toml.io", line=line_of_syntax_error(wrong))
-        return None
+    except tomllib.TOMLDecodeError as wrong:
+        line = line_of_syntax_error(wrong) or text.count("\n") + 1
+        book.add("toml", str(wrong), "mend the line; TOML is described at toml.io", line=line)
+    except (ValueError, RecursionError):
+        book.add("toml", "is nested or numbered beyond reason", "write it as plainly as the examples", line=0)
+    return None
 
 
 def is_a(found: object, kind: type) -> bool:

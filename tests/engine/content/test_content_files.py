@@ -126,6 +126,7 @@ def test_a_byte_order_mark_is_no_mistake():
         ('language = "nl"', "", ":0: language: is missing; add language, a text"),
         ("[logo.logo]", "[logo]", ":19: logo.file: is not a table"),
         ('url = "https://care-er.be"', "url = ", ":23: toml: Invalid value"),
+        ('seat = "Plein 2, 9000 Gent"', "seat = [", ":35: toml: "),
     ],
 )
 def test_a_mistake_is_named_with_file_line_key_and_cure(old, new, said):

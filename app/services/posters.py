@@ -159,8 +159,9 @@ class Posters:
         with self._database.transaction() as session:
             held = self._held(session, poster_id, owner)
             drafts.remove(session, (poster_id,))
-            lost = {upload.digest for upload in held.uploads} - drafts.mentioned_digests(session)
-        for digest in lost:
+            mentioned = drafts.mentioned_digests(session)
+        own = self._files.with_parts(upload.digest for upload in held.uploads)
+        for digest in own - self._files.with_parts(mentioned):
             self._files.delete(digest)
 
     def is_alive(self) -> bool:

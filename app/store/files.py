@@ -5,7 +5,7 @@ import json
 import os
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,8 @@ class FileStore:
     def write(self, data: bytes, *, facts: Mapping[str, Any] | None = None) -> str:
         """Keep bytes and return their digest in hex; kept bytes count as new again.
 
-        facts: what is known of the file, as JSON can hold it. They live and go with the file.
+        facts: what is known of the file, as JSON can hold it. They live and go with the file. A fact that is the
+        digest of another file makes that file a part of this one: it is kept as long.
         """
         digest = hashlib.sha256(data).hexdigest()
         if facts is not None:
@@ -51,6 +52,19 @@ class FileStore:
         except FileNotFoundError:
             return {}
         return found
+
+    def with_parts(self, digests: Iterable[str]) -> frozenset[str]:
+        """Return digests with those of the files that belong to them: whatever digest the facts of a file name."""
+        found: set[str] = set()
+        waiting = list(digests)
+        while waiting:
+            digest = waiting.pop()
+            if digest not in found and self.has(digest):
+                found.add(digest)
+                waiting += [
+                    value for value in self.facts(digest).values() if isinstance(value, str) and _is_digest(value)
+                ]
+        return frozenset(found)
 
     def has(self, digest: str) -> bool:
         """Return whether a file is kept."""

@@ -53,11 +53,9 @@ def purge(
 
 def _remove_unmentioned(database: Database, files: FileStore, now: float) -> int:
     with database.transaction() as session:
-        mentioned = drafts.mentioned_digests(session)
+        kept = files.with_parts(drafts.mentioned_digests(session))
     lost = [
-        digest
-        for digest in files.digests()
-        if digest not in mentioned and _is_older(files, digest, _UNMENTIONED_SECONDS, now)
+        found for found in files.digests() if found not in kept and _is_older(files, found, _UNMENTIONED_SECONDS, now)
     ]
     for digest in lost:
         files.delete(digest)

@@ -1,6 +1,6 @@
 """The fields of the editor's form, made from a template's slots. A field's name is its key in a content file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from wtforms import BooleanField, Field, FileField, RadioField, SelectField, StringField, TextAreaField
@@ -55,7 +55,7 @@ def _fields_of(slot: AnySlot, brand: BrandKit, poster: Poster) -> Fields:
         case QrSlot():
             return {f"qr.{slot.key}.url": StringField(render_kw={"maxlength": 2000, "inputmode": "url"})}
         case ChoiceSlot():
-            return {f"choice.{slot.key}": RadioField(choices=[(key, say(label)) for key, label in slot.values])}
+            return {f"choice.{slot.key}": RadioField(choices={key: say(label) for key, label in slot.values})}
         case ImprintSlot():
             return _imprint()
         case _:
@@ -74,7 +74,7 @@ def _photo(slot: PhotoSlot, brand: BrandKit, poster: Poster) -> Fields:
     drawings = sorted(brand.illustrations) if "illustration" in slot.allow else []
     return {
         f"{name}.file": RadioField(
-            choices=_files(poster, slot.key) + [(f"brand:{drawing}", drawing) for drawing in drawings],
+            choices=_files(poster, slot.key) | {f"brand:{drawing}": drawing for drawing in drawings},
             validate_choice=False,
         ),
         f"{name}.upload": FileField(),
@@ -94,11 +94,11 @@ def _logo(slot: LogoSlot, poster: Poster) -> Fields:
         f"{name}.file": RadioField(choices=_files(poster, slot.key), validate_choice=False),
         f"{name}.upload": FileField(),
         f"{name}.plate": RadioField(
-            choices=[
-                ("auto", gettext("Wat het best leesbaar is")),
-                ("always", gettext("Altijd op een wit vlak")),
-                ("none", gettext("Zonder vlak")),
-            ]
+            choices={
+                "auto": gettext("Wat het best leesbaar is"),
+                "always": gettext("Altijd op een wit vlak"),
+                "none": gettext("Zonder vlak"),
+            }
         ),
         f"{name}.name": StringField(render_kw={"maxlength": LONGEST_LINE, "autocomplete": "organization"}),
     }
@@ -119,14 +119,13 @@ def _imprint() -> Fields:
     }
 
 
-def _files(poster: Poster, slot: str) -> list[tuple[str, str]]:
+def _files(poster: Poster, slot: str) -> dict[str, str]:
     """Return the choices among files: none, then those sent for the slot, newest first."""
-    sent = poster.digests(slot)
-    return [("", gettext("Geen")), *((UPLOAD_PREFIX + digest, "") for digest in sent)]
+    return {"": gettext("Geen"), **{UPLOAD_PREFIX + digest: "" for digest in poster.digests(slot)}}
 
 
-def _languages(template: PosterTemplate, brand: BrandKit) -> Sequence[tuple[str, str]]:
-    return [(language, brand.language_names[language]) for language in template.languages]
+def _languages(template: PosterTemplate, brand: BrandKit) -> dict[str, str]:
+    return {language: brand.language_names[language] for language in template.languages}
 
 
 def _range(least: float, most: float) -> "UnboundField[Field]":

@@ -1,0 +1,67 @@
+"""The database is brought up to date at the start, by one process at a time."""
+
+import subprocess
+import sys
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+
+from app.store import Database, upgrade
+from app.store.database import NEWEST
+from app.store.tables import Base, HolderRow
+
+
+@pytest.fixture
+def url(tmp_path):
+    return f"sqlite:///{tmp_path / 'new' / 'affiche.sqlite'}"
+
+
+def test_migrations_make_exactly_the_tables(url):
+    """After an upgrade nothing differs between the database and the tables in the code."""
+    upgrade(url)
+    database = Database(url)
+    with database.engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+    database.close()
+
+
+def test_a_second_upgrade_has_nothing_to_do(url):
+    """Starting again changes nothing."""
+    assert upgrade(url)
+    assert not upgrade(url)
+
+
+def test_the_newest_migration_is_the_one_in_the_code():
+    """The short cut at the start knows the head that Alembic finds."""
+    config = Config()
+    config.set_main_option("script_location", "app.store:migrations")
+
+    assert ScriptDirectory.from_config(config).get_heads() == [NEWEST]
+
+
+def test_processes_that_start_together_upgrade_once(url):
+    """Of several processes one does the work and all of them start."""
+    code = f"from app.store import upgrade; print(upgrade({url!r}))"
+    started = [subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) for _ in range(3)]
+
+    said = sorted(process.communicate()[0].strip() for process in started)
+
+    assert said == ["False", "False", "True"]
+
+
+def test_sqlite_waits_writes_ahead_and_minds_foreign_keys(url):
+    """Readers do not block the writer, writers wait for each other, and no row hangs in the air."""
+    upgrade(url)
+    database = Database(url)
+    with database.engine.connect() as connection:
+        answers = [connection.execute(text(f"PRAGMA {name}")).scalar_one() for name in ("journal_mode", "busy_timeout")]
+    assert answers == ["wal", 5000]
+
+    with pytest.raises(IntegrityError), database.transaction() as session:
+        session.add(HolderRow(draft_id="none", session="nobody"))
+    database.close()

@@ -110,8 +110,7 @@ def _is_rtl_isolate(text: str, initiator: int, inner: Sequence[int]) -> bool:
 def _resolve_flat(text: str, indices: Sequence[int], base: int, found: list[int]) -> None:
     storage = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = base, "R" if base else "L"
-    # Isolates as a whole are neutral to what surrounds them.
-    shown = "".join("\ufffc" if text[index] in _INITIATORS + _POP else text[index] for index in indices)
+    shown = "".join(_stand_in(text[index]) for index in indices)
     algorithm.get_embedding_levels(shown, storage)
     for index, char in zip(indices, storage["chars"], strict=True):
         char["index"] = index
@@ -126,6 +125,15 @@ def _resolve_flat(text: str, indices: Sequence[int], base: int, found: list[int]
     for index in indices:
         # Characters that rule X9 removes go with the one before them (UAX #9, 5.2).
         level = found[index] = resolved.get(index, level)
+
+
+def _stand_in(char: str) -> str:
+    """Return a character that python-bidi takes for another one."""
+    if char in _INITIATORS + _POP:
+        # Isolates as a whole are neutral to what surrounds them.
+        return "\ufffc"
+    # Characters newer than Python's tables have no type there; most letters run from left to right.
+    return char if unicodedata.bidirectional(char) else "a"
 
 
 def _resolve_brackets(chars: list[Char], before: str) -> None:

@@ -14,8 +14,10 @@ from app.engine.fonts.coverage import face_for
 from app.engine.fonts.face import Face
 from app.engine.fonts.scripts import JOINING, scripts
 
-# Tracked letters stand apart, so they must not be tied either.
 _UNTIED = {"liga": False, "clig": False}
+
+# Languages in which a ligature of f and i would hide the dot that tells i from ı.
+_DOTTED = ("tr", "az")
 
 
 class ShapedGlyph(NamedTuple):
@@ -116,7 +118,9 @@ def _shape_run(text: str, item: _Item, language: str, tracking: float) -> Shaped
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     tracked = 0.0 if item.script in JOINING else tracking
-    hb.shape(item.face.hb_font, buffer, _UNTIED if tracked else {})
+    # Tracked letters stand apart, so they must not be tied either.
+    untied = tracked or language.split("-")[0].lower() in _DOTTED
+    hb.shape(item.face.hb_font, buffer, _UNTIED if untied else {})
     glyphs, advance = _read(buffer, item.face, tracked)
     return ShapedRun(
         face=item.face,

@@ -2,7 +2,9 @@
 
 import os
 import secrets
+import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import MISSING, Field, dataclass, field, fields
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -221,12 +223,14 @@ def _value(name: str, text: str, setting: "Field[Any]") -> Any:
 
 def _kept_key(file: Path) -> str:
     file.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return file.read_text("ascii")
-    with os.fdopen(handle, "w") as written:
-        written.write(secrets.token_hex(32))
+    if not file.exists():
+        # Linked into place when it is complete: of processes that start together all find the first one's key.
+        handle, draft = tempfile.mkstemp(dir=file.parent, prefix=".secret-")
+        with os.fdopen(handle, "w") as written:
+            written.write(secrets.token_hex(32))
+        with suppress(FileExistsError):
+            os.link(draft, file)
+        os.unlink(draft)
     return file.read_text("ascii")
 
 

@@ -1,0 +1,179 @@
+"""Posters in the making belong to the sessions that hold them, and nothing is overwritten in silence."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.engine.content import LogoChoice, PhotoChoice, QrChoice, Text
+from app.services.posters import Changed, Gone, NotYours, Posters, TooManyFiles
+from app.store import FileStore
+
+ANN, BOB = "session-of-ann", "session-of-bob"
+
+
+class Clock:
+    """A clock that tests turn by hand."""
+
+    now = 1_800_000_000.0
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def files(tmp_path):
+    return FileStore(tmp_path / "files")
+
+
+@pytest.fixture
+def posters(services, files, clock):
+    return Posters(services.database, files, "secret", days=30, most_files=3, clock=clock)
+
+
+@pytest.fixture
+def template(workshop):
+    return workshop.catalog.get("portret")
+
+
+@pytest.fixture
+def poster(posters, template):
+    return posters.create(template, "nl", ANN)
+
+
+def with_text(content, text):
+    return replace(content, texts={**content.texts, "headline": Text(text=text)})
+
+
+def test_a_new_poster_has_the_defaults_of_its_template(poster, template):
+    """Nothing is typed yet; what the template proposes is chosen."""
+    assert (poster.template, poster.template_version, poster.revision) == ("portret", template.version, 0)
+    assert poster.content.language == "nl"
+    assert poster.content.qrs == {"qr": QrChoice(url="https://care-er.be")}
+    assert not poster.content.texts
+
+
+def test_ids_cannot_be_guessed(posters, template):
+    """An id is 128 bits of chance in hex."""
+    ids = {posters.create(template, "nl", ANN).id for _ in range(20)}
+
+    assert len(ids) == 20
+    assert all(len(found) == 32 and int(found, 16) >= 0 for found in ids)
+
+
+def test_what_is_saved_comes_back(posters, poster):
+    """Everything typed and chosen is there again, also words that belong to a picture still to be chosen."""
+    content = replace(
+        with_text(poster.content, "Warm hart,\nvast contract."),
+        photos={"photo": PhotoChoice(file="brand:team-1", focus=(0.2, 0.3), zoom=1.5, alt="Een team", consent=True)},
+        logos={"logo": LogoChoice(file="", plate="always", name="De Linde")},
+    )
+
+    saved = posters.save(poster.id, ANN, 0, content)
+
+    assert saved.revision == 1
+    assert posters.get(poster.id, ANN).content == content
+
+
+def test_another_session_sees_nothing(posters, poster):
+    """Who does not hold the poster can neither see nor change nor remove it."""
+    with pytest.raises(NotYours):
+        posters.get(poster.id, BOB)
+    with pytest.raises(NotYours):
+        posters.save(poster.id, BOB, 0, poster.content)
+    with pytest.raises(NotYours):
+        posters.attach(poster.id, BOB, "photo", "photo", "upload:" + "0" * 64)
+    with pytest.raises(NotYours):
+        posters.delete(poster.id, BOB)
+    assert posters.get(poster.id, ANN) == poster
+
+
+def test_a_resume_link_lets_another_session_in_and_keeps_the_first(posters, poster):
+    """Both the phone and the computer hold the poster then."""
+    resumed = posters.resume(poster.id, posters.resume_token(poster.id), BOB)
+
+    assert resumed == posters.get(poster.id, BOB) == posters.get(poster.id, ANN)
+
+
+def test_a_forged_resume_link_opens_nothing(posters, poster, template):
+    """A token of another poster, or a changed one, is none."""
+    other = posters.create(template, "nl", BOB)
+    token = posters.resume_token(poster.id)
+
+    for forged in (posters.resume_token(other.id), token[:-1] + ("A" if token[-1] != "A" else "B"), ""):
+        with pytest.raises(NotYours):
+            posters.resume(poster.id, forged, BOB)
+
+
+def test_a_save_over_a_newer_revision_is_told_and_not_done(posters, poster):
+    """The second tab learns what is kept now; the first tab's words stay."""
+    posters.save(poster.id, ANN, 0, with_text(poster.content, "Eerste"))
+
+    with pytest.raises(Changed) as told:
+        posters.save(poster.id, ANN, 0, with_text(poster.content, "Tweede"))
+
+    assert told.value.current.content.texts["headline"].text == "Eerste"
+    assert posters.get(poster.id, ANN).content.texts["headline"].text == "Eerste"
+
+
+def test_saving_the_same_twice_is_no_conflict(posters, poster):
+    """A form that is sent again after a lost answer does no harm."""
+    content = with_text(poster.content, "Eerste")
+    posters.save(poster.id, ANN, 0, content)
+
+    assert posters.save(poster.id, ANN, 0, content).revision == 1
+
+
+def test_a_poster_is_gone_thirty_days_after_its_last_change(posters, poster, clock):
+    """A change starts the time anew."""
+    clock.now += 29 * 24 * 3600
+    posters.save(poster.id, ANN, 0, with_text(poster.content, "Nog bezig"))
+    clock.now += 29 * 24 * 3600
+    assert posters.get(poster.id, ANN).revision == 1
+
+    clock.now += 24 * 3600
+    with pytest.raises(Gone):
+        posters.get(poster.id, ANN)
+    with pytest.raises(Gone):
+        posters.resume(poster.id, posters.resume_token(poster.id), BOB)
+
+
+@pytest.mark.parametrize("file", ["upload:" + "ab" * 32, "/etc/passwd", "../secret.jpg", "https://example.org/a.jpg"])
+def test_a_file_that_was_not_sent_for_the_poster_is_left_out(posters, poster, file):
+    """To know a digest, or a path, gives nobody a picture; the words typed with it stay."""
+    content = replace(poster.content, photos={"photo": PhotoChoice(file=file, alt="Een vreemde")})
+
+    saved = posters.save(poster.id, ANN, 0, content)
+
+    assert saved.content.photos["photo"] == PhotoChoice(file="", alt="Een vreemde")
+
+
+def test_a_poster_keeps_only_so_many_files(posters, poster, files):
+    """A file that was sent before may come again when there is no room for a new one."""
+    keys = ["upload:" + files.write(bytes([number])) for number in range(4)]
+    for key in keys[:3]:
+        posters.attach(poster.id, ANN, "photo", "photo", key)
+
+    with pytest.raises(TooManyFiles):
+        posters.attach(poster.id, ANN, "photo", "photo", keys[3])
+    assert len(posters.attach(poster.id, ANN, "photo", "photo", keys[0]).uploads) == 3
+
+
+def test_deleting_removes_the_files_that_no_other_poster_has(posters, poster, template, files):
+    """Everything is gone at once, except what somebody else sent too."""
+    small = files.write(b"small")
+    own, shared = files.write(b"own", facts={"proof": small}), files.write(b"shared")
+    other = posters.create(template, "nl", BOB)
+    for digest in (own, shared):
+        posters.attach(poster.id, ANN, "photo", "photo", "upload:" + digest)
+    posters.attach(other.id, BOB, "photo", "photo", "upload:" + shared)
+
+    posters.delete(poster.id, ANN)
+
+    assert set(files.digests()) == {shared}
+    with pytest.raises(Gone):
+        posters.get(poster.id, ANN)

@@ -31,6 +31,7 @@ SCREEN_PPI = 72.0
 """What a picture for screens says of its density; screens do not care, programs that place it do."""
 
 JPEG_QUALITY = 90
+WEBP_QUALITY = 85
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,16 @@ def paint_jpeg(scene: Scene, *, pictures: Pictures, condition: PrintCondition, p
     buffer = io.BytesIO()
     density = (round(size.ppi), round(size.ppi))
     image.save(buffer, "JPEG", quality=JPEG_QUALITY, subsampling=0, dpi=density, icc_profile=SRGB_PROFILE)
+    return buffer.getvalue()
+
+
+def paint_webp(scene: Scene, *, pictures: Pictures, condition: PrintCondition, width_px: int) -> bytes:
+    """Return the trim as a small WebP in sRGB, for lists of posters. width_px: its width; its height follows."""
+    trim = scene.sheet.trim
+    height_px = max(1, round(width_px * trim.height / trim.width))
+    bands = rasterised(scene, pictures=pictures, condition=condition, width=width_px, height=height_px)
+    buffer = io.BytesIO()
+    Image.fromarray(np.concatenate(list(bands)), "RGB").save(buffer, "WEBP", quality=WEBP_QUALITY, method=4)
     return buffer.getvalue()
 
 

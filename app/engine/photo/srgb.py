@@ -1,9 +1,12 @@
 """Whatever a file's pixels are, as 8-bit sRGB with or without transparency."""
 
 import io
+from functools import partial
 
 import numpy as np
 from PIL import Image, ImageCms
+
+from app.engine.photo.bands import in_bands
 
 _INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
 _FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
@@ -22,7 +25,7 @@ def to_srgb(image: Image.Image, profile: bytes, cmyk_profile: bytes) -> Image.Im
     transform = _transform(profile, colors.mode)
     if transform is None and colors.mode == "CMYK":
         transform = _transform(cmyk_profile, "CMYK")
-    rgb = _apply(colors, transform) if transform is not None else colors.convert("RGB")
+    rgb = in_bands(colors, partial(_convert, transform)) if transform is not None else colors.convert("RGB")
     if alpha is None or alpha.getextrema()[0] == 255:
         return rgb
     rgb.putalpha(alpha)
@@ -70,16 +73,12 @@ def _changes_nothing(transform: ImageCms.ImageCmsTransform) -> bool:
     """Whether a profile is sRGB by another name: most are, and the transform costs more than all the rest."""
     steps = np.linspace(0, 255, 6).round().astype(np.uint8)
     probe = np.stack(np.meshgrid(steps, steps, steps), axis=-1).reshape(6, 36, 3)
-    shown = np.asarray(_convert(Image.fromarray(probe, "RGB"), transform))
+    shown = np.asarray(_convert(transform, Image.fromarray(probe, "RGB")))
     return int(np.abs(shown.astype(int) - probe).max()) <= 2
 
 
-def _convert(image: Image.Image, transform: ImageCms.ImageCmsTransform) -> Image.Image:
+def _convert(transform: ImageCms.ImageCmsTransform, image: Image.Image) -> Image.Image:
     converted = ImageCms.applyTransform(image, transform)
     if converted is None:  # Pillow answers None only to a conversion in place, which this is not.
         raise RuntimeError("the colour transform gave no picture")
     return converted
-
-
-def _apply(image: Image.Image, transform: ImageCms.ImageCmsTransform) -> Image.Image:
-    return _convert(image, transform)

@@ -69,7 +69,7 @@ def _request(poster: CheckedContent, slot: TextSlot, *, placeholders: bool) -> T
         slot=slot.key,
         text=words.text,
         language=words.language,
-        style=poster.brand.styles[slot.style],
+        style=poster.brand.styles[slot.style].in_language(words.language),
         ink=palette[slot.ink],
         lines=slot.lines,
         bar_ink=palette[slot.bar] if slot.bar else None,

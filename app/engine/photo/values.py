@@ -67,8 +67,7 @@ PhotoBytes = Callable[[str], bytes]
 class TakenPhoto:
     """A photo that was taken in.
 
-    stored: the pixels at full size, a JPEG, or a lossless WebP or PNG where there is transparency; sRGB, upright, without
-    metadata.
+    stored: the pixels at full size, a JPEG, or a PNG where there is transparency; sRGB, upright, without metadata.
     proof: the same, small, for screens: a JPEG, or a WebP where there is transparency; not soft-proofed.
     """
 

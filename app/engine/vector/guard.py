@@ -4,7 +4,7 @@ References are counted as if they were written out, without doing so: a file of 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -21,11 +21,12 @@ _MAX_NUMBERS = 6 * 50_000
 
 _FOREIGN_URL = re.compile(r"url\(\s*['\"]?\s*(?!['\"]?\s*#)[^)\s]")
 _PICTURE = re.compile(r"data:image/(?:png|jpe?g)\s*;\s*base64\s*,", re.I)
+_LAYERED = frozenset({"opacity", "clip-path", "mask", "filter", "mix-blend-mode", "isolation"})
 _DIGITS = re.compile(r"\d+")
 
 
-def guard(document: Document) -> None:
-    """Note scripts and references to elsewhere as problems, and refuse what would grow out of hand.
+def guard(document: Document) -> "Cost":
+    """Note scripts and references to elsewhere as problems; return the cost of what is left.
 
     Raises UnreadableFile("svg-too-complex").
     """
@@ -36,6 +37,7 @@ def guard(document: Document) -> None:
     total = _Costs(document).of(document.root, 1)
     if total.elements > MAX_ELEMENTS or total.references > MAX_REFERENCES or total.numbers > _MAX_NUMBERS:
         raise UnreadableFile("svg-too-complex")
+    return total
 
 
 def _check_instructions(document: Document) -> None:
@@ -70,20 +72,25 @@ def _check_references(document: Document, element: etree._Element) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cost:
-    """What drawing an element comes to, references written out. depth: of elements inside each other."""
+class Cost:
+    """What drawing an element comes to, references written out.
+
+    depth: of elements inside each other. layers: of those that are painted apart and then laid on the rest.
+    """
 
     elements: int = 0
     references: int = 0
     numbers: int = 0
     depth: int = 0
+    layers: int = 0
 
-    def plus(self, other: "_Cost", times: int = 1) -> "_Cost":
-        return _Cost(
+    def plus(self, other: "Cost", times: int = 1) -> "Cost":
+        return Cost(
             self.elements + other.elements * times,
             self.references + other.references * times,
             self.numbers + other.numbers * times,
             max(self.depth, other.depth),
+            max(self.layers, other.layers),
         )
 
 
@@ -92,10 +99,10 @@ class _Costs:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._known: dict[etree._Element, _Cost] = {}
+        self._known: dict[etree._Element, Cost] = {}
         self._open: set[etree._Element] = set()
 
-    def of(self, element: etree._Element, level: int) -> _Cost:
+    def of(self, element: etree._Element, level: int) -> Cost:
         """Return the cost of an element `level` deep. Raises UnreadableFile for circles and for too deep a nest."""
         if element in self._open or level > MAX_DEPTH:
             raise UnreadableFile("svg-too-complex")
@@ -108,16 +115,17 @@ class _Costs:
             raise UnreadableFile("svg-too-complex")
         return cost
 
-    def _sum(self, element: etree._Element, level: int) -> _Cost:
+    def _sum(self, element: etree._Element, level: int) -> Cost:
         own = len(_DIGITS.findall(element.get("d", ""))) + len(_DIGITS.findall(element.get("points", "")))
-        cost = _Cost(elements=1, numbers=own)
+        cost = Cost(elements=1, numbers=own)
         for child in element:
             if tag_of(child):
                 cost = cost.plus(self.of(child, level + 1))
         for target, times in self._targets(element, cost.numbers):
             inner = self.of(target, level + 1)
-            cost = cost.plus(_Cost(inner.elements, inner.references + 1, inner.numbers, inner.depth), times)
-        return _Cost(cost.elements, cost.references, cost.numbers, cost.depth + 1)
+            cost = cost.plus(replace(inner, references=inner.references + 1), times)
+        apart = not _LAYERED.isdisjoint(self._document.cascade.declared(element))
+        return replace(cost, depth=cost.depth + 1, layers=cost.layers + apart)
 
     def _targets(self, element: etree._Element, numbers: int) -> list[tuple[etree._Element, int]]:
         """Return the elements that are drawn again for this one, and how often each."""

@@ -20,7 +20,7 @@ class Reading:
     """What a file says. drawing: true to its author only where there are no problems.
 
     has_view_box: whether the drawing's box is the file's own viewBox. size: the width and height that the file asks
-    for, in px, where it names both.
+    for, in px, where it names both. layers: how many lie within each other that must be painted apart.
     """
 
     file: str
@@ -28,6 +28,7 @@ class Reading:
     problems: tuple[Problem, ...]
     has_view_box: bool
     size: Size | None
+    layers: int
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -48,7 +49,7 @@ def read_svg(data: bytes, *, file: str, frames: bool = False) -> Reading:
 
 def read_document(document: Document, *, file: str, frames: bool = False) -> Reading:
     """Read an SVG that is parsed already."""
-    guard(document)
+    cost = guard(document)
     size = _size(document)
     box = _view_box(document, size, required=frames)
     place = box or (Rect(0, 0, *size) if size else None)
@@ -64,6 +65,7 @@ def read_document(document: Document, *, file: str, frames: bool = False) -> Rea
         problems=document.problems.all(),
         has_view_box=box is not None,
         size=size,
+        layers=cost.layers,
     )
 
 

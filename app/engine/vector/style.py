@@ -204,6 +204,11 @@ if not set(_READERS) <= INHERITED:
     raise RuntimeError("a property is read as inherited that is not")
 
 
+def read_declaration(name: str, value: str, lengths: Lengths) -> Any:
+    """Return the value of one inherited property. Raises ValueError for one that does not hold."""
+    return _READERS[name][1](value, lengths)
+
+
 def share_of(declared: Mapping[str, str], name: str, complain: Complaint) -> float:
     """Return an opacity that is not inherited, 1 when it is not declared."""
     value = declared.get(name, "1")

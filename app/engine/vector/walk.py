@@ -24,7 +24,8 @@ MAX_SEGMENTS = 50_000
 _UNPAINTED = frozenset(
     {
         "", "clipPath", "color-profile", "cursor", "defs", "desc", "filter", "font", "font-face", "linearGradient",
-        "marker", "mask", "metadata", "pattern", "radialGradient", "script", "style", "symbol", "title", "view", *ANIMATIONS,
+        "marker", "mask", "metadata", "pattern", "radialGradient", "script", "style", "symbol", "title", "view",
+        *ANIMATIONS,
     }
 )  # fmt: skip
 

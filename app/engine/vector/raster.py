@@ -1,0 +1,116 @@
+"""SVG as pixels, for what outlines cannot say. Only after our own checks: the renderer knows no limits of its own."""
+
+import base64
+import binascii
+import io
+import math
+import re
+
+import resvg_py
+from PIL import Image
+
+from app.engine.errors import UnreadableFile
+from app.engine.geometry import Size
+from app.engine.vector.document import Document, href_of, tag_of
+from app.engine.vector.pixels import MAX_PIXELS, decode_picture
+from app.engine.vector.reader import Reading
+from app.engine.vector.resolved import resolved
+from app.engine.vector.source import SVG, XLINK_HREF, text_of
+
+# 600 px per inch of a logo 100 mm wide.
+LONG_SIDE = 2400
+# The cost of filters grows with the area and more: at this size the heaviest real logos take about a second.
+_LONG_SIDE_FILTERED = 1000
+_LAYER_BYTES = 200_000_000
+_MAX_FILTERS = 10
+_MAX_BLUR = 50.0
+# Their cost has no bound, or they fetch; no logo of the many that were tried has one.
+_WILD_FILTERS = frozenset({"feTurbulence", "feConvolveMatrix", "feMorphology", "feImage", "feDisplacementMap"})
+
+_NUMBER = re.compile(r"\d*\.?\d+(?:[eE][+-]?\d+)?")
+_DATA_URL = re.compile(r"data:image/(?:png|jpe?g)\s*;\s*base64\s*,", re.I)
+_OUT_OF_SIGHT = ("mask", "pattern", "marker")
+
+
+def rasterise(document: Document, reading: Reading) -> Image.Image:
+    """Return an SVG as RGBA pixels; the document is used up by this.
+
+    Raises UnreadableFile for what the renderer would not show as a browser does: see `Problem.refusal`.
+    """
+    _judge_unwalked(document)
+    refusal = next((problem.refusal for problem in document.problems.all() if problem.fatal), "")
+    if refusal:
+        raise UnreadableFile(refusal)
+    filtered = _judge_filters(document)
+    _take_in_pictures(document)
+    size = _size_px(reading, _LONG_SIDE_FILTERED if filtered else LONG_SIDE)
+    return render(resolved(document, box=reading.drawing.box, size_px=size))
+
+
+def render(svg: str) -> Image.Image:
+    """Return the pixels of SVG text. Raises UnreadableFile where the renderer gives up."""
+    try:
+        png = resvg_py.svg_to_bytes(svg_string=svg, dpi=96, skip_system_fonts=True)
+    except ValueError:
+        raise UnreadableFile("svg-unclear") from None
+    return Image.open(io.BytesIO(bytes(png)), formats=["PNG"]).convert("RGBA")
+
+
+def _size_px(reading: Reading, long_side: int) -> Size:
+    """Return a size in the file's own proportions, within the long side and the memory that its layers take."""
+    box = reading.size or reading.drawing.box.size
+    affordable = math.sqrt(_LAYER_BYTES / 4 / (reading.layers + 2))
+    scale = min(long_side, affordable) / max(box)
+    return Size(max(1, round(box.width * scale)), max(1, round(box.height * scale)))
+
+
+def _judge_unwalked(document: Document) -> None:
+    """Note what in masks, patterns and markers no renderer at hand shows: the reader has not been there."""
+    for tag in _OUT_OF_SIGHT:
+        for holder in document.root.iter(f"{SVG}{tag}"):
+            for element in holder.iter(f"{SVG}*"):
+                document.report_effects(element)
+                if tag_of(element) in ("text", "flowRoot") and text_of(element).strip():
+                    document.complain("text", "text, and no font to set it in", element)
+                elif tag_of(element) == "foreignObject":
+                    document.complain("foreign", "content in a language other than SVG", element)
+
+
+def _judge_filters(document: Document) -> bool:
+    """Return whether there are filters. Raises UnreadableFile for those that would take too long."""
+    filters = list(document.root.iter(f"{SVG}filter"))
+    blurs = [blur.get("stdDeviation", "0") for blur in document.root.iter(f"{SVG}feGaussianBlur")]
+    declared = [document.cascade.declared(element).get("filter", "none") for element in document.root.iter(f"{SVG}*")]
+    functions = [value for value in declared if value != "none" and "url(" not in value]
+    sizes = [float(number) for text in (*blurs, *functions) for number in _NUMBER.findall(text)]
+    wild = any(tag_of(element) in _WILD_FILTERS for element in document.root.iter(f"{SVG}*"))
+    if wild or len(filters) + len(functions) > _MAX_FILTERS or max(sizes, default=0) > _MAX_BLUR:
+        raise UnreadableFile("svg-filter")
+    return bool(filters or functions)
+
+
+def _take_in_pictures(document: Document) -> None:
+    """Replace every picture in the file by one that we have decoded ourselves."""
+    pixels = 0
+    for element in document.root.iter(f"{SVG}image"):
+        href = href_of(element)
+        if not href:
+            continue
+        picture = decode_picture(_bytes_of(href))
+        pixels += picture.width * picture.height
+        if pixels > MAX_PIXELS:
+            raise UnreadableFile("svg-too-complex")
+        file = io.BytesIO()
+        picture.save(file, "PNG", compress_level=1)
+        element.attrib.pop("href", "")
+        element.set(XLINK_HREF, "data:image/png;base64," + base64.b64encode(file.getvalue()).decode())
+
+
+def _bytes_of(href: str) -> bytes:
+    found = _DATA_URL.match(href)
+    if not found:
+        raise UnreadableFile("svg-reference")
+    try:
+        return base64.b64decode("".join(href[found.end() :].split()))
+    except (binascii.Error, ValueError):
+        raise UnreadableFile("damaged") from None

@@ -1,0 +1,150 @@
+"""What was typed is what a reader finds."""
+
+from dataclasses import replace
+
+import pikepdf
+import pytest
+from reading import at_home, extracted, opened, operands_of, printed, spans, webbed
+from scenes import PANGRAMS, face, make_scene, runs, tagged
+
+from app.engine.geometry import Matrix, Point
+
+
+def lines_scene(lines, language="nl", size=12.0):
+    """Return a scene with one paragraph a line."""
+    return make_scene(
+        *(
+            item
+            for order, line in enumerate(lines)
+            for item in tagged(
+                *runs(line, at=Point(20, 40 + 30 * order), size=size, language=language),
+                order=order,
+                slot=f"line-{order}",
+                language=language,
+            )
+        ),
+        language=language,
+    )
+
+
+@pytest.mark.parametrize("language", PANGRAMS)
+def test_text_is_read_back_as_typed(language):
+    """Ligatures, accents, Cyrillic and joined Arabic letters come out as the characters that were typed."""
+    assert extracted(printed(lines_scene([PANGRAMS[language]], language))) == [PANGRAMS[language]]
+
+
+@pytest.mark.parametrize("painted", [webbed, at_home], ids=["web", "home"])
+def test_text_is_read_back_from_files_for_screens(painted):
+    """Every PDF carries its text, not only the one for the press."""
+    assert extracted(painted(lines_scene(PANGRAMS.values()))) == list(PANGRAMS.values())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "السلام عليكم لأنها الإيمان الآن",
+        "الآن (هنا) نعم",
+        "نعم: لا؛ «مرحبا»",
+        "Careēr: أنا فخور بعملي",
+        "أنا فخور بعملي!",
+        "כל הכבוד לצוות",
+    ],
+)
+def test_right_to_left_text_is_read_back_as_typed(line):
+    """Ligatures of lam and alef, brackets and mixed lines survive the turning of the line."""
+    assert extracted(printed(lines_scene([line], "ar"))) == [line]
+
+
+def test_a_run_with_raised_vowel_signs_says_its_text_whole():
+    """Readers take the place of a vowel sign for a line of its own, so the run carries its text, turned."""
+    line = "مَرْحَبًا بِكُمْ"
+
+    assert spans(printed(lines_scene([line], "ar"))) == [line[::-1]]
+
+
+def test_a_glyph_that_says_two_things_is_given_its_text():
+    """The hyphen at a line's end is a soft one; the font's map can hold only one of the two."""
+    (hard,) = runs("zorg-", at=Point(20, 40))
+    (soft,) = runs("zorg-", at=Point(20, 70))
+    data = printed(make_scene(*tagged(hard, replace(soft, text="zorg\u00ad"))))
+
+    assert spans(data) == ["\u00ad"]
+
+
+def fonts_of(data):
+    return list(opened(data).pages[0].Resources.Font.values())
+
+
+def test_fonts_are_embedded_subsets():
+    """Every font is a Type0 with its own program, and far smaller than the file it came from."""
+    (font,) = fonts_of(printed(lines_scene(["Warm hart"])))
+    (descendant,) = font.DescendantFonts
+    program = descendant.FontDescriptor.FontFile2.read_bytes()
+
+    assert (font.Subtype, font.Encoding, descendant.CIDToGIDMap) == ("/Type0", "/Identity-H", "/Identity")
+    assert str(font.BaseFont)[7:8] == "+"
+    assert font.BaseFont == descendant.BaseFont == descendant.FontDescriptor.FontName
+    assert int(descendant.FontDescriptor.FontFile2.Length1) == len(program) < len(face().data) / 10
+
+
+def test_widths_are_the_fonts_own():
+    """A reader moves the pen by these; they are the advances of the glyphs that are shown."""
+    data = printed(lines_scene(["Warm hart"]))
+    (descendant,) = fonts_of(data)[0].DescendantFonts
+    entries = list(descendant.W)
+    widths = {int(gid): float(width[0]) for gid, width in zip(entries[::2], entries[1::2], strict=True)}
+
+    assert widths == {
+        face().glyph(char): pytest.approx(1000 * face().advance(face().glyph(char)), abs=1e-3) for char in "Warm ht"
+    }
+
+
+def test_one_font_serves_all_runs_of_a_face():
+    """Two weights are two fonts, however many runs there are."""
+    items = [
+        *tagged(*runs("een", at=Point(9, 20)), order=0),
+        *tagged(*runs("twee", at=Point(9, 40), weight="900Black"), order=1),
+        *tagged(*runs("drie", at=Point(9, 60)), order=2),
+    ]
+
+    assert len(fonts_of(printed(make_scene(*items)))) == 2
+
+
+def test_turned_type_is_still_text():
+    """An imprint that stands upright along the edge can be read back."""
+    upright = Matrix.rotation(-90).then(Matrix.translation(40, 300))
+    scene = make_scene(*tagged(*runs("V.U. Jan Peeters, Gent", at=Point(0, 0), matrix=upright)))
+
+    assert extracted(printed(scene)) == ["V.U. Jan Peeters, Gent"]
+
+
+def test_every_shown_glyph_has_a_unicode_value():
+    """PDF/UA-1, 7.21.7: no code without text, none that maps to zero or to a private place."""
+    scene = lines_scene(PANGRAMS.values())
+    (font,) = fonts_of(printed(scene))
+    text = font.ToUnicode.read_bytes().decode()
+    mapped = dict(line.strip("<>").split("> <") for line in text.splitlines() if line.startswith("<") and "> <" in line)
+    mapped.pop("0000", None)
+    shown = {glyph.gid for item in scene.items if hasattr(item, "glyphs") for glyph in item.glyphs}
+
+    assert {int(code, 16) for code in mapped} == shown
+    for hexadecimal in mapped.values():
+        found = bytes.fromhex(hexadecimal).decode("utf-16-be")
+        assert found
+        assert not any(char in "\0\ufeff\ufffe" or "\ue000" <= char <= "\uf8ff" for char in found)
+
+
+def test_no_glyph_drifts_from_its_place():
+    """The moves between glyphs, the widths and the kerning add up to the run's length."""
+    data = printed(lines_scene(["AVATAR Tofu Waverly"], size=40))
+    (shown,) = operands_of(data, "TJ")
+    (descendant,) = fonts_of(data)[0].DescendantFonts
+    entries = list(descendant.W)
+    widths = {int(gid): float(width[0]) for gid, width in zip(entries[::2], entries[1::2], strict=True)}
+    instructions = pikepdf.parse_content_stream(opened(data).pages[0], "TJ")
+    codes = b"".join(bytes(part) for part in instructions[0].operands[0] if isinstance(part, pikepdf.String))
+    gids = [int.from_bytes(codes[at : at + 2], "big") for at in range(0, len(codes), 2)]
+    moves = sum(part for part in shown[0] if isinstance(part, float))
+    (run,) = (item for item in lines_scene(["AVATAR Tofu Waverly"], size=40).items if hasattr(item, "glyphs"))
+
+    assert sum(widths[gid] for gid in gids) - moves == pytest.approx(1000 * run.advance / run.size, abs=0.1)

@@ -11,7 +11,7 @@ from app.engine.geometry import Size
 from app.engine.sheet import FORMATS, Format, Unit
 from app.engine.template.faults import FaultBook, listed
 from app.engine.template.slots import Setting, read_slot
-from app.engine.template.table import Table
+from app.engine.template.table import Table, judge_name
 from app.engine.template.values import AnySlot, Stack, Status, TextSlot, VAlign
 from app.engine.units import MM, PX_SCREEN
 
@@ -31,7 +31,6 @@ MESSAGES = ("community", "security", "innovation", "dynamic")
 _STATUSES: tuple[Status, ...] = ("draft", "published", "retired")
 _UNITS: dict[Unit, float] = {"mm": MM, "px": PX_SCREEN}
 _ALIGNS: tuple[VAlign, ...] = ("top", "middle", "bottom")
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _FILE = re.compile(r"[^/\\:]+\.svg")
 
 # Sides of a format may differ this much from those of the artboard; positions stretch with them.
@@ -120,7 +119,7 @@ def _read_slots(top: Table, setting: Setting) -> tuple[dict[str, AnySlot], froze
     slots: dict[str, AnySlot] = {}
     broken: set[str] = set()
     for key, table in top.tables("slot"):
-        _judge_name(table, key)
+        judge_name(table, "", key)
         slot = read_slot(table, key, setting)
         if slot is None:
             broken.add(key)
@@ -131,15 +130,10 @@ def _read_slots(top: Table, setting: Setting) -> tuple[dict[str, AnySlot], froze
     return slots, frozenset(broken)
 
 
-def _judge_name(table: Table, key: str) -> None:
-    if not _NAME.fullmatch(key):
-        table.fault("", f'"{key}" cannot be the name of an element', "use letters, digits, - and _, a letter first")
-
-
 def _read_stacks(top: Table, slots: Mapping[str, AnySlot], broken: frozenset[str]) -> dict[str, Stack]:
     stacks: dict[str, Stack] = {}
     for key, table in top.tables("stack"):
-        _judge_name(table, key)
+        judge_name(table, "", key)
         stacks[key] = Stack(
             key=key,
             slots=_stack_slots(table, slots, broken),
@@ -167,8 +161,9 @@ def _judge_shared(top: Table, stacks: Mapping[str, Stack]) -> None:
 
 
 def _read_boards(top: Table) -> tuple[BoardEntry, ...]:
-    boards = [board for table in top.list_of_tables("artboard") if (board := _read_board(table))]
-    if "artboard" not in top:
+    tables = list(top.list_of_tables("artboard"))
+    boards = [board for table in tables if (board := _read_board(table))]
+    if not tables and not top.has_other("artboard", list):
         top.fault("artboard", "no artboard is named", "add [[artboard]] with file, trim, unit and formats")
     served: dict[str, str] = {}
     for board in boards:
@@ -186,7 +181,7 @@ def _read_boards(top: Table) -> tuple[BoardEntry, ...]:
 def _read_board(table: Table) -> BoardEntry | None:
     """Return one entry, None when its drawing cannot be judged without what is wrong here."""
     file = table.text("file")
-    if file and not _FILE.fullmatch(file):
+    if table.is_text("file") and not _FILE.fullmatch(file):
         table.fault("file", f'"{file}" is not the name of an SVG in this folder', "write a plain name such as a3.svg")
         file = ""
     trim = table.numbers("trim", float, 2)

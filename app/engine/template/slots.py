@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import product, starmap
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from icu4py.breakers import CharacterBreaker
 
@@ -12,7 +12,7 @@ from app.engine.brand import Align, BrandKit, TypeStyle
 from app.engine.findings import Sentence
 from app.engine.template.faults import listed
 from app.engine.template.pairs import judge_pair
-from app.engine.template.table import Table
+from app.engine.template.table import Table, judge_name
 from app.engine.template.values import (
     Anchor,
     AnySlot,
@@ -151,13 +151,12 @@ def _lines(table: Table) -> tuple[int, int]:
 
 
 def _placeholder(table: Table, setting: Setting, lines: int, most: int) -> dict[str, str]:
-    said = table.by_language("placeholder", setting.languages)
-    return {
-        language: value
-        for language, value in said.items()
-        if isinstance(value, str) and _fits(table, f"placeholder.{language}", value, lines, most)
-        if _is_text(table, f"placeholder.{language}", value)
-    }
+    found: dict[str, str] = {}
+    for language, value in table.by_language("placeholder", setting.languages).items():
+        key = f"placeholder.{language}"
+        if _is_text(value, table, key) and _fits(table, key, value, lines, most):
+            found[language] = value
+    return found
 
 
 def _suggestions(table: Table, setting: Setting, lines: int, most: int) -> dict[str, tuple[str, ...]]:
@@ -167,12 +166,12 @@ def _suggestions(table: Table, setting: Setting, lines: int, most: int) -> dict[
         if not isinstance(values, list):
             table.fault(key, "is not a list", 'write a list such as ["one", "two"]')
             continue
-        texts = [value for value in values if _is_text(table, key, value)]
+        texts = [value for value in values if _is_text(value, table, key)]
         found[language] = tuple(value for value in texts if _fits(table, key, value, lines, most))
     return found
 
 
-def _is_text(table: Table, key: str, value: object) -> bool:
+def _is_text(value: object, table: Table, key: str) -> TypeGuard[str]:
     if isinstance(value, str) and value.strip():
         return True
     table.fault(key, "holds something other than a text", "write it between quotes")
@@ -273,6 +272,7 @@ def _choice(table: Table, common: _Common, setting: Setting) -> ChoiceSlot:
         value.close()
         if key in values:
             value.fault("key", f'"{key}" stands here twice', "keep it once")
+        judge_name(value, "key", key)
         values[key] = label or Sentence(nl=key, fr=key, en=key)
     if len(values) < 2:
         table.fault("values", f"holds {len(values)} values", "offer at least two, or leave the choice out")

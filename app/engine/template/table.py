@@ -1,5 +1,6 @@
 """Reading one table of a TOML file key by key: what is wrong is written down, and reading goes on."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
@@ -7,6 +8,8 @@ from app.engine.findings import INTERFACE_LANGUAGES, Sentence
 from app.engine.template.faults import FaultBook, choose, listed
 
 Word = TypeVar("Word", bound=str)
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 _NAMES: dict[type, str] = {
     str: "a text",
@@ -35,6 +38,10 @@ class Table:
     def where(self, key: str = "") -> str:
         """Return the dotted key as it stands in the file; without a key, that of the table itself."""
         return ".".join(filter(None, (self._path, key)))
+
+    def has_other(self, key: str, kind: type) -> bool:
+        """Return whether something of another type stands under this key, which then has its own fault."""
+        return key in self._values and not _is_a(self._values[key], kind)
 
     def is_text(self, key: str) -> bool:
         """Return whether a text stands under this key, where a list may stand too."""
@@ -162,7 +169,7 @@ class Table:
         texts = {language: value.strip() for language, value in said.items() if isinstance(value, str)}
         for language in said.keys() - texts.keys():
             self.fault(f"{key}.{language}", "is not a text", "write it between quotes")
-        lacking = [language for language in INTERFACE_LANGUAGES if not texts.get(language) and language not in said]
+        lacking = [key for key in INTERFACE_LANGUAGES if not texts.get(key) and (key in texts or key not in said)]
         if lacking:
             self.fault(key, f"lacks {', '.join(lacking)}", "say it in nl, fr and en: the interface speaks all three")
         return Sentence(**{language: texts.get(language, "") for language in INTERFACE_LANGUAGES})
@@ -188,6 +195,12 @@ class Table:
 
     def _missing(self, key: str, what: str) -> None:
         self.book.add(self.where(key), "is missing", f"add it: {what}", line=self.book.line_of(self._path))
+
+
+def judge_name(table: Table, key: str, name: str) -> None:
+    """Report a name that an element of a drawing could not carry in its id."""
+    if not _NAME.fullmatch(name) and (table.is_text(key) or not key):
+        table.fault(key, f'"{name}" cannot be part of an id', "use letters, digits, - and _, a letter first")
 
 
 def _is_a(found: object, kind: type) -> bool:

@@ -116,6 +116,22 @@ CASES = [
         "missing",
         "nl",
     ),
+    (
+        "choice-key",
+        'key = "koraal"',
+        'key = "ko raal"',
+        "slot.ground.values[1].key",
+        "cannot be part of an id",
+        "letters",
+    ),
+    (
+        "no-artboards",
+        "[stack.copy]",
+        "[slot.x]\nkind = 1\n\n[stack.copy]",
+        "slot.x.kind",
+        "is not a text",
+        "write a text",
+    ),
     ("choice-twice", 'key = "koraal"', 'key = "bos"', "slot.ground.values[1].key", '"bos" stands', "once"),
 ]
 
@@ -141,6 +157,15 @@ def test_a_broken_rule_of_the_text_file_is_named_with_line_key_and_cure(
 def test_the_tiny_template_has_no_fault(faults):
     """What all these tests spoil is sound to begin with."""
     assert [str(fault) for fault in faults(gallery=True)] == []
+
+
+def test_a_template_without_artboards_is_reported(folder, faults):
+    """Meaning without a drawing is no poster."""
+    text = (folder / TOML).read_text(encoding="utf-8")
+    start, end = text.index("[[artboard]]"), text.index("[stack.copy]")
+    (folder / TOML).write_text(text[:start] + text[end:], encoding="utf-8")
+
+    assert [(fault.where, fault.problem) for fault in faults()] == [("artboard", "no artboard is named")]
 
 
 def test_a_slot_in_two_stacks_is_reported(edit, faults):

@@ -51,8 +51,8 @@ def _read_drawing(path: FilePath, book: FaultBook) -> Drawing | None:
     """Return the drawing of a file; what the vector reader does not understand goes into the book."""
     try:
         reading = read_svg(path.read_bytes(), file=book.file, frames=True)
-    except FileNotFoundError:
-        book.add("svg", "the file is not there", "export the artboard under this name", line=0)
+    except OSError:
+        book.add("svg", "the file cannot be opened", "export the artboard under this name", line=0)
         return None
     except UnreadableFile as broken:
         line = broken.details.get("line", 0)

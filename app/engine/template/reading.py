@@ -62,7 +62,7 @@ def _read_values(folder: Path) -> tuple[FaultBook, Mapping[str, object] | None]:
     try:
         text = (folder / HEAD_FILE).read_text(encoding="utf-8")
         values = tomllib.loads(text)
-    except (FileNotFoundError, NotADirectoryError):
+    except OSError:
         book = FaultBook(file)
         book.add(HEAD_FILE, "the file is not there", "add it: it says what the frames mean")
         return book, None

@@ -180,7 +180,7 @@ def test_a_missing_drawing_is_reported(folder, faults):
     """An artboard whose file is not there is one fault."""
     (folder / SVG).unlink()
 
-    assert [(fault.file, fault.problem) for fault in faults()] == [("tiny/a3.svg", "the file is not there")]
+    assert [(fault.file, fault.problem) for fault in faults()] == [("tiny/a3.svg", "the file cannot be opened")]
 
 
 def test_a_drawing_that_is_no_svg_is_reported(folder, faults):

@@ -63,6 +63,11 @@ class Metadata:
         return sha256(told.encode() + self.content).digest()[:16]
 
     @property
+    def _plain_title(self) -> str:
+        """The title on one line, without characters that XML forbids."""
+        return " ".join("".join(char if char.isprintable() else " " for char in self.title).split())
+
+    @property
     def _utc(self) -> datetime:
         return self.date.astimezone(UTC).replace(microsecond=0)
 
@@ -71,7 +76,7 @@ class Metadata:
         digits = self.identity.hex()
         uuid = "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
         packet = _PACKET.format(
-            title=escape(self.title),
+            title=escape(self._plain_title),
             language=escape(self.language),
             date=f"{self._utc:%Y-%m-%dT%H:%M:%SZ}",
             producer=PRODUCER,
@@ -84,7 +89,7 @@ class Metadata:
         """Return the Info dictionary's entries."""
         date = f"(D:{self._utc:%Y%m%d%H%M%S}Z)"
         return {
-            "Title": text_string(self.title),
+            "Title": text_string(self._plain_title),
             "Author": text_string(PRODUCER),
             "Creator": text_string(PRODUCER),
             "Producer": text_string(PRODUCER),

@@ -139,6 +139,14 @@ def test_what_the_file_says_of_itself_agrees():
     assert "/Filter" not in pdf.Root.Metadata
 
 
+def test_a_title_of_several_lines_becomes_one():
+    """XML allows no control characters, and readers show a title on one line."""
+    pdf = opened(printed(make_scene(title="Warm\nhart\x0c,  vast ")))
+
+    assert str(pdf.trailer.Info.Title) == "Warm hart , vast"
+    assert b">Warm hart , vast</rdf:li>" in pdf.Root.Metadata.read_bytes()
+
+
 def test_the_page_blends_in_cmyk_and_turns_over_plainly():
     """Transparency is mixed in the space of the press; page transitions are not allowed."""
     page = opened(printed(make_scene())).pages[0].obj

@@ -17,6 +17,7 @@ from app.engine.layout.text.typed import Paragraph
 TRAILING = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000\u200b"
 
 _ADDRESS_SEAM = re.compile(r"[/\-.?&=_@:#+~,]+(?=\w)")
+_FIRST_OF_SENTENCE = re.compile(r"[.!?…][»”\"')]*\s+\S+$")
 _LAST_WORD = re.compile(r"(\w[\w'’]*)\W*$")
 
 
@@ -48,7 +49,8 @@ class Break(NamedTuple):
 
 _COST = {Kind.SPACE: 0.0, Kind.PLAIN: 0.2, Kind.SOFT: 0.15, Kind.HYPHEN: 0.45, Kind.CUT: 1.5}
 _SEAM_BONUS = 0.2
-_LEANING = 0.3
+_LEANING = 0.4
+_NEW_SENTENCE = 0.4
 _SENTENCE_END = -0.12
 _CLAUSE_END = -0.08
 
@@ -102,6 +104,8 @@ def _cost_of_ending(before: str, language: str) -> float:
         return _SENTENCE_END
     if last in ",;–—)":
         return _CLAUSE_END
+    if _FIRST_OF_SENTENCE.search(before[-40:]):
+        return _NEW_SENTENCE
     word = _LAST_WORD.search(before[-40:])
     return _LEANING if word and leans(word[1], language) else 0.0
 

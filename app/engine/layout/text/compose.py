@@ -8,6 +8,9 @@ from app.engine.layout.text.copy import Copy
 # Costs weigh against the square of the share of a line that stays empty.
 _LONELY = 0.5
 _LONELY_BUT_LONG = 0.15
+_LAST_LINE = 0.6
+_STUB = 0.45
+_STUB_COST = 0.15
 _HYPHENS_IN_A_ROW = 3.0
 _MOST_HYPHENS = 2
 _LINE = 1000.0
@@ -50,10 +53,12 @@ def widest(copy: Copy, ends: Sequence[int]) -> float:
     return max((copy.width(start, end) for start, end in pairwise((0, *ends))), default=0.0)
 
 
-def raggedness(copy: Copy, ends: Sequence[int]) -> float:
-    """Return how uneven lines are and how badly they end; 0 for a perfect block."""
+def flaw(copy: Copy, ends: Sequence[int]) -> float:
+    """Return how uneven lines are, on average, and how badly they end, in sum; 0 for a perfect block."""
     limit = widest(copy, ends)
-    return sum(_cost(copy, start, end, limit) for start, end in pairwise((0, *ends))) / max(1, len(ends))
+    lines = list(pairwise((0, *ends)))
+    uneven = sum(_empty(copy, start, end, limit) for start, end in lines) / max(1, len(lines))
+    return uneven + sum(_ending(copy, start, end, limit) for start, end in lines)
 
 
 def even_lines(copy: Copy, lines: int, limit: float) -> list[int] | None:
@@ -102,13 +107,23 @@ def flowing_lines(copy: Copy, limit: float) -> list[int]:
 
 def _cost(copy: Copy, start: int, end: int, limit: float) -> float:
     """Return how bad one line is."""
-    width = copy.width(start, end)
-    empty = (limit - width) / limit if limit > 0 else 0.0
+    return _empty(copy, start, end, limit) + _ending(copy, start, end, limit)
+
+
+def _empty(copy: Copy, start: int, end: int, limit: float) -> float:
+    """Return the square of the share of a line that stays empty; much for one that is too wide."""
+    empty = 1 - copy.width(start, end) / limit if limit > 0 else 0.0
     if empty < -1e-6:
         return _TOO_WIDE * (1 - empty)
+    # The last line of a paragraph may be shorter.
+    return empty * empty * (_LAST_LINE if copy.stops[end].forced else 1.0)
+
+
+def _ending(copy: Copy, start: int, end: int, limit: float) -> float:
+    """Return how bad the end of a line is; also a stub between longer lines, and a last word alone."""
     if not copy.stops[end].forced:
-        return empty * empty + copy.costs[end]
+        is_stub = copy.width(start, end) < _STUB * limit and not copy.stops[start].forced
+        return copy.costs[end] + (_STUB_COST if is_stub else 0.0)
     if copy.stops[start].forced or end > start + 1:
-        # The last line of a paragraph may be shorter.
-        return 0.6 * empty * empty
-    return 0.6 * empty * empty + (_LONELY if empty > 0.4 else _LONELY_BUT_LONG)
+        return 0.0
+    return _LONELY if copy.width(start, end) < 0.6 * limit else _LONELY_BUT_LONG

@@ -1,6 +1,7 @@
 """Copyfitting: the largest size at which texts fit their boxes, alone or stacked in one column."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.engine.geometry import Size
 from app.engine.layout.text.column import Column
@@ -33,8 +34,9 @@ def fit_stack(requests: Sequence[TextRequest], box: Size, gap: float, sheet: She
 
 
 def _setter(request: TextRequest, width: float, sheet: Sheet) -> Setter:
-    smallest, largest = request.sizes(sheet)
-    return Setter(request, width=width, smallest=smallest, largest=largest)
+    fitting = replace(request, style=request.style.in_language(request.language))
+    smallest, largest = fitting.sizes(sheet)
+    return Setter(fitting, width=width, smallest=smallest, largest=largest)
 
 
 def stack_height(blocks: Sequence[TextBlock], gap: float) -> float:

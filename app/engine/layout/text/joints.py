@@ -16,7 +16,7 @@ from app.engine.scene import GlyphRun
 def joined(rows: Sequence[list[GlyphRun]], lines: Sequence[SetLine]) -> tuple[GlyphRun, ...]:
     """Return the runs of all lines, those marked that continue in the run after them."""
     result: list[GlyphRun] = []
-    for row, line, following in zip(rows, lines, (*lines[1:], None), strict=True):
+    for row, line, following in zip(rows, lines, (*lines, None)[1:], strict=True):
         runs = list(row)
         if result and result[-1].continues:
             runs[:1] = _parted(runs[0], _first_end(runs[0].text))

@@ -71,10 +71,11 @@ def _left(block: TextBlock, line: SetLine, frame: Rect, align: Align) -> float:
 
 
 def _box(block: TextBlock, line: SetLine, left: float, base_line: float) -> Rect:
-    """Return the box of a line: from capitals to tails, or its bar."""
-    size, inset = block.size, block.size * block.request.inset / 2
+    """Return the box of a line, which is its bar; without one, from capitals to tails and from first to last ink."""
+    size, inset = block.size, block.request.inset / 2
+    begin, end = (-inset, line.width + inset) if block.request.has_bar else (line.ink_left, line.width - line.ink_right)
     return Rect.between(
-        left - inset, base_line - size * block.rise, left + size * line.width + inset, base_line + size * block.depth
+        left + size * begin, base_line - size * block.rise, left + size * end, base_line + size * block.depth
     )
 
 

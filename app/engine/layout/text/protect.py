@@ -61,21 +61,19 @@ _ADDRESS_END = ".,;:!?)»”\"'…"
 _LEANING: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
     for language, words in {
-        "nl": """de het een 't 'n en of in op te van voor met aan bij om als je jouw uw ons onze mijn zijn haar hun naar
-            uit tot door over onder dat die dit deze niet geen maar ook nog zo is wie wat ik jij we wij per dan hoe""",
-        "fr": """le la les un une des du de au aux à en et ou où dans par pour sur sous avec sans ce cet cette ces mon
-            ma mes ton ta tes son sa ses notre nos votre vos leur leurs je tu il elle on nous vous ils elles ne qui que
-            y se""",
-        "en": """the a an and or of in on at to for with by from as is are be your our my his her their its this that i
-            we you it if but no not so into than""",
+        "nl": """de het een 't 'n en of in op te van voor met aan bij om als jouw uw ons onze mijn zijn haar hun naar
+            uit tot door over onder dat die dit deze niet geen zo per dan is""",
+        "fr": """le la les un une des du de au aux à en et ou dans par pour sur sous avec sans ce cet cette ces mon ma
+            mes ton ta tes son sa ses notre nos votre vos leur leurs ne qui que y se est sont""",
+        "en": """the a an and or of in on at to for with by from as your our my his her their its this that but not so
+            than is are""",
         "de": """der die das den dem des ein eine einen einem einer eines und oder in im an am auf zu zum zur von vom
-            für mit bei aus nach als ist sind ich wir du ihr sie er es mein meine dein deine unser unsere dass wenn
-            nicht kein um""",
-        "tr": "ve ile bir bu şu o da de ya için en her çok",
-        "pl": "i a o u w z ze we na do od po za dla przy oraz lub że się to nie ku by",
-        "ro": "și sau de la în pe cu un o din pentru prin al a ai ale ca să nu ce le te se mai",
-        "uk": "і й та а або в у з із зі на до від по за для при що як не це ми ви я ти о об",
-        "ar": "في من على إلى عن مع أو و ثم لا ما هو هي أن إن كل",
+            für mit bei aus nach als mein meine dein deine unser unsere dass wenn nicht kein um ist sind""",
+        "tr": "ve ile bir bu şu o için her",
+        "pl": "i a o u w z ze we na do od po za dla przy oraz lub że nie ku by",
+        "ro": "și sau de la în pe cu un o din pentru prin al a ai ale ca să nu",
+        "uk": "і й та а або в у з із зі на до від по за для при що як не о об",
+        "ar": "في من على إلى عن مع أو و ثم لا ما أن إن كل",
     }.items()
 }
 

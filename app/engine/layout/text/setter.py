@@ -57,6 +57,7 @@ class Setter:
         plain = read_copy(request)
         self.is_empty = not any(paragraph.shown for paragraph in plain.paragraphs)
         self.copy = plain.cut(self.measure(smallest), request.language)
+        self.is_cut = self.copy is not plain
         self.extent: Extent = extent(request, plain)
         self.most = request.lines[1]
         # Fitting a column asks the same again and again.
@@ -129,12 +130,13 @@ class Setter:
             ends = tuple(compose.even_lines(self.copy, lines, narrowest * leeway) or ())
             if ends and ends not in seen:
                 seen.add(ends)
-                yield Shape(ends=ends, width=compose.widest(self.copy, ends), flaw=compose.raggedness(self.copy, ends))
+                yield Shape(ends=ends, width=compose.widest(self.copy, ends), flaw=compose.flaw(self.copy, ends))
 
     # Running text
 
     def _best_flowing(self, copy: Copy, cap: float, height: float) -> Setting | None:
-        low, high = self.smallest, max(cap, self.smallest)
+        # What must be cut even at the smallest size is not cut more for the sake of a larger one.
+        low, high = self.smallest, self.smallest if self.is_cut else max(cap, self.smallest)
         found = self._flowing(copy, high, height)
         if found:
             return found

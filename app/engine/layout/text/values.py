@@ -51,11 +51,11 @@ class TextRequest:
 class SetLine:
     """One line, shaped. Lengths in em.
 
-    text: as typed, with the white space at its end, and U+00AD where a hyphen was added. runs: from left to right,
-    clusters counting in the typed text. shift: what the pen goes before the line's left edge (white space at the end
-    of a right-to-left line). width: without that white space. rise, depth: of the ink over and under the base line.
-    ink_left, ink_right: blank within the width before the first and after the last mark. goes_on: its last word is
-    divided and goes on in the next line.
+    text: as typed, with the white space at its end, and U+00AD where a hyphen was added; the lines of a block, one
+    after the other, read as was typed. runs: from left to right, clusters counting in the typed text. shift: what the
+    pen goes before the line's left edge (white space at the end of a right-to-left line). width: without that white
+    space. rise, depth: of the ink over and under the base line. ink_left, ink_right: blank within the width before the
+    first and after the last mark. goes_on: its last word is divided and goes on in the next line.
     """
 
     text: str
@@ -115,7 +115,10 @@ class TextBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedText:
-    """A text in its place. Bars go under the glyphs of every line, so no bar cuts a descender."""
+    """A text in its place. Bars go under the glyphs of every line, so no bar cuts a descender.
+
+    runs: line after line, within a line from left to right as they stand on paper, each with its text in logical order.
+    """
 
     bars: tuple[Fill, ...]
     runs: tuple[GlyphRun, ...]

@@ -20,7 +20,8 @@ MEDIA_TYPES: dict[PhotoFormat, str] = {
 class Header:
     """What a file declares; nothing of it is proved before the pixels are there.
 
-    width, height: in px, as stored, before turning. channels: with alpha. depth: bits a channel.
+    width, height: in px, as stored, before turning; of AVIF and HEIC what their decoder holds, which may be a little
+    more than is seen. channels: with alpha. depth: bits a channel.
     orientation: Exif's 1–8; 1 for AVIF and HEIC, which say in boxes of their own how they are turned.
     profile: ICC bytes; empty for AVIF and HEIC, whose decoders hand it over. scans: of a JPEG.
     """

@@ -41,6 +41,10 @@ def _plain(image: Image.Image) -> tuple[Image.Image, Image.Image | None]:
     if image.mode in ("1", "L", "LA", "La"):
         both = image.convert("LA")
         return both.getchannel("L"), both.getchannel("A")
+    clear = image.info.get("transparency")
+    if isinstance(clear, tuple) and max(clear) > 255:
+        # Pillow reduces the pixels of 16-bit RGB to eight bits, and leaves the clear colour at sixteen.
+        image.info["transparency"] = tuple(value >> 8 for value in clear)
     whole = image.convert("RGBA")
     return whole.convert("RGB"), whole.getchannel("A")
 

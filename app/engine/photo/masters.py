@@ -19,6 +19,8 @@ _SPARE_DENSITY = 1.25
 # One step for every frequency: as many bytes as libjpeg's quality 92, but no frequency strays far, so that the sum of
 # the inks overshoots by 3 % of an ink where quality 92 overshoots by 12 %.
 _PRINT_STEPS = [[6] * 64]
+# The plates of a duotone move together, and so do their codec's errors: more room, 255 for a full ink.
+_DUOTONE_ROOM = 10
 _SCREEN_QUALITY = 90
 _PLAIN = Treatment()
 
@@ -125,7 +127,8 @@ def _ramp(treatment: Treatment, condition: PrintCondition) -> np.ndarray:
         raise ValueError("a duotone needs a dark and a light ink")
     share = np.linspace(0, 1, 256)[:, None]
     inks = 255 * ((1 - share) * np.array(treatment.dark.cmyk) + share * np.array(treatment.light.cmyk))
-    limited: np.ndarray = inks * np.minimum(1, condition.picture_limit / np.maximum(inks.sum(axis=1), 1))[:, None]
+    limit = condition.picture_limit - _DUOTONE_ROOM
+    limited: np.ndarray = inks * np.minimum(1, limit / np.maximum(inks.sum(axis=1, keepdims=True), 1))
     return limited
 
 

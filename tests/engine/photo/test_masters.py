@@ -28,7 +28,10 @@ def whole(photo):
     return Crop(x=0, y=0, width=photo.source.width, height=photo.source.height)
 
 
-def print_of(picture, treatment=DUOTONE.__class__(), ppi=300.0):
+PLAIN = Treatment()
+
+
+def print_of(picture, treatment=PLAIN, ppi=300.0):
     """Return the print master of a whole picture at one px a point."""
     photo = taken(picture)
     frame = Size(photo.source.width, photo.source.height)

@@ -43,14 +43,20 @@ class Break(NamedTuple):
     cost: float
 
     @property
+    def calm_cost(self) -> float:
+        """How bad it is in running text, where the word that ends a line matters little."""
+        return self.cost if self.kind > Kind.PLAIN else _CALM * self.cost
+
+    @property
     def adds_hyphen(self) -> bool:
         return self.kind in (Kind.SOFT, Kind.HYPHEN)
 
 
-_COST = {Kind.SPACE: 0.0, Kind.PLAIN: 0.2, Kind.SOFT: 0.15, Kind.HYPHEN: 0.45, Kind.CUT: 1.5}
-_SEAM_BONUS = 0.2
+_COST = {Kind.SPACE: 0.0, Kind.PLAIN: 0.2, Kind.SOFT: 0.15, Kind.HYPHEN: 0.7, Kind.CUT: 1.5}
+_SEAM_BONUS = 0.4
 _LEANING = 0.4
 _NEW_SENTENCE = 0.4
+_CALM = 0.2
 _SENTENCE_END = -0.12
 _CLAUSE_END = -0.08
 

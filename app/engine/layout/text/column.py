@@ -85,7 +85,7 @@ class Column:
         blocks: dict[Setter, TextBlock] = {}
         for setter in (setter for rank in self.ranks for setter in rank):
             setting = found[setter]
-            gap = self.gap * setter.smallest if blocks else 0.0
+            gap = 0.0 if setter is self.setters[0] else self.gap * setter.smallest
             height = setter.height_of(setting)
             if setting and height + gap <= room + _TINY:
                 blocks[setter] = setter.block(setting)

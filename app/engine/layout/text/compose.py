@@ -93,7 +93,8 @@ def flowing_lines(copy: Copy, limit: float) -> list[int]:
     came, row = [0] * (len(copy) + 1), [0] * (len(copy) + 1)
     for start in range(len(copy)):
         for end in range(start + 1, copy.farthest(start, limit) + 1):
-            total = cost[start] + _LINE + _cost(copy, start, end, limit)
+            total = cost[start] + _LINE + _empty(copy, start, end, limit)
+            total += _lonely(copy, start, end, limit) if copy.stops[end].forced else copy.calm_costs[end]
             in_a_row = row[start] + 1 if copy.hyphens[end] else 0
             total += _HYPHENS_IN_A_ROW if in_a_row > _MOST_HYPHENS else 0
             if total < cost[end]:
@@ -120,10 +121,15 @@ def _empty(copy: Copy, start: int, end: int, limit: float) -> float:
 
 
 def _ending(copy: Copy, start: int, end: int, limit: float) -> float:
-    """Return how bad the end of a line is; also a stub between longer lines, and a last word alone."""
-    if not copy.stops[end].forced:
-        is_stub = copy.width(start, end) < _STUB * limit and not copy.stops[start].forced
-        return copy.costs[end] + (_STUB_COST if is_stub else 0.0)
+    """Return how bad the end of a line of a headline is; also a stub between longer lines, and a last word alone."""
+    if copy.stops[end].forced:
+        return _lonely(copy, start, end, limit)
+    is_stub = copy.width(start, end) < _STUB * limit and not copy.stops[start].forced
+    return copy.costs[end] + (_STUB_COST if is_stub else 0.0)
+
+
+def _lonely(copy: Copy, start: int, end: int, limit: float) -> float:
+    """Return how bad it is that the last line of a paragraph is one word."""
     if copy.stops[start].forced or end > start + 1:
         return 0.0
     return _LONELY if copy.width(start, end) < 0.6 * limit else _LONELY_BUT_LONG

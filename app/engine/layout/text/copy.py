@@ -80,6 +80,7 @@ class Copy:
         self.lefts = [stop.left for stop in self.stops]
         self.rights = [stop.right for stop in self.stops]
         self.costs = [stop.mark.cost for stop in self.stops]
+        self.calm_costs = [stop.mark.calm_cost for stop in self.stops]
         self.hyphens = [stop.mark.adds_hyphen for stop in self.stops]
 
     def _stops(self) -> Iterable[Stop]:

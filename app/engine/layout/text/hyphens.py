@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _PARTS: dict[str, frozenset[str]] = {
     language: frozenset(parts.split())
     for language, parts in {
-        "nl": """administratie ambulance apotheker assistent begeleid bejaarden buitenschool coördinator centrum dienst
+        "nl": """administratie ambulance apotheker assistent begeleid bejaarden buiten coördinator centrum dienst
             ergo gehandicapten gezins gezondheids groep helpende hoofd huishoud jeugd kinder klas kracht kundig leider
             leiding logistiek maatschappelijk medewerk nacht onderhoud ondersteun opvang opvoed ouderen peuter persoons
             poets preventie psychiatr revalidatie school stage team therapeut thuis vakantie verantwoordelijk verpleeg

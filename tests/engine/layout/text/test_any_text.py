@@ -2,9 +2,9 @@
 
 import unicodedata
 
-from conftest import BARRED, BLACK, BODY, HEAD, LEAD, SHEET, YELLOW
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typesetting import BARRED, BLACK, BODY, HEAD, LEAD, SHEET, YELLOW
 
 from app.engine.fonts import is_control, is_ignorable
 from app.engine.geometry import Rect, Size

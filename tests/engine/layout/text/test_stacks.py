@@ -112,3 +112,13 @@ def test_a_column_too_low_for_all_oversets_the_least_important(poster, sheet):
     assert not blocks[0].overset
     assert blocks[-1].overset
     assert [line.text for line in blocks[-1].lines]
+
+
+def test_gaps_count_in_the_order_of_the_column(ask, sheet):
+    """The topmost text takes no gap, whatever its rank; a column that runs over by less than a gap says so."""
+    requests = [ask("aa", "squares", lines=(1, 1)), ask("bb", "squares", lines=(1, 1), key="large", smallest=30)]
+    needed = sum(block.height for block in fit_stack(requests, Size(200, 9), 2.0, sheet))
+    gap = 2.0 * requests[1].sizes(sheet)[0]
+
+    assert not any(block.overset for block in fit_stack(requests, Size(200, needed + gap), 2.0, sheet))
+    assert any(block.overset for block in fit_stack(requests, Size(200, needed + gap - 1), 2.0, sheet))

@@ -20,14 +20,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import resvg_py
 from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from app.engine.errors import UnreadableFile
-from app.engine.vector import read_svg
+from app.engine.geometry import Size
+from app.engine.vector.document import Document
 from app.engine.vector.plain import plain_svg
+from app.engine.vector.raster import rasterise, render
+from app.engine.vector.reader import read_document
 
 SIDE = 200
 GROUND = 128
@@ -56,8 +58,8 @@ def main() -> int:
             verdicts.append(verdict)
             if verdict.pictures and arguments.out:
                 _save(verdict, Path(arguments.out))
-    _print(verdicts, arguments.threshold)
-    return 1 if any((verdict.far or 0) > arguments.threshold for verdict in verdicts) else 0
+    _print(verdicts)
+    return 1 if any(verdict.pictures for verdict in verdicts) else 0
 
 
 def _arguments() -> argparse.Namespace:
@@ -88,28 +90,33 @@ def _icons(pack: dict) -> Iterator[tuple[str, bytes]]:
 def compare(name: str, data: bytes, threshold: float = 1.5) -> Verdict:
     """Read one file and measure what came of it."""
     try:
-        reading = read_svg(data, file=name)
+        document = Document(data)
+        reading = read_document(document, file=name)
+        refusals = [problem.refusal for problem in reading.problems if problem.fatal]
+        if refusals:
+            return Verdict(name=name, how="refused", reason=refusals[0])
+        width, height = _size(reading.size or reading.drawing.box.size)
+        how = "pixels" if reading.problems else "vector"
+        if how == "pixels":
+            ours = _exactly(rasterise(document, reading), width, height)
+        else:
+            ours = render(plain_svg(reading.drawing, width_px=width, height_px=height))
     except UnreadableFile as refused:
         return Verdict(name=name, how="refused", reason=refused.reason)
-    if reading.problems:
-        fatal = [problem for problem in reading.problems if problem.fatal]
-        first = (fatal or reading.problems)[0]
-        return Verdict(
-            name=name, how="refused" if fatal else "pixels", reason=first.refusal or f"{first.kind}: {first.message}"
-        )
-    box = reading.drawing.box
-    width = max(1, round(SIDE * min(1, box.width / box.height)))
-    height = max(1, round(SIDE * min(1, box.height / box.width)))
-    ours = _resvg(plain_svg(reading.drawing, width_px=width, height_px=height), width, height)
-    try:
-        theirs = _resvg(_sized(data, width, height), width, height)
-    except ValueError as broken:
-        return Verdict(name=name, how="vector", reason=f"resvg: {broken}")
+    reason = reading.problems[0].kind if reading.problems else ""
+    theirs = _exactly(render(_sized(data, width, height)), width, height)
     far = difference(ours, theirs)
-    if far <= threshold:
-        return Verdict(name=name, how="vector", far=far)
+    # Pixels were drawn larger and made smaller, which softens every edge.
+    if far <= (threshold if how == "vector" else 4 * threshold):
+        return Verdict(name=name, how=how, reason=reason, far=far)
     third = _rsvg(_sized(data, width, height).encode(), width, height)
-    return Verdict(name=name, how="vector", far=far, far_rsvg=difference(ours, third), pictures=(ours, theirs, third))
+    far_rsvg = difference(ours, third)
+    return Verdict(name=name, how=how, reason=reason, far=far, far_rsvg=far_rsvg, pictures=(ours, theirs, third))
+
+
+def _size(size: Size) -> tuple[int, int]:
+    scale = SIDE / max(size)
+    return max(1, round(size.width * scale)), max(1, round(size.height * scale))
 
 
 def difference(one: Image.Image, other: Image.Image) -> float:
@@ -134,11 +141,6 @@ def _sized(data: bytes, width: int, height: int) -> str:
     return etree.tostring(root).decode()
 
 
-def _resvg(svg: str, width: int, height: int) -> Image.Image:
-    png = bytes(resvg_py.svg_to_bytes(svg_string=svg, dpi=96, skip_system_fonts=True))
-    return _exactly(Image.open(io.BytesIO(png)).convert("RGBA"), width, height)
-
-
 def _rsvg(data: bytes, width: int, height: int) -> Image.Image:
     command = ["rsvg-convert", "--width", str(width), "--height", str(height)]
     done = subprocess.run(command, input=data, capture_output=True, check=False)
@@ -148,7 +150,7 @@ def _rsvg(data: bytes, width: int, height: int) -> Image.Image:
 
 
 def _exactly(image: Image.Image, width: int, height: int) -> Image.Image:
-    return image if image.size == (width, height) else image.resize((width, height))
+    return image if image.size == (width, height) else image.resize((width, height), Image.Resampling.BOX)
 
 
 def _save(verdict: Verdict, folder: Path) -> None:
@@ -159,17 +161,20 @@ def _save(verdict: Verdict, folder: Path) -> None:
     sheet.save(folder / f"{verdict.far or 0:06.2f}-{verdict.name}.png")
 
 
-def _print(verdicts: list[Verdict], threshold: float) -> None:
+def _print(verdicts: list[Verdict]) -> None:
     total = len(verdicts) or 1
     for how, count in Counter(verdict.how for verdict in verdicts).most_common():
         print(f"{how:8} {count:6} {100 * count / total:6.1f} %")
     for (how, reason), count in Counter((v.how, v.reason) for v in verdicts if v.reason).most_common(25):
         print(f"{count:6} {how}: {reason}")
+    for verdict in verdicts:
+        if verdict.how == "refused":
+            print(f"REFUSED {verdict.reason:16} {verdict.name}")
     measured = [verdict.far for verdict in verdicts if verdict.far is not None]
     if measured:
         print(f"difference from resvg: median {np.median(measured):.3f}, 99 % {np.percentile(measured, 99):.3f}")
     for verdict in sorted(verdicts, key=lambda verdict: -(verdict.far or 0)):
-        if (verdict.far or 0) > threshold:
+        if verdict.pictures:
             print(f"DIFFERS {verdict.far:7.2f} (from rsvg {verdict.far_rsvg:7.2f})  {verdict.name}")
 
 

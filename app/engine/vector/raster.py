@@ -19,13 +19,16 @@ from app.engine.vector.source import SVG, XLINK_HREF, text_of
 
 # 600 px per inch of a logo 100 mm wide.
 LONG_SIDE = 2400
-# The cost of filters grows with the area and more: at this size the heaviest real logos take about a second.
-_LONG_SIDE_FILTERED = 1000
+# The cost of blurs grows with the area: so many px of blur take about two seconds.
+_BLURRED_PIXELS = 5_000_000
 _LAYER_BYTES = 200_000_000
-_MAX_FILTERS = 10
-_MAX_BLUR = 50.0
+_MAX_FILTERS = 40
+# In shares of the drawing's long side. Spreading takes time with the square of its radius.
+_MAX_BLUR = 0.25
+_MAX_SPREAD = 0.01
+_SPREAD_COST = 4
 # Their cost has no bound, or they fetch; no logo of the many that were tried has one.
-_WILD_FILTERS = frozenset({"feTurbulence", "feConvolveMatrix", "feMorphology", "feImage", "feDisplacementMap"})
+_WILD_FILTERS = frozenset({"feTurbulence", "feConvolveMatrix", "feImage", "feDisplacementMap"})
 
 _NUMBER = re.compile(r"\d*\.?\d+(?:[eE][+-]?\d+)?")
 _DATA_URL = re.compile(r"data:image/(?:png|jpe?g)\s*;\s*base64\s*,", re.I)
@@ -41,9 +44,9 @@ def rasterise(document: Document, reading: Reading) -> Image.Image:
     refusal = next((problem.refusal for problem in document.problems.all() if problem.fatal), "")
     if refusal:
         raise UnreadableFile(refusal)
-    filtered = _judge_filters(document)
+    blurs = _judge_filters(document, max(reading.drawing.box.size))
     _take_in_pictures(document)
-    size = _size_px(reading, _LONG_SIDE_FILTERED if filtered else LONG_SIDE)
+    size = _size_px(reading, most_pixels=_BLURRED_PIXELS / blurs if blurs else math.inf)
     return render(resolved(document, box=reading.drawing.box, size_px=size))
 
 
@@ -56,11 +59,11 @@ def render(svg: str) -> Image.Image:
     return Image.open(io.BytesIO(bytes(png)), formats=["PNG"]).convert("RGBA")
 
 
-def _size_px(reading: Reading, long_side: int) -> Size:
+def _size_px(reading: Reading, *, most_pixels: float) -> Size:
     """Return a size in the file's own proportions, within the long side and the memory that its layers take."""
     box = reading.size or reading.drawing.box.size
-    affordable = math.sqrt(_LAYER_BYTES / 4 / (reading.layers + 2))
-    scale = min(long_side, affordable) / max(box)
+    affordable = min(most_pixels, _LAYER_BYTES / 4 / (reading.layers + 2))
+    scale = min(LONG_SIDE / max(box), math.sqrt(affordable / (box.width * box.height)))
     return Size(max(1, round(box.width * scale)), max(1, round(box.height * scale)))
 
 
@@ -76,17 +79,26 @@ def _judge_unwalked(document: Document) -> None:
                     document.complain("foreign", "content in a language other than SVG", element)
 
 
-def _judge_filters(document: Document) -> bool:
-    """Return whether there are filters. Raises UnreadableFile for those that would take too long."""
-    filters = list(document.root.iter(f"{SVG}filter"))
-    blurs = [blur.get("stdDeviation", "0") for blur in document.root.iter(f"{SVG}feGaussianBlur")]
-    declared = [document.cascade.declared(element).get("filter", "none") for element in document.root.iter(f"{SVG}*")]
+def _judge_filters(document: Document, long_side: float) -> int:
+    """Return what the filters cost, in blurs of the whole. long_side: of the drawing, in its own units.
+
+    Raises UnreadableFile for filters that would take too long.
+    """
+    elements = list(document.root.iter(f"{SVG}*"))
+    tags = [tag_of(element) for element in elements]
+    declared = [document.cascade.declared(element).get("filter", "none") for element in elements]
     functions = [value for value in declared if value != "none" and "url(" not in value]
-    sizes = [float(number) for text in (*blurs, *functions) for number in _NUMBER.findall(text)]
-    wild = any(tag_of(element) in _WILD_FILTERS for element in document.root.iter(f"{SVG}*"))
-    if wild or len(filters) + len(functions) > _MAX_FILTERS or max(sizes, default=0) > _MAX_BLUR:
+    blurs = [element.get("stdDeviation", "0") for element in elements if tag_of(element) == "feGaussianBlur"]
+    radii = [element.get("radius", "0") for element in elements if tag_of(element) == "feMorphology"]
+    count = max(len(blurs), tags.count("filter")) + len(functions)
+    too_far = _largest([*blurs, *functions]) > _MAX_BLUR * long_side or _largest(radii) > _MAX_SPREAD * long_side
+    if count > _MAX_FILTERS or too_far or not _WILD_FILTERS.isdisjoint(tags):
         raise UnreadableFile("svg-filter")
-    return bool(filters or functions)
+    return count + _SPREAD_COST * len(radii)
+
+
+def _largest(texts: list[str]) -> float:
+    return max((float(number) for text in texts for number in _NUMBER.findall(text)), default=0.0)
 
 
 def _take_in_pictures(document: Document) -> None:

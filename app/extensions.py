@@ -1,5 +1,8 @@
 """Flask's extensions, made once and bound by the factory. Rate budgets are counted for each address."""
 
+import math
+import time
+
 from flask import current_app, request
 from flask_babel import Babel
 from flask_caching import Cache
@@ -17,7 +20,13 @@ def visitor_address() -> str:
     return request.remote_addr or "unknown"
 
 
-limiter = Limiter(key_func=visitor_address, headers_enabled=True, strategy="moving-window")
+limiter = Limiter(key_func=visitor_address, strategy="moving-window")
+
+
+def retry_seconds() -> int:
+    """Return after how many seconds the budget that was used up has room again; 60 where that is not known."""
+    used_up = limiter.current_limit
+    return max(1, math.ceil(used_up.reset_at - time.time())) if used_up else 60
 
 
 def _rate(setting: str) -> str:

@@ -44,10 +44,10 @@ def create_app(settings: Settings | None = None, services: Services | None = Non
 
 
 def _bind_extensions(app: Flask) -> None:
-    extensions.csrf.init_app(app)
-    extensions.cache.init_app(app)
-    extensions.limiter.init_app(app)
     language.init_app(app, extensions.babel)
+    extensions.csrf.init_app(app)
+    extensions.limiter.init_app(app)
+    extensions.cache.init_app(app)
 
 
 def _flask_settings(settings: Settings) -> dict[str, object]:

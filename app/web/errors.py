@@ -8,6 +8,7 @@ from flask_limiter import RateLimitExceeded
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
+from app.extensions import retry_seconds
 from app.services.catalog import UnknownTemplate
 from app.services.posters import Gone, NotYours
 from app.web import logs
@@ -60,13 +61,13 @@ _NO_POSTER = Words(
 )
 # A repeated press of the button helps against these.
 _WORTH_REPEATING = {400, 429, 500, 503}
-_RETRY_SECONDS = {429: 60, 503: 30}
+_BUSY_SECONDS = "30"
 
 
 def init_app(app: Flask) -> None:
     """Answer every error with a page in the visitor's language."""
     app.register_error_handler(HTTPException, _http_error)
-    app.register_error_handler(RateLimitExceeded, _http_error)
+    app.register_error_handler(RateLimitExceeded, _too_often)
     app.register_error_handler(CSRFError, _http_error)
     app.register_error_handler(UnknownTemplate, lambda _error: error_page(404))
     app.register_error_handler(Gone, lambda _error: error_page(404, _NO_POSTER))
@@ -83,8 +84,8 @@ def error_page(status: int, words: Words | None = None) -> Response:
         status,
     )
     response.headers["X-Robots-Tag"] = "noindex"
-    if status in _RETRY_SECONDS:
-        response.headers["Retry-After"] = str(_RETRY_SECONDS[status])
+    if status == 503:
+        response.headers["Retry-After"] = _BUSY_SECONDS
     return response
 
 
@@ -95,6 +96,12 @@ def _http_error(error: HTTPException) -> Response:
     response = error_page(status, _too_large() if status == 413 else None)
     if status == 405 and (allowed := getattr(error, "valid_methods", None)):
         response.headers["Allow"] = ", ".join(sorted(allowed))
+    return response
+
+
+def _too_often(_error: RateLimitExceeded) -> Response:
+    response = error_page(429)
+    response.headers["Retry-After"] = str(retry_seconds())
     return response
 
 

@@ -14,7 +14,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from flask import Flask, g, redirect, request, session
-from flask_babel import Babel, Domain, get_babel
+from flask_babel import Babel, Domain
 from werkzeug.wrappers import Response
 
 from app.engine.findings import INTERFACE_LANGUAGES
@@ -80,10 +80,12 @@ class _Catalogues(Domain):  # type: ignore[misc]
 
 
 def init_app(app: Flask, babel: Babel) -> None:
-    """Bind translation to the application, and let `?taal=fr` on any page choose the language."""
+    """Bind translation to the application, and let `?taal=fr` on any page choose the language.
+
+    To be called before whatever may refuse a request, so that refusals are translated too.
+    """
     babel.init_app(app, default_locale="nl_BE", locale_selector=lambda: _LOCALES[current()])
-    with app.app_context():
-        get_babel().domain_instance = _Catalogues()
+    app.before_request(_Catalogues().as_default)
     app.before_request(_follow_choice)
     app.context_processor(_for_templates)
 

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from app.engine.content import Content
+from app.engine.sheet import Format
 from app.engine.template import PosterTemplate
 from app.services.posters import UPLOAD_PREFIX, Poster, filled
 from app.services.rendering import Preview
@@ -39,7 +40,7 @@ def page(
     """Return the editor's page. content: what stands in the form, if not what is kept. undo: takes a fix back."""
     standing = content or poster.content
     chosen = chosen_format(template, format_key)
-    made = _preview(poster, template, standing, chosen.key)
+    made = _preview(poster, template, standing, chosen)
     form = fill(content_form(template, services().catalog.brand, poster), values_of(standing, template))
     return render_template(
         "editor/edit.html",
@@ -67,7 +68,7 @@ def conflict(current: Poster, template: PosterTemplate, content: Content, posted
 
 def preview_xml(poster: Poster, template: PosterTemplate, posted: Posted) -> Response:
     """Return picture and findings as one XML document: a browser parses it without a script that makes markup."""
-    made = _preview(poster, template, posted.content, posted.format_key)
+    made = _preview(poster, template, posted.content, chosen_format(template, posted.format_key))
     findings = json.dumps([found.as_json() for found in shown(made.findings)])
     body = f"<preview><findings>{escape(findings, quote=False)}</findings>{made.svg}</preview>"
     response = make_response(body)
@@ -75,14 +76,14 @@ def preview_xml(poster: Poster, template: PosterTemplate, posted: Posted) -> Res
     return response
 
 
-def asked_changes(posted: Posted, template: PosterTemplate, content: Content) -> Changes:
+def asked_changes(posted: Posted, poster: Poster, template: PosterTemplate, content: Content) -> Changes:
     """Return the changes that the pressed button asks for: those of a finding's fix, or those that take it back."""
     if posted.do == "undo":
         return posted.undo
     if not posted.do.startswith("fix:"):
         return []
     code, _, slot = posted.do.removeprefix("fix:").partition(":")
-    made = services().rendering.preview(template, filled(content), posted.format_key, lambda digest: digest)
+    made = _preview(poster, template, content, chosen_format(template, posted.format_key))
     return next((found.changes for found in shown(made.findings) if (found.code, found.slot) == (code, slot)), [])
 
 
@@ -102,11 +103,14 @@ def resume_address(poster: Poster) -> str:
     return base + path if base else url_for("pages.help", _external=True).removesuffix("/hulp") + path
 
 
-def _preview(poster: Poster, template: PosterTemplate, content: Content, format_key: str) -> Preview:
+def _preview(poster: Poster, template: PosterTemplate, content: Content, chosen: Format) -> Preview:
     def address(digest: str) -> str:
         return url_for("media.photo", poster_id=poster.id, digest=digest, width=_PREVIEW_PHOTO_PX)
 
-    return services().rendering.preview(template, filled(content), format_key, address)
+    # Judged as what most people do with a format: printing it, or showing it on a screen.
+    return services().rendering.preview(
+        template, filled(content), chosen.key, address, destination=chosen.destinations[0]
+    )
 
 
 def _refusals(refused: Mapping[str, str]) -> tuple[ShownFinding, ...]:

@@ -40,7 +40,7 @@ def submit(poster_id: str) -> ResponseReturnValue:
     poster, template = _open(poster_id)
     posted = read_posted(poster, template)
     intake = take_in_all(poster, template, posted.content)
-    changes = answers.asked_changes(posted, template, intake.content)
+    changes = answers.asked_changes(posted, poster, template, intake.content)
     content = apply_changes(intake.content, template, changes)
     try:
         saved = services().posters.save(poster_id, visitor_key(), posted.revision, content)

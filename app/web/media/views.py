@@ -1,10 +1,10 @@
 """Pictures and styles: thumbnails of templates, photos of a poster, what belongs to the brand."""
 
 import hashlib
-import io
+import re
 from datetime import UTC, datetime
 
-from flask import Blueprint, Response, abort, current_app, request, send_file, send_from_directory
+from flask import Blueprint, Response, abort, current_app, request
 from flask.typing import ResponseReturnValue
 
 from app.engine.findings import INTERFACE_LANGUAGES
@@ -47,7 +47,7 @@ def photo(poster_id: str, digest: str, width: int) -> ResponseReturnValue:
     if width not in PHOTO_WIDTHS or not poster.has_file(digest):
         abort(404)
     data = services().rendering.photo_preview(digest, width)
-    response = send_file(io.BytesIO(data), mimetype=_picture_type(data))
+    response = Response(data, mimetype=_picture_type(data))
     # The preview asks for the same photo at every key press; the visitor's own browser may keep it for an hour.
     response.headers["Cache-Control"] = "private, max-age=3600"
     return response
@@ -62,7 +62,7 @@ def tokens(version: str) -> ResponseReturnValue:
 @bp.get("/merk/<version>/logo/<name>.svg")
 def brand_logo(version: str, name: str) -> ResponseReturnValue:
     """Answer with the brand's own mark."""
-    return _of_brand(version, send_from_directory(services().settings.brand / "logos", f"{name}.svg"))
+    return _of_brand(version, _drawing("logos", name))
 
 
 @bp.get("/merk/<version>/tekening/<name>.svg")
@@ -70,14 +70,24 @@ def illustration(version: str, name: str) -> ResponseReturnValue:
     """Answer with an illustration of the brand."""
     if name not in services().catalog.brand.illustrations:
         abort(404)
-    return _of_brand(version, send_from_directory(services().settings.brand / "illustrations", f"{name}.svg"))
+    return _of_brand(version, _drawing("illustrations", name))
 
 
 @bp.get("/favicon.ico")
 @bp.get("/favicon.svg")
 def favicon() -> ResponseReturnValue:
     """Answer with the brand's symbol."""
-    return send_from_directory(services().settings.brand / "logos", "symbol.svg", max_age=86400)
+    response = _drawing("logos", "symbol")
+    response.headers["Cache-Control"] = "public, max-age=86400"
+    return response
+
+
+def _drawing(folder: str, name: str) -> Response:
+    """Return a drawing of the brand kit; its name is one part of a path, as the address has it."""
+    file = services().settings.brand / folder / f"{name}.svg"
+    if not re.fullmatch("[a-z0-9-]+", name) or not file.is_file():
+        abort(404)
+    return Response(file.read_bytes(), mimetype="image/svg+xml")
 
 
 def _of_brand(version: str, response: Response) -> Response:

@@ -1,0 +1,88 @@
+"""Finished files: real ones, under plain names, and refused while a rule is broken."""
+
+import io
+import re
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from app.store import counted, week_of
+
+
+@pytest.fixture
+def finished(maker):
+    """A visitor whose poster breaks no rule."""
+    maker.send("save")
+    return maker
+
+
+def test_the_page_names_every_destination_of_a_format(finished):
+    """Paper goes to the printer, home, website and screen; a screen format only to screens."""
+    paper = finished.client.get(finished.address + "/download?formaat=a3").text
+    screen = finished.client.get(finished.address + "/download?formaat=story").text
+
+    assert "Dit moet eerst nog" not in paper
+    for destination in ("print", "home", "web", "screen"):
+        assert f"/download/a3/{destination}" in paper
+    assert re.findall(r"/download/story/(\w+)", screen) == ["screen", "screen"]
+
+
+@pytest.mark.parametrize("destination", ["print", "home", "web"])
+def test_a_pdf_opens_and_is_named_plainly(finished, destination):
+    """The file is a PDF of one page, kept by no cache."""
+    answer = finished.client.get(f"{finished.address}/download/a4/{destination}")
+
+    assert answer.status_code == 200
+    assert answer.mimetype == "application/pdf"
+    assert re.fullmatch(r'attachment; filename="[a-z0-9-]+\.pdf"', answer.headers["Content-Disposition"])
+    assert answer.headers["Cache-Control"] == "no-store"
+    with pikepdf.open(io.BytesIO(answer.data)) as pdf:
+        assert len(pdf.pages) == 1
+
+
+def test_crop_marks_come_on_wish_only(finished):
+    """With marks the sheet is larger than the bleed."""
+
+    def width(question):
+        data = finished.client.get(f"{finished.address}/download/a4/print{question}").data
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            return float(pdf.pages[0].MediaBox[2]) - float(pdf.pages[0].MediaBox[0])
+
+    assert width("?snijtekens") > width("") + 10
+
+
+@pytest.mark.parametrize(("codec", "kind"), [("png", "PNG"), ("jpg", "JPEG")])
+def test_a_screen_file_has_exactly_the_pixels_of_its_format(finished, codec, kind):
+    """The square is 1080 px wide and high, in the codec asked for."""
+    answer = finished.client.get(f"{finished.address}/download/square/screen?soort={codec}")
+
+    with Image.open(io.BytesIO(answer.data)) as picture:
+        assert (picture.format, picture.size) == (kind, (1080, 1080))
+
+
+def test_an_unfinished_poster_is_refused_with_links_to_what_is_missing(maker):
+    """No address gets around the rules: the answer is the page with what must change."""
+    answer = maker.client.get(maker.address + "/download/a3/print")
+
+    assert answer.status_code == 422
+    assert "Dit moet eerst nog" in answer.text
+    assert f'href="{maker.address}?formaat=a3#slot-headline"' in answer.text
+
+
+@pytest.mark.parametrize("path", ["a3/fax", "a9/print", "square/print", "a3/all", "../../print"])
+def test_a_file_that_cannot_be_is_not_there(finished, path):
+    """Formats and destinations that do not belong together lead to a friendly page."""
+    assert finished.client.get(f"{finished.address}/download/{path}").status_code == 404
+
+
+def test_a_finished_file_is_counted_and_not_its_maker(finished, services):
+    """The counter knows template, format, destination and language."""
+    import time
+
+    finished.client.get(finished.address + "/download/square/screen")
+
+    with services.database.transaction() as session:
+        counts = counted(session, week_of(time.time()))
+    assert counts[("file", "portret square screen nl")] == 1
+    assert counts[("draft", "portret nl")] == 1

@@ -70,7 +70,7 @@ class PagePainter:
         """Write the fonts into the document; return the operators of the page."""
         self.content.restore()
         for font in self._fonts.values():
-            self._document.fonts[font.key] = font.write(self._document)
+            self._document.fonts.update(font.write(self._document))
         return self.content.data()
 
     def _paint_item(self, item: Item) -> None:
@@ -195,8 +195,9 @@ class PagePainter:
                 self.content.add(operator)
 
     def _outlines(self, run: GlyphRun) -> None:
+        """Paint letters as areas: PDFium sets small type lighter than it is, and on whole pixels."""
         self._set_fill(run.ink)
-        for operator in outline_operators(run):
+        for operator in outline_operators(run, run.glyphs):
             self.content.add(operator)
 
     # Pictures

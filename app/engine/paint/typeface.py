@@ -31,43 +31,44 @@ _SYMBOLIC = 4
 
 
 class FontUse:
-    """The glyphs of one face that one document shows, and what each says."""
+    """The glyphs of one face that one document shows, and what each says.
+
+    A glyph that says two things is shown by two fonts, alike but for their maps to Unicode; so no reader depends on
+    texts given beside the glyphs, which each of them treats in its own way.
+    """
 
     def __init__(self, face: Face, key: str) -> None:
-        self.face, self.key = face, key
-        self._texts: dict[int, str] = {}
+        self._face, self._key = face, key
+        self._maps: list[dict[int, str]] = []
 
-    def says(self, gid: int, text: str) -> bool:
-        """Return whether the glyph alone can stand for this text; the first text that it stands for is kept."""
-        return self._texts.setdefault(gid, text) == text
+    def saying(self, gid: int, text: str) -> str:
+        """Return the name of the font in which the glyph says this text."""
+        for index, texts in enumerate(self._maps):
+            if texts.setdefault(gid, text) == text:
+                return self._name(index)
+        self._maps.append({gid: text})
+        return self._name(len(self._maps) - 1)
 
-    def write(self, document: Document) -> Value:
-        """Enter the font into the document and return a reference to it."""
-        face, gids = self.face, frozenset(self._texts)
+    def _name(self, index: int) -> str:
+        return f"{self._key}.{index}" if index else self._key
+
+    def write(self, document: Document) -> dict[str, Value]:
+        """Enter the fonts into the document and return references to them by name."""
+        face, gids = self._face, frozenset(gid for texts in self._maps for gid in texts)
         program = _program(SubsetKey(face, gids))
         base_name = f"{program.prefix}+{face.postscript_name}"
-        descendant: dict[str, Value] = {
+        common: dict[str, Value] = {
             "Type": "/Font",
-            "Subtype": "/CIDFontType0" if face.is_cff else "/CIDFontType2",
-            "BaseFont": name(base_name),
-            "CIDSystemInfo": dictionary({"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}),
-            "FontDescriptor": _descriptor(face, base_name, program, document),
-            "DW": 1000,
-            "W": _widths(face, gids),
+            "Subtype": "/Type0",
+            # ISO 32000-1, 9.7.6.1: with CFF outlines the name of the encoding follows.
+            "BaseFont": name(f"{base_name}-Identity-H" if face.is_cff else base_name),
+            "Encoding": "/Identity-H",
+            "DescendantFonts": array(_descendant(face, base_name, gids, program, document)),
         }
-        if not face.is_cff:
-            descendant["CIDToGIDMap"] = "/Identity"
-        return document.add(
-            {
-                "Type": "/Font",
-                "Subtype": "/Type0",
-                # ISO 32000-1, 9.7.6.1: with CFF outlines the name of the encoding follows.
-                "BaseFont": name(f"{base_name}-Identity-H" if face.is_cff else base_name),
-                "Encoding": "/Identity-H",
-                "DescendantFonts": array(document.add(descendant)),
-                "ToUnicode": document.add_stream({}, _unicode_map(self._texts)),
-            }
-        )
+        return {
+            self._name(index): document.add({**common, "ToUnicode": document.add_stream({}, _unicode_map(texts))})
+            for index, texts in enumerate(self._maps)
+        }
 
 
 class _Program(NamedTuple):
@@ -83,6 +84,21 @@ def _program(key: SubsetKey) -> _Program:
     data = key.face.subset(key.gids)
     prefix = "".join(chr(ord("A") + byte % 26) for byte in sha256(data).digest()[:6])
     return _Program(zlib.compress(data, 6), len(data), prefix)
+
+
+def _descendant(face: Face, base_name: str, gids: frozenset[int], program: _Program, document: Document) -> Value:
+    entries: dict[str, Value] = {
+        "Type": "/Font",
+        "Subtype": "/CIDFontType0" if face.is_cff else "/CIDFontType2",
+        "BaseFont": name(base_name),
+        "CIDSystemInfo": dictionary({"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}),
+        "FontDescriptor": _descriptor(face, base_name, program, document),
+        "DW": 1000,
+        "W": _widths(face, gids),
+    }
+    if not face.is_cff:
+        entries["CIDToGIDMap"] = "/Identity"
+    return document.add(entries)
 
 
 def _descriptor(face: Face, base_name: str, program: _Program, document: Document) -> Value:

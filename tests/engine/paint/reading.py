@@ -62,12 +62,6 @@ def operands_of(data: bytes, operator: str) -> list[list[object]]:
     return [operands for found, operands in operators(data) if found == operator]
 
 
-def spans(data: bytes) -> list[str]:
-    """Return the texts that the first page gives beside its glyphs."""
-    marks = pikepdf.parse_content_stream(opened(data).pages[0], "BDC")
-    return [str(mark.operands[1].ActualText) for mark in marks if mark.operands[0] == "/Span"]
-
-
 def extracted(data: bytes) -> list[str]:
     """Return the lines of text that PDFium finds on the first page."""
     with pypdfium2.PdfDocument(data) as document:

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pikepdf
 import pytest
-from reading import at_home, extracted, opened, operands_of, printed, spans, webbed
+from reading import at_home, extracted, opened, operands_of, pdf_pixels, printed, twin_pixels, webbed
 from scenes import PANGRAMS, face, make_scene, runs, tagged
 
 from app.engine.geometry import Matrix, Point
@@ -55,20 +56,34 @@ def test_right_to_left_text_is_read_back_as_typed(line):
     assert extracted(printed(lines_scene([line], "ar"))) == [line]
 
 
-def test_a_run_with_raised_vowel_signs_says_its_text_whole():
-    """Readers take the place of a vowel sign for a line of its own, so the run carries its text, turned."""
-    line = "مَرْحَبًا بِكُمْ"
+def test_text_with_vowel_signs_is_read_back_as_typed():
+    """A reader would take a raised sign for a line of its own; its letter speaks for it instead."""
+    lines = ["كن ممرضًا أو ممرضة، قريبًا من بيتك.", "نَحْنُ نَبْحَثُ عَنْكَ", "مَرْحَبًا بِكُمْ"]
 
-    assert spans(printed(lines_scene([line], "ar"))) == [line[::-1]]
+    for line in lines:
+        assert extracted(printed(lines_scene([line], "ar"))) == [line]
 
 
-def test_a_glyph_that_says_two_things_is_given_its_text():
-    """The hyphen at a line's end is a soft one; the font's map can hold only one of the two."""
+def test_vowel_signs_are_painted_where_they_belong():
+    """Text and areas together show what the outlines of all glyphs show."""
+    scene = lines_scene(["نَبْحَثُ"], "ar", size=120)
+    text, areas = pdf_pixels(webbed(scene), 595, 842), twin_pixels(scene, 595, 842)
+
+    assert np.abs(text.astype(int) - areas).mean() < 0.5
+    assert (areas < 128).any(axis=2).sum() > 2000
+
+
+def test_a_glyph_that_says_two_things_is_in_two_fonts():
+    """The hyphen at a line's end is a soft one; a map to Unicode holds one text a glyph."""
     (hard,) = runs("zorg-", at=Point(20, 40))
     (soft,) = runs("zorg-", at=Point(20, 70))
     data = printed(make_scene(*tagged(hard, replace(soft, text="zorg\u00ad"))))
+    one, other = fonts_of(data)
 
-    assert spans(data) == ["\u00ad"]
+    assert operands_of(data, "Tf") == [["/F1", 12], ["/F1", 12], ["/F1.1", 12]]
+    assert one.DescendantFonts[0].objgen == other.DescendantFonts[0].objgen
+    assert b"<002D>" in one.ToUnicode.read_bytes()
+    assert b"<00AD>" in other.ToUnicode.read_bytes()
 
 
 def fonts_of(data):

@@ -1,17 +1,31 @@
-"""How a gradient of inks looks on a screen."""
+"""Gradients as painters take them: stops in order, and how the inks between them look on a screen."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
 from app.engine.color import Cmyk, Ink, PrintCondition, Stop
+from app.engine.scene import LinearGradient, Paint, RadialGradient
 
 # Inks blend in CMYK and screens in sRGB; this many pieces between two stops keep the two alike to within what an
 # eye tells apart.
 _PIECES = 8
 
 
+def settled(paint: Paint) -> Paint:
+    """Return the ink that a gradient without extent comes down to, and any other paint as it is.
+
+    Source: SVG 2, 14.2.2 and 14.2.3: the colour of the last stop.
+    """
+    match paint:
+        case LinearGradient() if paint.start == paint.end:
+            return paint.stops[-1].ink
+        case RadialGradient() if paint.radius <= 0:
+            return paint.stops[-1].ink
+    return paint
+
+
 def spanning(stops: Sequence[Stop]) -> tuple[Stop, ...]:
-    """Return stops that reach from 0 to 1 and never go back, as SVG 2, 14.2.4 reads them."""
+    """Return stops that reach from 0 to 1 and never go back, as SVG 2, 14.2.4 reads them. stops: at least one."""
     placed: list[Stop] = []
     for stop in stops:
         offset = min(max(stop.offset, placed[-1].offset if placed else 0.0), 1.0)

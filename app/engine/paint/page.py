@@ -2,6 +2,7 @@
 
 from app.engine.color import Ink
 from app.engine.geometry import IDENTITY, Matrix, Path, Rect
+from app.engine.paint.blends import settled
 from app.engine.paint.content import Content
 from app.engine.paint.gradients import pattern
 from app.engine.paint.images import image
@@ -133,12 +134,12 @@ class PagePainter:
             self.content.fill_path(item.path, item.rule)
 
     def _stroke(self, item: Stroke) -> None:
-        if not item.path or item.width <= 0:
+        scale = item.matrix.scale
+        if not item.path or item.width <= 0 or not scale:
             return
         self._note(item)
         # The outline is kept near the scene's own scale, so that few decimals hold it; only the pen's bend is left
         # to the matrix.
-        scale = item.matrix.scale or 1.0
         pen = Matrix.scaling(1 / scale).then(item.matrix)
         with self.content.saved():
             self._set_opacity(item.opacity)
@@ -148,12 +149,14 @@ class PagePainter:
             self.content.stroke_path(item.path.transformed(Matrix.scaling(scale)))
 
     def _set_fill(self, paint: Paint) -> None:
+        paint = settled(paint)
         if isinstance(paint, Ink):
             self.content.fill_with(f"{color_row(self._policy, paint)} {self._policy.fill_operator}")
         else:
             self.content.fill_with(f"/Pattern cs {self._pattern(paint)} scn")
 
     def _set_stroke(self, paint: Paint) -> None:
+        paint = settled(paint)
         if isinstance(paint, Ink):
             self.content.stroke_with(f"{color_row(self._policy, paint)} {self._policy.stroke_operator}")
         else:
@@ -170,11 +173,11 @@ class PagePainter:
 
     def _set_opacity(self, opacity: float) -> None:
         if opacity < 1:
-            text = short(opacity, 4)
-            self._set("A", text, f"<</Type /ExtGState /ca {text} /CA {text}>>")
+            share = short(opacity, 4)
+            self.content.settings(f"A{share}", f"<</Type /ExtGState /ca {share} /CA {share}>>")
 
-    def _set(self, letter: str, text: str, entries: str) -> None:
-        self.content.settings(f"{letter}{text.replace('.', '_')}", entries)
+    def _set_overprint(self) -> None:
+        self.content.settings("O", "<</Type /ExtGState /op true /OP true /OPM 1>>")
 
     # Letters
 
@@ -189,7 +192,7 @@ class PagePainter:
         overprint = self._policy.overprints and run.ink.is_black_only and _true_size(run) < _OVERPRINT_BELOW
         with self.content.saved(when=overprint):
             if overprint:
-                self._set("O", "1", "<</Type /ExtGState /op true /OP true /OPM 1>>")
+                self._set_overprint()
             self._set_fill(run.ink)
             for operator in text_operators(run, font):
                 self.content.add(operator)

@@ -114,12 +114,14 @@ class _SvgPainter:
         return known[0]
 
     def _fill(self, item: Fill) -> None:
+        if not item.path:
+            return
         paint = self._paint("fill", item.paint, item.opacity, IDENTITY)
         self._body.append(f'<path d="{path_data(item.path)}"{paint}{_rule("fill", item.rule)}/>')
 
     def _stroke(self, item: Stroke) -> None:
         scale = item.matrix.scale
-        if item.width <= 0 or not scale:
+        if not item.path or item.width <= 0 or not scale:
             return
         # The outline is kept near the scene's own scale, so that few decimals hold it.
         pen = Matrix.scaling(1 / scale).then(item.matrix)

@@ -122,6 +122,29 @@ def test_equal_stops_need_nothing_between():
     assert len(proofed(stops((0, RED), (1, RED)), condition())) == 4
 
 
+@pytest.mark.parametrize(
+    "paint",
+    [
+        LinearGradient(start=Point(9, 9), end=Point(9, 9), stops=stops((0, RED), (1, BLUE)), matrix=IDENTITY),
+        RadialGradient(
+            focus=Point(0, 0),
+            focus_radius=0,
+            center=Point(0, 0),
+            radius=0,
+            stops=stops((0, RED), (1, BLUE)),
+            matrix=IDENTITY,
+        ),
+    ],
+    ids=["a line of no length", "a circle of no size"],
+)
+def test_a_gradient_without_extent_is_its_last_colour(paint):
+    """As SVG has it; a PDF would paint nothing."""
+    line = Stroke(path=Path.rect(BOX), paint=paint, width=1, matrix=IDENTITY)
+    data = printed(make_scene(*artifact(area(BOX, paint), line)))
+
+    assert operands_of(data, "k") == operands_of(data, "K") == [list(BLUE.cmyk)]
+
+
 RADIAL = RadialGradient(
     focus=Point(-0.3, -0.3),
     focus_radius=0.1,

@@ -16,7 +16,7 @@ from scenes import BLACK, DATE, RED, WHITE, area, artifact, condition, make_scen
 
 from app.engine.geometry import IDENTITY, Matrix, Path, Point, Rect
 from app.engine.paint import paint_print
-from app.engine.scene import GroupBegin, GroupEnd, Stroke
+from app.engine.scene import Fill, GroupBegin, GroupEnd, Stroke
 from app.engine.units import MM
 
 BOX = Rect(0, 0, 100, 100)
@@ -293,6 +293,16 @@ def test_a_scene_that_is_broken_is_refused(items):
     """A painter never guesses what a scene may have meant."""
     with pytest.raises(ValueError, match=r"Artifact|Fill|NoneType"):
         printed(make_scene(*items()))
+
+
+def test_what_has_no_extent_leaves_no_operator():
+    """Empty outlines, pens without width and matrices without area paint nothing."""
+    flat = Stroke(path=Path.rect(BOX), paint=RED, width=2, matrix=Matrix(1, 0, 0, 0, 0, 0))
+    thin = Stroke(path=Path.rect(BOX), paint=RED, width=0, matrix=IDENTITY)
+    empty = Fill(path=Path(()), paint=RED)
+
+    assert not operands_of(printed(make_scene(*artifact(flat, thin, empty))), "S")
+    assert not operands_of(printed(make_scene(*artifact(flat, thin, empty))), "f")
 
 
 def test_an_overlay_is_painted_last():

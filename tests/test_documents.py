@@ -1,0 +1,29 @@
+"""What the documents say is what the code does."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from app.settings import table
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.mark.parametrize("line", table(), ids=lambda line: line.name)
+def test_every_setting_stands_in_the_documents(line):
+    """docs/development.md lists each setting with its default and meaning."""
+    row = f"| `{line.name}` | {f'`{line.default}`' if line.default else ''} | {line.meaning} |"
+
+    assert row in (ROOT / "docs/development.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "document", sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]), ids=lambda document: document.name
+)
+def test_links_between_documents_lead_somewhere(document):
+    """Every relative link in a document names a file of the repository."""
+
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", document.read_text(encoding="utf-8"))
+
+    assert [link for link in links if not (document.parent / link).exists()] == []

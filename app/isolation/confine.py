@@ -1,6 +1,6 @@
 """What a worker does to itself before it sees foreign bytes. Linux; each layer holds if the one before fails.
 
-Source of the constants: linux/prctl.h, linux/sched.h.
+Source of the constants: linux/prctl.h, linux/sched.h, linux/capability.h.
 """
 
 import ctypes
@@ -13,6 +13,8 @@ from app.isolation.limits import WorkerLimits
 
 _PR_SET_PDEATHSIG = 1
 _PR_SET_NO_NEW_PRIVS = 38
+_CAPABILITY_VERSION = 0x20080522
+_CAP_DAC_OVERRIDE = 1 << 1
 _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000
 
@@ -32,6 +34,7 @@ def confine(limits: WorkerLimits, folder: Path) -> None:
     _silence()
     for kind, most in _resources(limits):
         resource.setrlimit(kind, (most, most))
+    _give_up_capabilities()
 
 
 def _resources(limits: WorkerLimits) -> list[tuple[int, int]]:
@@ -44,6 +47,30 @@ def _resources(limits: WorkerLimits) -> list[tuple[int, int]]:
     if os.getuid() != 0:
         found.append((resource.RLIMIT_NPROC, limits.processes))
     return found
+
+
+class _CapabilityHeader(ctypes.Structure):
+    _fields_ = (("version", ctypes.c_uint32), ("pid", ctypes.c_int))
+
+
+class _CapabilitySets(ctypes.Structure):
+    _fields_ = (("effective", ctypes.c_uint32), ("permitted", ctypes.c_uint32), ("inheritable", ctypes.c_uint32))
+
+
+def _give_up_capabilities() -> None:
+    """Take from root what root has above others, the lifting of limits first of all.
+
+    Access to files stays: the folder of pictures may belong to another user than the server.
+    """
+    libc = ctypes.CDLL(None, use_errno=True)
+    header = _CapabilityHeader(_CAPABILITY_VERSION, 0)
+    sets = (_CapabilitySets * 2)()
+    if libc.capget(ctypes.byref(header), sets) != 0:
+        raise OSError(ctypes.get_errno(), "capget")
+    kept = sets[0].permitted & _CAP_DAC_OVERRIDE
+    sets[0], sets[1] = _CapabilitySets(kept, kept, 0), _CapabilitySets(0, 0, 0)
+    if libc.capset(ctypes.byref(header), sets) != 0:
+        raise OSError(ctypes.get_errno(), "capset")
 
 
 def _silence() -> None:

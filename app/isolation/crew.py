@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -77,6 +78,7 @@ class Crew:
         self._control, theirs = socket.socketpair()
         with theirs:
             self._process = _launch(theirs, limits, modules)
+        self._folder = ""
         self.network = self._first_words()
 
     def _first_words(self) -> str:
@@ -85,6 +87,7 @@ class Crew:
             words = json.loads(self._control.recv(65536) or b"{}")
         except (OSError, ValueError):
             words = {}
+        self._folder = words.get("folder", "")
         if words.get("problem", "the process did not start"):
             self.close()
             raise FenceUnavailable(words.get("problem", "the process did not start"))
@@ -122,6 +125,9 @@ class Crew:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+        if self._folder:
+            # The nursery does this itself, unless it was killed.
+            shutil.rmtree(self._folder, ignore_errors=True)
 
 
 def _launch(control: socket.socket, limits: WorkerLimits, modules: Sequence[str]) -> subprocess.Popen[bytes]:

@@ -94,9 +94,9 @@ class Fence:
         except WireLate:
             roster.replace(worker)
             raise WorkerTimeout(f"stopped after {wall_s:g} s") from None
-        except WireBroken:
+        except WireBroken as broken:
             roster.replace(worker)
-            raise WorkerKilled("answer") from None
+            raise WorkerKilled("answer") from broken
         except BaseException:
             roster.replace(worker)
             raise
@@ -127,7 +127,7 @@ class Fence:
         return FenceReport(running=roster.running(), limits=self._limits, network=roster.network)
 
     def close(self) -> None:
-        """End all workers. The next job would start new ones."""
+        """End all workers for good."""
         self._own_roster().close()
 
 

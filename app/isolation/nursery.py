@@ -78,16 +78,15 @@ def main() -> None:
     control = socket.socket(fileno=int(sys.argv[1]))
     order = json.loads(sys.argv[2])
     limits = WorkerLimits(**order["limits"])
-    network = leave_network() if limits.own_network else "not asked for"
+    shared = leave_network() if limits.own_network else "not asked for"
     problem = _load(order["modules"])
-    control.send(json.dumps({"problem": problem, "network": network}).encode())
-    if problem:
-        return
+    folder = tempfile.mkdtemp(prefix="affiche-fence-")
+    words = {"problem": problem, "network": f"shared: {shared}" if shared else "own", "folder": folder}
     # What is loaded stays shared: the collector would touch, and so copy, every page in every worker.
     gc.freeze()
-    folder = Path(tempfile.mkdtemp(prefix="affiche-fence-"))
     try:
-        Nursery(control, limits, folder).run()
+        control.send(json.dumps(words).encode())
+        Nursery(control, limits, Path(folder)).run()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

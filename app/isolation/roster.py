@@ -3,6 +3,7 @@
 import os
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 
 from app.isolation.crew import Crew, Worker
 from app.isolation.errors import FenceUnavailable, WorkerBusy
@@ -28,6 +29,7 @@ class Roster:
         self._idle: list[Worker] = []
         self._busy: set[Worker] = set()
         self._waiting = 0
+        self._is_closed = False
 
     @property
     def is_own(self) -> bool:
@@ -42,7 +44,7 @@ class Roster:
                 raise WorkerBusy(f"{self._waiting} jobs wait already")
             self._waiting += 1
             try:
-                if not self._turn.wait_for(lambda: self._idle, self._patience_s):
+                if not self._turn.wait_for(self._has_idle, self._patience_s):
                     raise WorkerBusy(f"no worker came free within {self._patience_s:.0f} s")
             finally:
                 self._waiting -= 1
@@ -50,12 +52,18 @@ class Roster:
             self._busy.add(worker)
             return worker
 
+    def _has_idle(self) -> bool:
+        # A nursery may have gone while this caller slept.
+        self._start()
+        return bool(self._idle)
+
     def _start(self) -> None:
+        if self._is_closed:
+            raise FenceUnavailable("the fence is closed")
         if self._crew is not None and not self._crew.is_broken:
             return
-        if self._crew is not None:
-            self._crew.close()
         # Busy workers of a broken crew died with it; those who wait on them hear so on their own wires.
+        self._let_go()
         self._crew = Crew(self._limits, self._modules)
         self._idle = [self._crew.fork() for _ in range(self._size)]
 
@@ -63,8 +71,13 @@ class Roster:
         """Return the worker, or a new one where it died while it had nothing to do."""
         if not worker.is_gone():
             return worker
-        worker.crew.bury(worker)
-        return worker.crew.fork()
+        try:
+            worker.crew.bury(worker)
+            return worker.crew.fork()
+        except FenceUnavailable:
+            # The nursery went, and all its workers with it.
+            self._start()
+            return self._idle.pop()
 
     def give_back(self, worker: Worker) -> None:
         """Make a worker free for the next job."""
@@ -82,8 +95,9 @@ class Roster:
             code = _GONE
         with self._turn:
             self._busy.discard(worker)
-            if worker.crew is self._crew and not worker.crew.is_broken:
-                self._idle.append(worker.crew.fork())
+            if worker.crew is self._crew:
+                with suppress(FenceUnavailable):
+                    self._idle.append(worker.crew.fork())
                 self._turn.notify()
         return code
 
@@ -105,13 +119,20 @@ class Roster:
         return self._crew.network if self._crew is not None else "not started"
 
     def close(self) -> None:
-        """End all workers, also those at work. The next job starts new ones. Does nothing in a fork of the owner."""
+        """End all workers for good, also those at work. Does nothing in a fork of the owner."""
         if not self.is_own:
             return
         with self._turn:
-            for worker in (*self._idle, *self._busy):
+            self._is_closed = True
+            for worker in self._busy:
                 worker.kill()
-            self._idle = []
-            if self._crew is not None:
-                self._crew.close()
-                self._crew = None
+            self._let_go()
+            self._turn.notify_all()
+
+    def _let_go(self) -> None:
+        for worker in self._idle:
+            worker.kill()
+        self._idle = []
+        if self._crew is not None:
+            self._crew.close()
+            self._crew = None

@@ -1,0 +1,183 @@
+"""Jobs for tests of the fence, good and evil. They run in worker processes."""
+
+import ctypes
+import os
+import resource
+import signal
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class Refusal(Exception):
+    """What a caller expects."""
+
+
+class KeywordRefusal(Exception):
+    """A refusal that carries more than its message."""
+
+    def __init__(self, reason, **details):
+        super().__init__(reason)
+        self.reason, self.details = reason, details
+
+    def __reduce__(self):
+        return (_rebuild_keyword_refusal, (self.reason, self.details))
+
+
+def _rebuild_keyword_refusal(reason, details):
+    return KeywordRefusal(reason, **details)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A value of a package that may come back."""
+
+    text: str
+    parts: tuple[int, ...] = ()
+
+
+def add(one, other):
+    return one + other
+
+
+def answer(text):
+    return Answer(text=text, parts=(1, 2))
+
+
+def echo(data):
+    return data
+
+
+def pid():
+    return os.getpid()
+
+
+def nap(seconds, value=None):
+    time.sleep(seconds)
+    return value
+
+
+def spin():
+    while True:
+        pass
+
+
+def spin_in_c():
+    return sum(range(10**14))
+
+
+def eat_memory():
+    eaten = []
+    while True:
+        eaten.append(bytearray(64 << 20))
+
+
+def crash():
+    ctypes.string_at(0)
+
+
+def abort():
+    os.abort()
+
+
+def leave(code):
+    os._exit(code)
+
+
+def shout(code):
+    sys.exit(code)
+
+
+def kill_oneself():
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def kill_oneself_once(mark):
+    """Die at the first run and answer at the second."""
+    mark = Path(mark)
+    if not mark.exists():
+        mark.touch()
+        kill_oneself()
+    return "second run"
+
+
+def stop_oneself():
+    os.kill(os.getpid(), signal.SIGSTOP)
+
+
+def refuse(reason):
+    raise Refusal(reason)
+
+
+def refuse_with_details(reason, **details):
+    raise KeywordRefusal(reason, **details)
+
+
+def fail(text):
+    raise ValueError(text)
+
+
+def environment():
+    return dict(os.environ), Path("/proc/self/environ").read_bytes()
+
+
+def surroundings():
+    return {
+        "folder": os.getcwd(),
+        "files": os.listdir("."),
+        "session": os.getsid(0) == os.getpid(),
+        "no_new_privileges": "NoNewPrivs:\t1" in Path("/proc/self/status").read_text(),
+        "core": resource.getrlimit(resource.RLIMIT_CORE),
+        "memory": resource.getrlimit(resource.RLIMIT_AS),
+        "files_open": resource.getrlimit(resource.RLIMIT_NOFILE),
+        "modules": "pytest" in sys.modules,
+    }
+
+
+def write(size):
+    Path("large").write_bytes(bytes(size))
+
+
+def open_many(count):
+    return len([open(os.devnull) for _ in range(count)])
+
+
+def lift_memory_limit():
+    resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+
+
+def leave_child(mark):
+    """Start a process that would outlive this one, and hang."""
+    child = subprocess.Popen(["sleep", "300"])
+    Path(mark).write_text(str(child.pid))
+    time.sleep(300)
+
+
+def reach(port):
+    with socket.create_connection(("127.0.0.1", port), timeout=2):
+        return True
+
+
+class Trap:
+    """Unpickles into a call, as a worker that was taken over would send it."""
+
+    def __init__(self, function, *args):
+        self.function, self.args = function, args
+
+    def __reduce__(self):
+        return (self.function, self.args)
+
+
+def trap(path):
+    return Trap(os.mkdir, path)
+
+
+def unsendable():
+    return (number for number in range(3))
+
+
+def boundless():
+    return bytes(40 << 20)

@@ -41,9 +41,9 @@ def take_in_photo(data: bytes, limits: PhotoLimits, brand_folder: Path) -> Taken
     return take_in(data, limits, cmyk_profile=_brand(brand_folder).print.condition.icc)
 
 
-def take_in_partner_logo(data: bytes) -> TakenLogo:
-    """Take a partner's logo in."""
-    return take_in_logo(data)
+def take_in_partner_logo(data: bytes, brand_folder: Path) -> TakenLogo:
+    """Take a partner's logo in; CMYK pixels without a profile are read in the brand's printing condition."""
+    return take_in_logo(data, cmyk_profile=_brand(brand_folder).print.condition.icc)
 
 
 def make_artwork(order: Order) -> tuple[bytes | None, tuple[Finding, ...]]:

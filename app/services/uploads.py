@@ -1,6 +1,6 @@
 """Photos and logos of users: taken in behind the fence, kept as pixels or outlines, never as they came."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,6 +17,8 @@ from app.settings import Settings
 from app.store import FileGone, FileStore
 
 PREFIX = "upload:"
+
+_MEGA = 1_000_000
 
 T = TypeVar("T")
 
@@ -49,7 +51,7 @@ class Uploads:
         sniff(data, limits)  # what the header alone can tell costs no worker's time
         wall_s = float(self._settings.photo_seconds)
         brand = self._settings.brand
-        taken = _fenced(lambda: self._fence.run(jobs.take_in_photo, data, limits, brand, wall_s=wall_s))
+        taken = self._fenced(jobs.take_in_photo, data, limits, brand, wall_s=wall_s)
         proof = self.files.write(taken.proof, facts={"kind": "proof"})
         facts = {"kind": "photo", "proof": proof, "source": asdict(taken.source)}
         self.files.write(taken.stored, facts=facts)
@@ -57,8 +59,9 @@ class Uploads:
 
     def logo(self, data: bytes) -> LogoUpload:
         """Keep a logo. Raises UnreadableFile."""
+        _check_weight(len(data), self._settings.logo_mb)
         wall_s = float(self._settings.logo_seconds)
-        logo = _fenced(lambda: self._fence.run(jobs.take_in_partner_logo, data, wall_s=wall_s))
+        logo = self._fenced(jobs.take_in_partner_logo, data, self._settings.brand, wall_s=wall_s)
         if logo.pixels:
             self.files.write(logo.pixels, facts={"kind": "logo-pixels"})
         digest = self.files.write(logo.to_bytes(), facts={"kind": "logo"})
@@ -72,36 +75,49 @@ class Uploads:
         """Return what is known of every file that a content names.
 
         folder: where names that are no uploads are looked for, as files beside a content file. Without it there
-        are none. Raises FileNotFoundError for a file that is not there.
+        are none.
         """
-        photos: dict[str, PhotoSource] = {}
-        logos: dict[str, TakenLogo] = {}
         unreadable: dict[str, UnreadableFile] = {}
-        for name in {photo.file for photo in content.photos.values() if photo.file and not photo.illustration}:
-            _gather(photos, unreadable, name, lambda name=name: self._photo(name, folder))
-        for name in {logo.file for logo in content.logos.values() if logo.file}:
-            _gather(logos, unreadable, name, lambda name=name: self._logo(name, folder))
-        return Media(photos=photos, logos=logos, unreadable=unreadable)
+        photos = [photo.file for photo in content.photos.values() if photo.file and not photo.illustration]
+        logos = [logo.file for logo in content.logos.values() if logo.file]
+        return Media(
+            photos=_gathered(photos, lambda name: self._photo(name, folder), unreadable),
+            logos=_gathered(logos, lambda name: self._logo(name, folder), unreadable),
+            unreadable=unreadable,
+        )
 
     def proof(self, digest: str) -> bytes:
         """Return the small version of a photo. Raises FileGone."""
         return self.files.read(self.files.facts(digest)["proof"])
 
+    def _fenced(self, job: Callable[..., T], *args: object, wall_s: float) -> T:
+        """Run a job; what the fence had to stop becomes a file that cannot be read, with the reason."""
+        try:
+            return self._fence.run(job, *args, wall_s=wall_s, cpu_s=float(self._settings.worker_cpu_seconds))
+        except WorkerTimeout as stopped:
+            raise UnreadableFile("timeout") from stopped
+        except WorkerKilled as stopped:
+            raise UnreadableFile("too-demanding") from stopped
+        except WorkerBusy as busy:
+            raise UnreadableFile("busy") from busy
+        except WorkerFailed as failed:
+            raise UnreadableFile("broken") from failed
+
     def _photo_limits(self) -> PhotoLimits:
         settings = self._settings
-        return PhotoLimits(file_bytes=settings.photo_mb * 1_000_000, pixels=settings.photo_megapixels * 1_000_000)
+        return PhotoLimits(file_bytes=settings.photo_mb * _MEGA, pixels=settings.photo_megapixels * _MEGA)
 
     def _photo(self, name: str, folder: Path | None) -> PhotoSource:
         if name.startswith(PREFIX):
             return _source(self._facts(name.removeprefix(PREFIX), "photo")["source"])
-        return self.photo(_beside(name, folder)).source
+        return self.photo(_beside(name, folder, self._settings.photo_mb)).source
 
     def _logo(self, name: str, folder: Path | None) -> TakenLogo:
         if name.startswith(PREFIX):
             digest = name.removeprefix(PREFIX)
             self._facts(digest, "logo")
             return TakenLogo.from_bytes(self.files.read(digest))
-        return self.logo(_beside(name, folder)).logo
+        return self.logo(_beside(name, folder, self._settings.logo_mb)).logo
 
     def _facts(self, digest: str, kind: str) -> dict[str, Any]:
         try:
@@ -113,32 +129,33 @@ class Uploads:
         return facts
 
 
-def _beside(name: str, folder: Path | None) -> bytes:
+def _beside(name: str, folder: Path | None, limit_mb: int) -> bytes:
+    """Return the bytes of a file that a content file names. Raises UnreadableFile, before reading where it can."""
     if folder is None:
         raise UnreadableFile("gone")
-    return (folder / name).read_bytes()
+    try:
+        _check_weight((folder / name).stat().st_size, limit_mb)
+        return (folder / name).read_bytes()
+    except (OSError, ValueError):
+        # Not there, a folder, not ours to read, or no name at all.
+        raise UnreadableFile("missing", file=name) from None
+
+
+def _check_weight(weight_bytes: int, limit_mb: int) -> None:
+    if weight_bytes > limit_mb * _MEGA:
+        raise UnreadableFile("too-heavy", megabytes=-(-weight_bytes // _MEGA), limit=limit_mb)
 
 
 def _source(facts: dict[str, Any]) -> PhotoSource:
     return PhotoSource(**{**facts, "focus": tuple(facts["focus"])})
 
 
-def _gather(found: dict[str, T], unreadable: dict[str, UnreadableFile], name: str, get: Callable[[], T]) -> None:
-    try:
-        found[name] = get()
-    except UnreadableFile as trouble:
-        unreadable[name] = trouble
-
-
-def _fenced(run: Callable[[], T]) -> T:
-    """Run a job; what the fence had to stop becomes a file that cannot be read, with the reason."""
-    try:
-        return run()
-    except WorkerTimeout as stopped:
-        raise UnreadableFile("timeout") from stopped
-    except WorkerKilled as stopped:
-        raise UnreadableFile("too-heavy") from stopped
-    except WorkerBusy as busy:
-        raise UnreadableFile("busy") from busy
-    except WorkerFailed as failed:
-        raise UnreadableFile("broken") from failed
+def _gathered(names: Iterable[str], take: Callable[[str], T], unreadable: dict[str, UnreadableFile]) -> dict[str, T]:
+    """Return what each name stands for; what cannot be read goes into the other table, with the reason."""
+    found: dict[str, T] = {}
+    for name in dict.fromkeys(names):
+        try:
+            found[name] = take(name)
+        except UnreadableFile as trouble:
+            unreadable[name] = trouble
+    return found

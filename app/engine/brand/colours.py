@@ -3,18 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from app.engine.brand.folder import KitFolder
-from app.engine.brand.values import Pair
+from app.engine.brand.values import LARGE_CONTRAST, TEXT_CONTRAST, Pair
 from app.engine.color import Cmyk, Ink, PrintCondition, Rgb, contrast, delta_e
 from app.engine.toml_table import Table, choose
 
 # A trained eye tells two fields apart from about here on, in CIE 1976; the palette's promise is one colour, two media.
 _LARGEST_DIFFERENCE = 3.0
-
-TEXT_CONTRAST = 4.5
-"""Least contrast of text. Source: WCAG 2.2, 1.4.3."""
-
-LARGE_CONTRAST = 3.0
-"""Least contrast of large type and of graphics. Source: WCAG 2.2, 1.4.3 and 1.4.11."""
 
 
 def read_condition(table: Table, folder: KitFolder) -> PrintCondition | None:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from itertools import product
 
-from app.engine.brand.colours import LARGE_CONTRAST, read_condition
+from app.engine.brand.colours import read_condition
 from app.engine.brand.folder import KitFolder
 from app.engine.brand.sheet_tables import compare, sheet_table
-from app.engine.brand.values import ImprintRules, PhotoRules, PrintRules, QrRules, Words
+from app.engine.brand.values import LARGE_CONTRAST, ImprintRules, PhotoRules, PrintRules, QrRules, Words
 from app.engine.color import Ink, contrast, luminance
 from app.engine.sheet import FORMATS
 from app.engine.toml_table import Table, choose

@@ -14,6 +14,12 @@ from app.engine.vector.drawing import Drawing
 Align = Literal["start", "center", "end"]
 Case = Literal["as-typed", "upper"]
 
+TEXT_CONTRAST = 4.5
+"""Least contrast of text. Source: WCAG 2.2, 1.4.3."""
+
+LARGE_CONTRAST = 3.0
+"""Least contrast of large type and of graphics. Source: WCAG 2.2, 1.4.3 and 1.4.11."""
+
 SheetTable = Mapping[str, float]
 """A measure for each format key. Formats of one size share a value; pixel formats stand under "px"."""
 
@@ -63,6 +69,11 @@ class TypeStyle:
     bar: Bar | None = None
     large: bool = False
     variants: Mapping[str, "TypeStyle"] = field(default_factory=dict)
+
+    @property
+    def least_contrast(self) -> float:
+        """The contrast with its ground that this type needs to be read. Source: WCAG 2.2, 1.4.3."""
+        return LARGE_CONTRAST if self.large else TEXT_CONTRAST
 
     def in_language(self, language: str) -> "TypeStyle":
         """Return the style as texts in a language want it."""

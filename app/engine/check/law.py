@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 
 from app.engine.check.rules import BOOK
-from app.engine.findings import Finding, Severity, sentence
-from app.engine.sheet import Format
-from app.engine.template import ImprintSlot
+from app.engine.check.words import without
+from app.engine.content import clean
+from app.engine.findings import Finding, Fix, Severity, finding, sentence
+from app.engine.fonts import missing_characters
 from app.engine.template.checked import CheckedContent
 
 # Sheets above this trim area may be taxed, in m².
 _TAXED_FROM = 1.0
+
+_PARTS = ("name", "street", "postcode", "town", "organisation", "seat")
 
 
 @BOOK.rule(
@@ -18,13 +21,15 @@ _TAXED_FROM = 1.0
     source="Strafwetboek of 8 June 1867, art. 299; brand.toml, imprint",
 )
 def street_posters_name_their_publisher(poster: CheckedContent) -> Iterator[Finding]:
-    missing = tuple(_missing_parts(poster))
-    if not missing:
+    slots = list(poster.imprint_slots())
+    if not slots:
+        if _hangs_in_public(poster):
+            yield finding("imprint.no-place", Severity.WARNING, "")
         return
-    for slot in poster.template.slots.values():
-        if isinstance(slot, ImprintSlot):
-            message = sentence("imprint", parts=tuple(sentence(f"imprint.part.{part}") for part in missing))
-            yield Finding(code="imprint", severity=_severity(poster), slot=slot.key, message=message)
+    missing = tuple(sentence(f"imprint.part.{part}") for part in _missing_parts(poster))
+    severity = Severity.ERROR if _hangs_in_public(poster) else Severity.WARNING
+    if missing:
+        yield from (finding("imprint", severity, slot.key, parts=missing) for slot in slots)
 
 
 def _missing_parts(poster: CheckedContent) -> Iterator[str]:
@@ -36,26 +41,51 @@ def _missing_parts(poster: CheckedContent) -> Iterator[str]:
         yield "seat"
 
 
-def _severity(poster: CheckedContent) -> Severity:
-    purpose = poster.purpose
-    from_a4_up = _area(purpose.format) >= poster.brand.imprint.required_from_mm2
-    strict = purpose.destination in ("print", "home") and purpose.format.unit == "mm" and from_a4_up
-    return Severity.ERROR if strict else Severity.WARNING
-
-
-def _area(format: Format) -> float:
-    return format.width * format.height
+def _hangs_in_public(poster: CheckedContent) -> bool:
+    """Return whether a poster leaves as paper that is large enough for the street."""
+    format = poster.purpose.format
+    large = format.width * format.height >= poster.brand.imprint.required_from_mm2
+    return poster.purpose.hangs_in_the_street and large
 
 
 @BOOK.rule("home-address", why="A home address on a wall is there for everyone.", source="GDPR, art. 5(1)(c)")
 def home_addresses_are_pointed_out(poster: CheckedContent) -> Iterator[Finding]:
     given = poster.imprint
     if given.street.strip() and not given.organisation.strip():
-        for slot in poster.template.slots.values():
-            if isinstance(slot, ImprintSlot):
-                yield Finding(
-                    code="home-address", severity=Severity.WARNING, slot=slot.key, message=sentence("home-address")
-                )
+        for slot in poster.imprint_slots():
+            yield finding("home-address", Severity.WARNING, slot.key)
+
+
+@BOOK.rule("missing-glyph", why="An empty box on a wall cannot be mended.", source="the fonts of the brand kit")
+def fonts_can_show_the_imprint(poster: CheckedContent) -> Iterator[Finding]:
+    slots = list(poster.imprint_slots())
+    typed = {f"imprint.{part}": getattr(poster.imprint, part) for part in _PARTS}
+    typed |= {f"photo.{photo.slot.key}.credit": photo.choice.credit for photo in poster.photos()}
+    faces = poster.brand.styles[poster.brand.imprint.style].faces
+    changes: list[tuple[str, str]] = []
+    missing: list[str] = []
+    for key, text in typed.items():
+        lacking = missing_characters(clean(text).text, faces)
+        if lacking:
+            missing += lacking
+            changes.append((key, without(clean(text).text, lacking)))
+    if missing:
+        fix = Fix(label=sentence("missing-glyph.fix"), changes=tuple(changes))
+        characters = " ".join(dict.fromkeys(missing))
+        for slot in slots:
+            yield finding("missing-glyph", Severity.ERROR, slot.key, fix, label=slot.label, characters=characters)
+
+
+@BOOK.rule(
+    "credit",
+    why="Who took the photo has the right to be named; a name must not vanish.",
+    source="Wetboek Economisch Recht, art. XI.165",
+)
+def photographers_are_named(poster: CheckedContent) -> Iterator[Finding]:
+    names = tuple(poster.credits())
+    if names and not any(poster.imprint_slots()):
+        slot = next(photo.slot.key for photo in poster.photos() if photo.choice.credit.strip())
+        yield finding("credit", Severity.WARNING, slot, names=names)
 
 
 @BOOK.rule(
@@ -63,4 +93,4 @@ def home_addresses_are_pointed_out(poster: CheckedContent) -> Iterator[Finding]:
 )
 def large_posters_may_be_taxed(poster: CheckedContent) -> Iterator[Finding]:
     if poster.purpose.hangs_in_the_street and poster.purpose.format.area_m2 > _TAXED_FROM:
-        yield Finding(code="poster-tax", severity=Severity.NOTE, slot="", message=sentence("poster-tax"))
+        yield finding("poster-tax", Severity.NOTE, "")

@@ -3,22 +3,19 @@
 from collections.abc import Iterator
 
 from app.engine.check.rules import BOOK
-from app.engine.findings import Finding, Sentence, Severity, sentence
+from app.engine.findings import Finding, Severity, finding, sentence
 from app.engine.template import LogoSlot, PhotoSlot, QrSlot
 from app.engine.template.checked import CheckedContent
 
-
-def _finding(code: str, severity: Severity, slot: str, message: Sentence) -> Finding:
-    return Finding(code=code, severity=severity, slot=slot, message=message)
+_REQUIRED = {PhotoSlot: "required.photo", LogoSlot: "required.file", QrSlot: "required.qr"}
 
 
 @BOOK.rule("required", why="A poster with a hole in it says nothing.", source="the template's own `required`")
 def required_pictures_are_there(poster: CheckedContent) -> Iterator[Finding]:
-    keys = {PhotoSlot: "required.photo", LogoSlot: "required.file", QrSlot: "required.qr"}
     for slot in poster.template.slots.values():
-        key = keys.get(type(slot))
+        key = _REQUIRED.get(type(slot))
         if key and slot.required and poster.is_empty(slot.key):
-            yield _finding("required", Severity.ERROR, slot.key, sentence(key, label=slot.label))
+            yield finding(key, Severity.ERROR, slot.key, label=slot.label)
 
 
 @BOOK.rule("unreadable-file", why="Half a picture must not reach the press.", source="the limits of uploads")
@@ -28,17 +25,15 @@ def files_are_readable(poster: CheckedContent) -> Iterator[Finding]:
     for slot, name in chosen.items():
         trouble = poster.media.unreadable.get(name)
         if trouble is not None:
-            message = sentence(f"unreadable-file.{trouble.reason}", **trouble.details)
-            yield _finding("unreadable-file", Severity.ERROR, slot, message)
+            yield finding(f"unreadable-file.{trouble.reason}", Severity.ERROR, slot, None, **trouble.details)
 
 
-@BOOK.rule("unreadable-file", why="Each place is drawn for one kind of picture.", source="the template's `allow`")
+@BOOK.rule("picture-kind", why="Each place is drawn for one kind of picture.", source="the template's `allow`")
 def pictures_are_of_the_kind_the_slot_takes(poster: CheckedContent) -> Iterator[Finding]:
     for photo in poster.photos():
         kind = "illustration" if photo.choice.illustration else "photo"
         if kind not in photo.slot.allow:
-            key = "photo-kind" if kind == "illustration" else "illustration-kind"
-            yield _finding("unreadable-file", Severity.ERROR, photo.slot.key, sentence(key, label=photo.slot.label))
+            yield finding(f"picture-kind.{kind}", Severity.ERROR, photo.slot.key, label=photo.slot.label)
 
 
 @BOOK.rule(
@@ -47,7 +42,7 @@ def pictures_are_of_the_kind_the_slot_takes(poster: CheckedContent) -> Iterator[
 def people_in_photos_agree(poster: CheckedContent) -> Iterator[Finding]:
     for photo in poster.photos():
         if not photo.choice.illustration and not photo.choice.consent:
-            yield _finding("consent", Severity.ERROR, photo.slot.key, sentence("consent"))
+            yield finding("consent", Severity.ERROR, photo.slot.key)
 
 
 @BOOK.rule(
@@ -55,25 +50,26 @@ def people_in_photos_agree(poster: CheckedContent) -> Iterator[Finding]:
 )
 def photos_are_described(poster: CheckedContent) -> Iterator[Finding]:
     for photo in poster.photos():
-        if not photo.choice.alt.strip() and not photo.choice.illustration:
-            yield _finding("alt-missing", Severity.ERROR, photo.slot.key, sentence("alt-missing"))
+        # The brand's own illustrations come with their description.
+        if not photo.choice.illustration and not photo.choice.alt.strip():
+            yield finding("alt-missing", Severity.ERROR, photo.slot.key)
 
 
-@BOOK.rule("photo-dark", why="Ink on paper darkens a dark photo further.", source="brand.toml, photo")
+@BOOK.rule("photo-dark", why="Ink on paper darkens a dark photo further.", source="brand.toml, photo: dark, flat")
 def photos_are_light_enough(poster: CheckedContent) -> Iterator[Finding]:
     rules = poster.brand.photo
     for photo in poster.photos():
         if photo.source is None:
             continue
         if photo.source.mean_light < rules.dark:
-            yield _finding("photo-dark", Severity.WARNING, photo.slot.key, sentence("photo-dark"))
+            yield finding("photo-dark", Severity.WARNING, photo.slot.key)
         elif photo.source.contrast < rules.flat:
-            yield _finding("photo-dark", Severity.WARNING, photo.slot.key, sentence("photo-flat"))
+            yield finding("photo-dark.flat", Severity.WARNING, photo.slot.key)
 
 
 @BOOK.rule("logo-rasterised", why="Lines stay sharp at any size; pixels do not.", source="docs/poster-templates.md")
 def rasterised_logos_are_mentioned(poster: CheckedContent) -> Iterator[Finding]:
     for filled in poster.logos():
         if filled.logo is not None and filled.logo.rasterised:
-            message = sentence("logo-rasterised", reason=filled.logo.rasterised)
-            yield _finding("logo-rasterised", Severity.NOTE, filled.slot.key, message)
+            reason = sentence(f"rasterised.{filled.logo.rasterised}")
+            yield finding("logo-rasterised", Severity.NOTE, filled.slot.key, reason=reason)

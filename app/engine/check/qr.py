@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from app.engine.check.rules import BOOK
-from app.engine.findings import Finding, Fix, Severity, sentence
+from app.engine.findings import Finding, Fix, Severity, finding, sentence
+from app.engine.fonts import is_control, is_ignorable
 from app.engine.template import QrSlot
 from app.engine.template.checked import CheckedContent
 
@@ -19,24 +20,29 @@ _PHONE = re.compile(r"^\+?[0-9][0-9 ().-]{5,20}$")
 
 @BOOK.rule("qr-address", why="A code on a wall must lead to a safe place.", source="brand.toml, qr: schemes")
 def addresses_are_of_an_allowed_kind(poster: CheckedContent) -> Iterator[Finding]:
+    schemes = poster.brand.qr.schemes
     for slot, choice in poster.qrs():
         url = choice.url.strip()
-        if len(url.encode()) > _LONGEST:
-            yield _finding(slot, "qr-address.too-long", count=len(url))
-        elif not is_allowed(url, poster.brand.qr.schemes):
-            yield _finding(slot, "qr-address", fix=_fix(slot, url, poster.brand.qr.schemes), url=url)
+        if len(url.encode(errors="replace")) > _LONGEST:
+            yield finding("qr-address.too-long", Severity.ERROR, slot.key, count=len(url))
+        elif not is_allowed(url, schemes):
+            yield finding("qr-address", Severity.ERROR, slot.key, _fix(slot, url, schemes), url=url)
 
 
 def is_allowed(url: str, schemes: tuple[str, ...]) -> bool:
     """Return whether an address is complete, of an allowed scheme, and holds nothing that hides where it leads."""
     scheme, _, rest = url.partition(":")
-    if scheme.lower() not in schemes or any(char.isspace() or ord(char) < 33 for char in rest):
+    if scheme.lower() not in schemes or any(map(_is_unseen, rest)):
         return False
     if scheme.lower() == "mailto":
         return bool(_MAIL.match(rest.partition("?")[0]))
     if scheme.lower() == "tel":
         return bool(_PHONE.match(rest))
     return _is_web(url)
+
+
+def _is_unseen(char: str) -> bool:
+    return char.isspace() or is_control(char) or is_ignorable(char)
 
 
 def _is_web(url: str) -> bool:
@@ -51,12 +57,9 @@ def _is_web(url: str) -> bool:
 
 def _fix(slot: QrSlot, url: str, schemes: tuple[str, ...]) -> Fix | None:
     """Offer the address with the scheme that its author left out or mistyped, where that makes it whole."""
-    bare = re.sub(r"^(http|https|www)?:?/{0,2}", "", url, flags=re.IGNORECASE) if not _MAIL.match(url) else url
-    for guess in (f"https://{bare}", f"mailto:{url}", f"tel:{url.replace(' ', '')}"):
+    close = "".join(url.split())
+    bare = close if _MAIL.match(close) else re.sub(r"^(https?)?:?/{0,2}", "", close, flags=re.IGNORECASE)
+    for guess in (close, f"https://{bare}", f"mailto:{close}", f"tel:{close}"):
         if is_allowed(guess, schemes):
             return Fix(label=sentence("qr-address.fix", url=guess), changes=((f"qr.{slot.key}.url", guess),))
     return None
-
-
-def _finding(slot: QrSlot, key: str, fix: Fix | None = None, **values: object) -> Finding:
-    return Finding(code="qr-address", severity=Severity.ERROR, slot=slot.key, message=sentence(key, **values), fix=fix)

@@ -1,21 +1,30 @@
 """The brand's name as everyone misspells it: found as a name, left alone as the English noun."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from app.engine.brand import Words
 
-# What turns "Career" into a noun: an article, possessive or adjective before it, or a noun after it.
-_NOUN_AFTER = re.compile(r"\s+(?:[A-Z]|center|centre|coach|day|path|switch|change|office|guidance|advice|break)")
+# After these words a capital in the middle of an English sentence is a name, not a job: "at Career", "join Career".
+_BEFORE_A_NAME = re.compile(r"\b(?:at|by|with|from|via|through|join|meet|visit|follow)\s+$", re.IGNORECASE)
+
+# These words make a noun of what stands before them: "Career day".
+_AFTER_A_NOUN = re.compile(
+    r"[\s-]+(?:advice|boost|break|cent(?:er|re)|change|choice|coach|day|days|event|expo|fair|guidance|hub|move|night"
+    r"|office|opportunit\w+|path|plan|service|step|switch|talk|week)\w*\b",
+    re.IGNORECASE,
+)
 
 
 def misspelt(text: str, language: str, words: Words) -> list[str]:
     """Return the misspellings of the brand's name, in order of appearance."""
-    return [found[0] for found in _names(text, language, words)]
+    return [found[0] for found in _names(_composed(text), language, words)]
 
 
 def mended(text: str, language: str, words: Words) -> str:
     """Return the text with the brand's name spelt right."""
+    text = _composed(text)
     pieces, end = [], 0
     for found in _names(text, language, words):
         pieces += [text[end : found.start()], words.name]
@@ -23,19 +32,30 @@ def mended(text: str, language: str, words: Words) -> str:
     return "".join([*pieces, text[end:]])
 
 
+def _composed(text: str) -> str:
+    """Return a text in which an e and its bar are one character, as the name and its misspellings are written."""
+    return unicodedata.normalize("NFC", text)
+
+
 def _names(text: str, language: str, words: Words) -> Iterator[re.Match[str]]:
-    spellings = "|".join(re.escape(spelling) for spelling in sorted(words.misspellings, key=len, reverse=True))
-    for found in re.finditer(rf"(?<![\w@./-])(?:{spellings})(?![\w@/-]|\.\w)", text):
-        if not found[0].isascii() or _is_name(text, found, language):
+    spellings = sorted(map(_composed, words.misspellings), key=len, reverse=True)
+    if not spellings:
+        return
+    # Addresses and handles are spelt as they are registered.
+    whole = rf"(?<![\w@./-])(?:{'|'.join(map(re.escape, spellings))})(?![\w@/-]|\.\w)"
+    for found in re.finditer(whole, text):
+        if not _may_be_the_noun(found[0]) or _is_name(text, found, language):
             yield found
 
 
+def _may_be_the_noun(spelling: str) -> bool:
+    return spelling.casefold() == "career"
+
+
 def _is_name(text: str, found: re.Match[str], language: str) -> bool:
-    """Judge a spelling in plain letters, which may also be the English noun."""
-    if found[0].islower() or found[0].isupper():
+    """Judge the English noun by what stands around it. Other languages borrow it, but then without a capital."""
+    if _AFTER_A_NOUN.match(text, found.end()):
         return False
-    if _NOUN_AFTER.match(text[found.end() :]):
-        return False
-    before = text[: found.start()].rstrip()
-    begins_sentence = not before or before[-1] in '.!?…:\n"“'
-    return language != "en" or not begins_sentence
+    if language.split("-")[0] != "en":
+        return True
+    return _BEFORE_A_NAME.search(text[: found.start()].rstrip("“\"'‘(") or " ") is not None

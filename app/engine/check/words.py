@@ -1,29 +1,21 @@
 """Rules of the words: complete, readable, on brand."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
+from app.engine.check.casing import is_all_capitals, sentence_case
 from app.engine.check.rules import BOOK
 from app.engine.check.spelling import mended, misspelt
-from app.engine.content.cleaning import clean
-from app.engine.findings import Finding, Fix, Severity, sentence
+from app.engine.check.tone import calmed, exclamations, flagged, longest_sentence
+from app.engine.content import clean
+from app.engine.findings import Finding, Fix, Severity, finding, sentence
 from app.engine.fonts import graphemes, missing_characters
 from app.engine.template import TextSlot
 from app.engine.template.checked import CheckedContent
 
-_SENTENCE_END = re.compile(r"[.!?…؟]+\s+|\n+")
-_EXCLAMATIONS = re.compile(r"[!¡！]")
-
-
-def _count(text: str) -> int:
-    """Return the number of characters as a reader counts them. Source: UAX #29, grapheme clusters after NFC."""
-    return sum(1 for _ in graphemes(unicodedata.normalize("NFC", text)))
-
 
 def _about(slot: TextSlot, key: str, severity: Severity, fix: Fix | None = None, **values: object) -> Finding:
-    message = sentence(key, label=slot.label, **values)
-    return Finding(code=key.partition(".")[0], severity=severity, slot=slot.key, message=message, fix=fix)
+    return finding(key, severity, slot.key, fix, label=slot.label, **values)
 
 
 def _rewrite(slot: TextSlot, key: str, text: str, **values: object) -> Fix:
@@ -33,7 +25,7 @@ def _rewrite(slot: TextSlot, key: str, text: str, **values: object) -> Fix:
 @BOOK.rule("required", why="A poster with a hole in it says nothing.", source="the template's own `required`")
 def required_texts_are_filled(poster: CheckedContent) -> Iterator[Finding]:
     for slot in poster.template.slots.values():
-        if isinstance(slot, TextSlot) and slot.required and not poster.text(slot.key).text.strip():
+        if isinstance(slot, TextSlot) and slot.required and not poster.words(slot.key):
             yield _about(slot, "required.text", Severity.ERROR)
 
 
@@ -42,32 +34,48 @@ def required_texts_are_filled(poster: CheckedContent) -> Iterator[Finding]:
 )
 def placeholders_are_replaced(poster: CheckedContent) -> Iterator[Finding]:
     for slot, text in poster.texts():
-        shown = " ".join(text.text.split()).casefold()
-        if shown in {" ".join(sample.split()).casefold() for sample in slot.placeholder.values()}:
-            yield _about(slot, "placeholder", Severity.ERROR, text=text.text.strip())
+        if _plain(text.text) in {_plain(sample) for sample in slot.placeholder.values()}:
+            yield _about(slot, "placeholder", Severity.ERROR, text=" ".join(text.text.split()))
+
+
+def _plain(text: str) -> str:
+    return " ".join(clean(text).text.split()).casefold()
 
 
 @BOOK.rule("too-long", why="A poster is read in three seconds.", source="the template's `max_chars`; UAX #29")
 def texts_keep_their_length(poster: CheckedContent) -> Iterator[Finding]:
     for slot, text in poster.texts():
-        count = _count(text.text.strip())
+        count = _length(text.text.strip())
         if count > slot.max_chars:
-            yield _about(
-                slot, "too-long", Severity.ERROR, count=count, limit=slot.max_chars, over=count - slot.max_chars
-            )
+            over = count - slot.max_chars
+            yield _about(slot, "too-long", Severity.ERROR, count=count, limit=slot.max_chars, over=over)
+
+
+def _length(text: str) -> int:
+    """Return the number of characters as a reader counts them. Source: UAX #29, grapheme clusters after NFC."""
+    return sum(1 for _ in graphemes(unicodedata.normalize("NFC", text)))
 
 
 @BOOK.rule("missing-glyph", why="An empty box on a wall cannot be mended.", source="the fonts of the brand kit")
 def fonts_can_show_every_character(poster: CheckedContent) -> Iterator[Finding]:
     for slot, text in poster.texts():
-        missing = missing_characters(clean(text.text).text, poster.brand.styles[slot.style].faces)
+        style = poster.brand.styles[slot.style].in_language(text.language)
+        cleaned = clean(text.text).text
+        missing = missing_characters(cleaned, style.faces)
         if missing:
-            without = "".join(part for part in graphemes(text.text) if part not in missing)
-            fix = _rewrite(slot, "missing-glyph.fix", " ".join(without.split(" ")).strip())
+            fix = _rewrite(slot, "missing-glyph.fix", without(cleaned, missing))
             yield _about(slot, "missing-glyph", Severity.ERROR, fix, characters=" ".join(missing))
 
 
-@BOOK.rule("cleaned-text", why="Control characters and stray marks break lines in print.", source="UAX #9, UTR #36")
+def without(text: str, missing: tuple[str, ...]) -> str:
+    """Return a text without some of its characters, and without the spaces that would be left doubled."""
+    left = "".join(part for part in graphemes(text) if part not in missing)
+    return "\n".join(" ".join(line.split()) for line in left.split("\n")).strip()
+
+
+@BOOK.rule(
+    "cleaned-text", why="Control characters and stray marks break lines in print.", source="UTR #36, 2.5; UAX #9"
+)
 def texts_are_clean(poster: CheckedContent) -> Iterator[Finding]:
     for slot, text in poster.texts():
         cleaned = clean(text.text)
@@ -89,19 +97,19 @@ def the_name_is_spelt_right(poster: CheckedContent) -> Iterator[Finding]:
     "capitals", why="Words in capitals lose their shape and are read letter by letter.", source="brand.toml, words"
 )
 def capitals_are_for_beginnings(poster: CheckedContent) -> Iterator[Finding]:
+    words = poster.brand.words
     for slot, text in poster.texts():
-        letters = [char for char in text.text if char.isalpha() and char.lower() != char.upper()]
-        if len(letters) > poster.brand.words.capitals and all(char.isupper() for char in letters):
-            fix = _rewrite(slot, "capitals.fix", _sentence_case(text.text))
-            yield _about(slot, "capitals", Severity.WARNING, fix)
+        if is_all_capitals(text.text, least=words.capitals + 1):
+            ordinary = sentence_case(text.text, text.language, name=words.name)
+            yield _about(slot, "capitals", Severity.WARNING, _rewrite(slot, "capitals.fix", ordinary))
 
 
 @BOOK.rule("shouting", why="The brand speaks warmly; it does not shout.", source="brand.toml, words")
 def nobody_shouts(poster: CheckedContent) -> Iterator[Finding]:
     limit = poster.brand.words.exclamations
     for slot, text in poster.texts():
-        if len(_EXCLAMATIONS.findall(text.text)) > limit:
-            fix = _rewrite(slot, "shouting.fix", _calm(text.text, limit))
+        if exclamations(text.text) > limit:
+            fix = _rewrite(slot, "shouting.fix", calmed(text.text, limit))
             yield _about(slot, "shouting", Severity.WARNING, fix, limit=limit)
 
 
@@ -109,37 +117,20 @@ def nobody_shouts(poster: CheckedContent) -> Iterator[Finding]:
     "flagged-word", why="Some words hurt the people on the poster; warn, never block.", source="brand.toml, words"
 )
 def flagged_words_are_pointed_out(poster: CheckedContent) -> Iterator[Finding]:
+    words = poster.brand.words
     for slot, text in poster.texts():
-        flagged = poster.brand.words.flagged.get(text.language, ())
-        words = set(re.findall(r"[\w'’-]+", unicodedata.normalize("NFKC", text.text).casefold()))
-        for word in flagged:
-            if word.casefold() in words:
-                yield _about(slot, "flagged-word", Severity.WARNING, word=word)
+        language = text.language.split("-")[0]
+        better = words.instead.get(language, {})
+        for word in flagged(text.text, words.flagged.get(language, ()), better):
+            key = "flagged-word.instead" if better.get(word) else "flagged-word"
+            yield _about(slot, key, Severity.WARNING, word=word, better=better.get(word, ""))
 
 
-@BOOK.rule("long-sentence", why="Clear language is short (B1).", source="brand.toml, words; Heerlijk Helder")
+@BOOK.rule(
+    "long-sentence", why="Short sentences are read, long ones are left.", source="brand.toml, words; Heerlijk Helder"
+)
 def sentences_are_short(poster: CheckedContent) -> Iterator[Finding]:
     for slot, text in poster.texts():
-        longest = max((len(part.split()) for part in _SENTENCE_END.split(text.text)), default=0)
+        longest = longest_sentence(text.text)
         if longest > poster.brand.words.sentence:
             yield _about(slot, "long-sentence", Severity.NOTE, words=longest)
-
-
-def _sentence_case(text: str) -> str:
-    """Return a text in capitals as ordinary letters, with one capital at the beginning of each sentence."""
-    lowered = text.lower()
-    return re.sub(r"(^\W*|[.!?…]\s+|\n\s*)(\w)", lambda found: found[1] + found[2].upper(), lowered)
-
-
-def _calm(text: str, limit: int) -> str:
-    """Return the text with only its first `limit` exclamation marks; the others become full stops."""
-    seen = 0
-
-    def quieter(found: re.Match[str]) -> str:
-        nonlocal seen
-        seen += 1
-        if seen <= limit:
-            return "!"
-        return "" if seen > 1 and text[found.start() - 1 : found.start()] in "!?." else "."
-
-    return _EXCLAMATIONS.sub(quieter, text)

@@ -1,7 +1,7 @@
 """Findings: what is wrong with a poster, in words that say what to do."""
 
 from app.engine.findings.registry import Rule, RuleBook
-from app.engine.findings.sentences import catalogue, sentence
+from app.engine.findings.sentences import catalogue, finding, sentence
 from app.engine.findings.values import INTERFACE_LANGUAGES, Finding, Fix, Sentence, Severity, has_errors
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Sentence",
     "Severity",
     "catalogue",
+    "finding",
     "has_errors",
     "sentence",
 ]

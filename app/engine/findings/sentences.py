@@ -4,7 +4,7 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-from app.engine.findings.values import INTERFACE_LANGUAGES, Sentence
+from app.engine.findings.values import INTERFACE_LANGUAGES, Finding, Fix, Sentence, Severity
 
 _FILE = Path(__file__).with_name("sentences.toml")
 
@@ -22,6 +22,12 @@ def sentence(key: str, **values: object) -> Sentence:
             for language in INTERFACE_LANGUAGES
         }
     )
+
+
+def finding(key: str, severity: Severity, slot: str, fix: Fix | None = None, **values: object) -> Finding:
+    """Return a finding whose sentence stands under `key`; the part before the first dot is its code."""
+    code = key.partition(".")[0]
+    return Finding(code=code, severity=severity, slot=slot, message=sentence(key, **values), fix=fix)
 
 
 def _word(value: object, language: str) -> str:

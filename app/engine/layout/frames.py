@@ -1,7 +1,7 @@
 """The artboard of a format, carried over to its sheet: art and frames in paint order, in pt."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from app.engine.geometry import FillRule, Matrix, Path, Rect
@@ -10,6 +10,11 @@ from app.engine.sheet import Sheet
 from app.engine.template import Artboard, ArtStep, ChoiceStep, FrameStep, Step
 
 _UNIT = Rect(0, 0, 1, 1)
+
+# In pt: frames that a designer drew against each other may overlap by a rounding.
+_TOUCH = 1.0
+
+Side = Literal["left", "right"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +38,12 @@ class Frame:
 def arranged(artboard: Artboard, sheet: Sheet, chosen: Mapping[str, str], *, mirrored: bool) -> tuple[Art | Frame, ...]:
     """Return the steps of an artboard on a sheet. chosen: the value of every choice slot.
 
-    mirrored: art and frames change sides, where the artboard allows it.
+    mirrored: whether art and frames change sides.
     """
     target = sheet.trim_box
-    flip = Matrix(-1, 0, 0, 1, target.width, 0) if mirrored and artboard.mirror else None
     art_map, frame_map = fitted(artboard.trim, target), fitted(_UNIT, target)
-    if flip:
+    if mirrored:
+        flip = Matrix(-1, 0, 0, 1, target.width, 0)
         art_map, frame_map = art_map.then(flip), frame_map.then(flip)
     return tuple(_placed(step, art_map, frame_map) for step in _open(artboard.steps, chosen))
 
@@ -60,21 +65,23 @@ def _placed(step: ArtStep | FrameStep, art_map: Matrix, frame_map: Matrix) -> Ar
     return Frame(target=step.target, key=step.key, box=box, path=path, rule=step.rule)
 
 
-def closed_up(
-    frame: Frame, empty: Iterable[Frame], horizontal: Literal["start", "center", "end"], *, rtl: bool
-) -> Frame:
-    """Return a mark's frame, grown over empty frames beside it on the side it leans to.
+def closed_up(box: Rect, empty: Iterable[Rect], taken: Iterable[Rect], side: Side) -> Rect:
+    """Return a mark's frame, grown over empty frames beside it on one side, as far as nothing else is in between.
 
     So an absent QR code leaves no hole in the foot: the logo moves over to its place.
     """
-    leans_right = (horizontal == "end") != rtl
-    if horizontal == "center":
-        return frame
-    box = frame.box
-    for other in empty:
-        beside = other.box.x >= box.right - 1 if leans_right else other.box.right <= box.x + 1
-        level = min(box.bottom, other.box.bottom) - max(box.y, other.box.y)
-        if beside and level >= 0.5 * min(box.height, other.box.height):
-            left, right = min(box.x, other.box.x), max(box.right, other.box.right)
-            box = Rect.between(left, box.y, right, box.bottom)
-    return replace(frame, box=box, path=Path.rect(box))
+    in_the_way = list(taken)
+    for other in sorted(empty, key=lambda other: abs(other.center.x - box.center.x)):
+        if not _is_beside(box, other, side):
+            continue
+        grown = Rect.between(min(box.x, other.x), box.y, max(box.right, other.right), box.bottom)
+        if any(grown.grown(-_TOUCH).intersection(found) for found in in_the_way):
+            break
+        box = grown
+    return box
+
+
+def _is_beside(box: Rect, other: Rect, side: Side) -> bool:
+    past = other.x >= box.right - _TOUCH if side == "right" else other.right <= box.x + _TOUCH
+    level = min(box.bottom, other.bottom) - max(box.y, other.y)
+    return past and level >= 0.5 * min(box.height, other.height)

@@ -1,10 +1,11 @@
 """The imprint: the responsible publisher in one run of small type, and who took the photo."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from app.engine.brand import ImprintRules
 from app.engine.content import Imprint
 from app.engine.geometry import Matrix, Rect
+from app.engine.template.checked import seen
 
 
 def imprint_text(given: Imprint, rules: ImprintRules, language: str, credits: Iterable[str]) -> str:
@@ -12,14 +13,28 @@ def imprint_text(given: Imprint, rules: ImprintRules, language: str, credits: It
 
     Source of the form: "V.U.: first name, name, street number, postcode town", a vzw with its name and seat.
     """
-    parts = [given.name, given.street, " ".join(part for part in (given.postcode, given.town) if part)]
-    person = ", ".join(part.strip() for part in parts if part.strip())
-    body = ", ".join(part.strip() for part in (given.organisation, given.seat) if part.strip())
-    lead = rules.lead.get(language, rules.lead["nl"])
-    publisher = f"{lead} {' – '.join(part for part in (person, body) if part)}" if person or body else ""
+    town = _joined(" ", (given.postcode, given.town))
+    person = _joined(", ", (given.name, given.street, town))
+    body = _joined(", ", (given.organisation, given.seat))
+    publisher = _joined(" – ", (person, body))
     names = ", ".join(dict.fromkeys(credits))
-    credit = f"{rules.credit.get(language, rules.credit['nl'])} {names}" if names else ""
-    return " · ".join(part for part in (publisher, credit) if part)
+    return _joined(
+        " · ",
+        (
+            f"{_in(rules.lead, language)} {publisher}" if publisher else "",
+            f"{_in(rules.credit, language)} {names}" if names else "",
+        ),
+    )
+
+
+def _joined(between: str, parts: Iterable[str]) -> str:
+    """Return the parts that say something, each on one line."""
+    plain = (" ".join(seen(part).split()) for part in parts)
+    return between.join(part for part in plain if part)
+
+
+def _in(words: Mapping[str, str], language: str) -> str:
+    return words.get(language.split("-")[0]) or next(iter(words.values()))
 
 
 def turned(frame: Rect, turn: int) -> tuple[Rect, Matrix | None]:

@@ -1,81 +1,117 @@
 """Rules of logos and QR codes: they keep their rank, their room and their readability."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 
 from app.engine.brand import measure
 from app.engine.color import Rgb, contrast
-from app.engine.findings import Finding, Fix, Severity, sentence
-from app.engine.preflight.rules import BOOK, Judged, finding
+from app.engine.findings import Finding, Fix, Severity, finding, sentence
+from app.engine.preflight.rules import BOOK, Judged
+from app.engine.scene import MarkFit
 from app.engine.template import QrSlot
 from app.engine.template.checked import FilledLogo
 from app.engine.units import MM, PX_SCREEN, to_mm
 
-# Share of a logo's ink that may vanish into the ground before the logo can no longer be recognised.
-_VANISHING = 0.3
+# Of a logo's ink: so much may be too pale before the logo wants its plate; so much must be seen for it to be there.
+_MISSED, _GONE = 0.3, 0.5
+
+# Below this contrast an eye does not tell a flat shape from its ground. Marks in pale colours are what they are:
+# WCAG 2.2, 1.4.3, asks nothing of logotypes.
+_SEEN = 1.5
+
+# The letters of a wide logo fill its height; those of a compact one, up to this aspect, about a third of it.
+_WIDE = 3.0
 
 
 @BOOK.rule(
     "logo-unreadable", why="Below its least height a logo closes up.", source="brand.toml, partner_logo: minimum height"
 )
 def partner_logos_are_large_enough(judged: Judged) -> Iterator[Finding]:
-    format = judged.scene.sheet.format
-    least = measure(judged.poster.brand.partner_logo.minimum_height, format)
+    least = measure(judged.poster.brand.partner_logo.minimum_height, judged.format)
     for mark in judged.marks("logo"):
-        found = to_mm(min(mark.box.width, mark.box.height))
-        if found < least - 0.05:
-            size = format.key.upper()
-            yield finding("logo-unreadable", Severity.ERROR, mark.slot, size=size, found=round(found, 1), limit=least)
+        found = to_mm(min(mark.box.size))
+        wanted = least * min(1.0, _WIDE / _aspect(mark))
+        if found < wanted - 0.05:
+            found, wanted = judged.in_units(found), judged.in_units(wanted)
+            shown = {"size": judged.size, "found": found, "limit": wanted, "unit": judged.format.unit}
+            yield finding("logo-unreadable", Severity.ERROR, mark.slot, None, **shown)
 
 
-@BOOK.rule("logo-outranks", why="The shared brand leads; partners stand beside it.", source="brand.toml, partner_logo")
+def _aspect(mark: MarkFit) -> float:
+    return max(mark.box.size) / min(mark.box.size)
+
+
+@BOOK.rule(
+    "logo-outranks", why="The shared brand leads; partners stand beside it.", source="brand.toml, partner_logo: area"
+)
 def partner_logos_do_not_outrank_the_brand(judged: Judged) -> Iterator[Finding]:
     brand = judged.poster.brand
-    own = sum(mark.box.width * mark.box.height for mark in judged.marks("brand-logo"))
+    own = max((_area(mark) for mark in judged.marks("brand-logo")), default=0.0)
     for mark in judged.marks("logo"):
-        if own and mark.box.width * mark.box.height > 1.01 * own * brand.partner_logo.largest_area:
+        if own and _area(mark) > 1.01 * own * brand.partner_logo.largest_area:
             yield finding("logo-outranks", Severity.ERROR, mark.slot, name=brand.words.name)
+
+
+def _area(mark: MarkFit) -> float:
+    return mark.box.width * mark.box.height
 
 
 @BOOK.rule("clear-space", why="A mark needs air to be seen.", source="brand.toml, logo: clear space")
 def the_brand_logo_keeps_its_clear_space(judged: Judged) -> Iterator[Finding]:
-    brand, format = judged.poster.brand, judged.scene.sheet.format
-    others = [(fit.slot, fit.box) for fit in judged.scene.texts]
-    others += [(mark.slot, mark.box) for mark in judged.scene.marks if mark.kind != "brand-logo"]
-    limit = measure(brand.logo.clear_space, format)
-    for mark in judged.marks("brand-logo"):
-        for slot, box in others:
-            if mark.clear_box.grown(-0.1).intersection(box):
-                yield finding("clear-space", Severity.ERROR, slot, name=brand.words.name, limit=limit)
+    brand = judged.poster.brand
+    limit = judged.in_units(measure(brand.logo.clear_space, judged.format))
+    others = [("clear-space.text", fit.slot, fit.box) for fit in judged.scene.texts]
+    others += [("clear-space", mark.slot, mark.box) for mark in judged.scene.marks if mark.kind != "brand-logo"]
+    for own in judged.marks("brand-logo"):
+        close = {slot: key for key, slot, box in others if own.clear_box.grown(-0.1).intersection(box)}
+        for slot, key in close.items():
+            shown = {"label": judged.label(slot), "name": brand.words.name, "limit": limit, "unit": judged.format.unit}
+            yield finding(key, Severity.ERROR, slot, None, **shown)
 
 
-@BOOK.rule("logo-contrast", why="A logo that fades into its ground is not there.", source="brand.toml, partner_logo")
+@BOOK.rule(
+    "logo-contrast", why="A logo that fades into its ground is not there.", source="brand.toml, partner_logo: contrast"
+)
 def partner_logos_stand_out(judged: Judged) -> Iterator[Finding]:
-    rules = judged.poster.brand.partner_logo
-    plates = {mark.slot: mark for mark in judged.marks("plate")}
+    plates = {mark.slot for mark in judged.marks("plate")}
     boxes = {mark.slot: mark.box for mark in judged.marks("logo")}
     for filled in judged.poster.logos():
         slot = filled.slot.key
         if filled.logo is None or slot not in boxes:
             continue
         if slot in plates:
-            ground = judged.poster.brand.palette[rules.plate].srgb
-            if _vanishing(filled, ground, rules.minimum_contrast) > 1 - _VANISHING:
-                yield finding("logo-contrast.pale", Severity.ERROR, slot)
-        elif _vanishing(filled, _mean(judged.behind(boxes[slot])), rules.minimum_contrast) > _VANISHING:
-            fix = Fix(label=sentence("logo-contrast.fix"), changes=((f"logo.{slot}.plate", "always"),))
-            yield finding("logo-contrast", Severity.ERROR, slot, fix)
+            yield from _on_plate(judged, filled)
+        elif filled.logo.has_transparency:
+            yield from _on_ground(judged, filled, _mean(judged.behind(boxes[slot])))
 
 
-def _vanishing(filled: FilledLogo, ground: Rgb, limit: float) -> float:
-    """Return the share of a logo's ink, 0–1, that cannot be told from the ground."""
-    if filled.logo is None or filled.logo.opaque_ground is not None:
-        return 0.0
-    return sum(share for color, share in filled.logo.colors if contrast(color, ground) < limit)
+def _on_plate(judged: Judged, filled: FilledLogo) -> Iterator[Finding]:
+    if filled.vanishing_share(_plate(judged), _SEEN) > _GONE:
+        key = filled.slot.key
+        chosen = filled.slot.plate == "auto" and filled.choice.plate == "always"
+        fix = Fix(label=sentence("logo-contrast.pale.fix"), changes=((f"logo.{key}.plate", "auto"),))
+        yield finding("logo-contrast.pale", Severity.ERROR, key, fix if chosen else None)
 
 
-def _mean(pixels: "np.ndarray[tuple[int, ...], np.dtype[np.uint8]]") -> Rgb:
+def _on_ground(judged: Judged, filled: FilledLogo, ground: Rgb) -> Iterator[Finding]:
+    key, least = filled.slot.key, judged.poster.brand.partner_logo.minimum_contrast
+    fades, on_plate = (filled.vanishing_share(color, least) for color in (ground, _plate(judged)))
+    declined = filled.slot.plate == "auto" and filled.choice.plate == "none"
+    if declined and fades > max(_MISSED, on_plate):
+        fix = Fix(label=sentence("logo-contrast.fix"), changes=((f"logo.{key}.plate", "always"),))
+        yield finding("logo-contrast", Severity.ERROR, key, fix)
+    elif filled.vanishing_share(ground, _SEEN) > _GONE:
+        yield finding("logo-contrast.bare", Severity.ERROR, key)
+
+
+def _plate(judged: Judged) -> Rgb:
+    brand = judged.poster.brand
+    return brand.palette[brand.partner_logo.plate].srgb
+
+
+def _mean(pixels: "np.ndarray[Any, np.dtype[np.uint8]]") -> Rgb:
     red, green, blue = (round(float(value)) for value in pixels.reshape(-1, 3).mean(axis=0))
     return Rgb(red, green, blue)
 
@@ -86,33 +122,23 @@ def _mean(pixels: "np.ndarray[tuple[int, ...], np.dtype[np.uint8]]") -> Rgb:
     source="brand.toml, qr: module per sheet size",
 )
 def qr_squares_are_large_enough(judged: Judged) -> Iterator[Finding]:
-    format = judged.scene.sheet.format
-    unit, name = (PX_SCREEN, "px") if format.unit == "px" else (MM, "mm")
-    least = measure(judged.poster.brand.qr.module, format)
+    unit = judged.format.unit
+    least = measure(judged.poster.brand.qr.module, judged.format)
     for mark in judged.marks("qr"):
-        found = mark.module / unit
+        found = mark.module / (MM if unit == "mm" else PX_SCREEN)
         if found < least - 0.001:
-            yield finding(
-                "qr-module",
-                Severity.ERROR,
-                mark.slot,
-                size=format.key.upper(),
-                found=f"{found:.2f}",
-                limit=f"{least:.2f}",
-                unit=name,
-            )
+            shown = {"size": judged.size, "found": f"{found:.2f}", "limit": f"{least:.2f}", "unit": unit}
+            yield finding("qr-module", Severity.ERROR, mark.slot, None, **shown)
 
 
 @BOOK.rule(
     "qr-contrast", why="Phones need dark squares on a light ground.", source="ISO/IEC 18004, 9.1; brand.toml, qr"
 )
 def qr_codes_have_contrast(judged: Judged) -> Iterator[Finding]:
-    palette, rules = judged.poster.brand.palette, judged.poster.brand.qr
+    palette, limit = judged.poster.brand.palette, judged.poster.brand.qr.minimum_contrast
     for mark in judged.marks("qr"):
         slot = judged.slot(mark.slot)
         if isinstance(slot, QrSlot):
             ratio = contrast(palette[slot.ink].srgb, palette[slot.on].srgb)
-            if ratio < rules.minimum_contrast:
-                yield finding(
-                    "qr-contrast", Severity.ERROR, mark.slot, ratio=round(ratio, 1), limit=rules.minimum_contrast
-                )
+            if ratio < limit:
+                yield finding("qr-contrast", Severity.ERROR, mark.slot, ratio=round(ratio, 1), limit=limit)

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from app.engine.color import Ink
-from app.engine.findings import Finding, Fix, RuleBook, Sentence, Severity, sentence
+from app.engine.findings import RuleBook, Sentence
 from app.engine.geometry import Rect
 from app.engine.scene import (
     ArtifactBegin,
@@ -22,11 +22,13 @@ from app.engine.scene import (
     TagBegin,
     TagEnd,
 )
-from app.engine.template import Slot
+from app.engine.sheet import Format
+from app.engine.template import AnySlot
 from app.engine.template.checked import CheckedContent
+from app.engine.units import PX_SCREEN_MM
 
 PixelsBehind = Callable[[Rect], "np.ndarray[Any, np.dtype[np.uint8]]"]
-"""Return the sRGB pixels, n × 3, that lie behind a box once all type is taken away."""
+"""Return the sRGB pixels that lie behind a box once all type is taken away; the last axis is red, green, blue."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +39,29 @@ class Judged:
     scene: Scene
     behind: PixelsBehind
 
-    def slot(self, key: str) -> Slot:
+    @property
+    def format(self) -> Format:
+        return self.scene.sheet.format
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether it goes to a press, where ink, knife and bleed count."""
+        return self.poster.purpose.destination in ("print", "proof", "all") and self.format.unit == "mm"
+
+    @property
+    def size(self) -> str:
+        """The format as users call it."""
+        return self.format.key.upper()
+
+    def slot(self, key: str) -> AnySlot:
         return self.poster.template.slots[key]
 
     def label(self, key: str) -> Sentence:
         return self.slot(key).label
+
+    def in_units(self, length_mm: float) -> float:
+        """Return a length in mm as users of the format measure it: mm, or px on a screen."""
+        return length_mm if self.format.unit == "mm" else float(round(length_mm / PX_SCREEN_MM))
 
     def marks(self, kind: str) -> Iterator[MarkFit]:
         return (mark for mark in self.scene.marks if mark.kind == kind)
@@ -70,9 +90,3 @@ def _inks_of(paint: Paint) -> tuple[Ink, ...]:
 
 
 BOOK: RuleBook[[Judged]] = RuleBook()
-
-
-def finding(key: str, severity: Severity, slot: str, fix: Fix | None = None, **values: object) -> Finding:
-    """Return a finding whose sentence stands under `key`; the part before the dot is its code."""
-    code = key.partition(".")[0]
-    return Finding(code=code, severity=severity, slot=slot, message=sentence(key, **values), fix=fix)

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
-from app.engine.brand import BrandKit, measure
-from app.engine.findings import Finding, Sentence, Severity, sentence
-from app.engine.preflight.rules import BOOK, Judged, finding
+from app.engine.brand import measure
+from app.engine.findings import Finding, Sentence, Severity, finding, sentence
+from app.engine.preflight.rules import BOOK, Judged
 from app.engine.scene import PictureFit
-from app.engine.sheet import Format
+from app.engine.sheet import FORMATS, Format
+
+# What is held in the hand; the kit's limits for logos hold there.
+_IN_THE_HAND = FORMATS["a4"]
 
 
 @BOOK.rule(
@@ -16,23 +19,23 @@ from app.engine.sheet import Format
     source="brand.toml, photo: ppi per sheet size and viewing distance",
 )
 def photos_are_sharp_enough(judged: Judged) -> Iterator[Finding]:
-    format, rules = judged.scene.sheet.format, judged.poster.brand.photo
+    rules = judged.poster.brand.photo
     for fit in judged.scene.pictures:
         if fit.kind != "photo":
             continue
-        limit = measure(rules.error_ppi, format)
-        size, ppi = format.key.upper(), round(fit.effective_ppi)
+        limit, ppi = measure(rules.error_ppi, judged.format), round(fit.effective_ppi)
         if fit.effective_ppi < limit:
-            advice = _advice(judged, fit, limit)
-            shown = {"size": size, "ppi": ppi, "limit": round(limit), "advice": advice}
+            shown = {"size": judged.size, "ppi": ppi, "limit": round(limit), "advice": _advice(judged, fit, limit)}
             yield finding("photo-too-coarse", Severity.ERROR, fit.slot, None, **shown)
-        elif fit.effective_ppi < measure(rules.warning_ppi, format):
-            yield finding("photo-coarse", Severity.WARNING, fit.slot, size=size, ppi=ppi)
+        elif fit.effective_ppi < measure(rules.warning_ppi, judged.format):
+            yield finding("photo-coarse", Severity.WARNING, fit.slot, size=judged.size, ppi=ppi)
 
 
 def _advice(judged: Judged, fit: PictureFit, limit: float) -> Sentence:
     """Say which size this photo still serves, or how large a photo this size needs."""
-    fitting = [other for other in judged.poster.template.formats if _serves(fit, judged, other)]
+    fitting = [
+        other for other in judged.poster.template.artboard(judged.format.key).formats if _serves(fit, judged, other)
+    ]
     if fitting:
         largest = max(fitting, key=lambda other: other.trim.geometric_mean)
         return sentence("advice.up-to", size=largest.key.upper())
@@ -41,21 +44,32 @@ def _advice(judged: Judged, fit: PictureFit, limit: float) -> Sentence:
 
 
 def _serves(fit: PictureFit, judged: Judged, other: Format) -> bool:
-    here = judged.scene.sheet.format
-    if other.unit != here.unit or other.trim.geometric_mean >= here.trim.geometric_mean:
+    """Return whether a photo is dense enough on a smaller sheet of the same drawing."""
+    smaller = other.trim.geometric_mean / judged.format.trim.geometric_mean
+    if other.unit != judged.format.unit or smaller >= 1:
         return False
-    there = fit.effective_ppi * here.trim.geometric_mean / other.trim.geometric_mean
-    return there >= measure(_limits(judged.poster.brand), other)
+    return fit.effective_ppi / smaller >= measure(judged.poster.brand.photo.error_ppi, other)
 
 
-def _limits(brand: BrandKit) -> dict[str, float]:
-    return dict(brand.photo.error_ppi)
-
-
-@BOOK.rule("logo-coarse", why="A jagged logo looks careless.", source="brand.toml, partner_logo: ppi")
+@BOOK.rule(
+    "logo-unreadable",
+    "logo-coarse",
+    why="A jagged logo looks careless.",
+    source="brand.toml, partner_logo: ppi, at the distance of the sheet",
+)
 def logos_are_sharp_enough(judged: Judged) -> Iterator[Finding]:
-    rules = judged.poster.brand.partner_logo
+    rules, share = judged.poster.brand.partner_logo, _distance_share(judged)
     for fit in judged.scene.pictures:
-        if fit.kind == "logo" and fit.effective_ppi < rules.warning_ppi:
-            size = judged.scene.sheet.format.key.upper()
-            yield finding("logo-coarse", Severity.WARNING, fit.slot, size=size, ppi=round(fit.effective_ppi))
+        if fit.kind != "logo":
+            continue
+        shown = {"size": judged.size, "ppi": round(fit.effective_ppi), "limit": round(rules.error_ppi * share)}
+        if fit.effective_ppi < rules.error_ppi * share:
+            yield finding("logo-unreadable.coarse", Severity.ERROR, fit.slot, None, **shown)
+        elif fit.effective_ppi < rules.warning_ppi * share:
+            yield finding("logo-coarse", Severity.WARNING, fit.slot, None, **shown)
+
+
+def _distance_share(judged: Judged) -> float:
+    """Return how much less an eye sees from where this sheet is read than of a sheet in the hand, at most 1."""
+    limits = judged.poster.brand.photo.error_ppi
+    return min(1.0, measure(limits, judged.format) / measure(limits, _IN_THE_HAND))

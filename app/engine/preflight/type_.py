@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from app.engine.brand import measure
-from app.engine.findings import Finding, Severity
-from app.engine.preflight.rules import BOOK, Judged, finding
+from app.engine.findings import Finding, Severity, finding
+from app.engine.preflight.rules import BOOK, Judged
 from app.engine.scene import GlyphRun
 
 
@@ -20,35 +20,22 @@ def texts_fit(judged: Judged) -> Iterator[Finding]:
     "type-too-small", why="Small type fills in and cannot be read from a walk.", source="brand.toml, styles: minimum"
 )
 def type_keeps_its_minimum(judged: Judged) -> Iterator[Finding]:
-    brand, format = judged.poster.brand, judged.scene.sheet.format
-    for fit in judged.scene.texts:
-        least = measure(brand.styles[fit.style].minimum, format)
-        if fit.size < least - 0.01:
-            yield _too_small(judged, fit.slot, fit.size, least)
-    if format.unit == "mm":
-        for slot, size in _smallest_runs(judged).items():
-            if size < brand.print.smallest_type - 0.01:
-                yield _too_small(judged, slot, size, brand.print.smallest_type)
+    styles, smallest = judged.poster.brand.styles, judged.poster.brand.print.smallest_type
+    limits = {fit.slot: measure(styles[fit.style].minimum, judged.format) for fit in judged.scene.texts}
+    for slot, size in _smallest_runs(judged).items():
+        limit = max(limits.get(slot, 0.0), smallest if judged.format.unit == "mm" else 0.0)
+        if size < limit - 0.01:
+            shown = {"label": judged.label(slot), "size": judged.size, "found": float(size), "limit": float(limit)}
+            yield finding("type-too-small", Severity.ERROR, slot, None, **shown)
 
 
 def _smallest_runs(judged: Judged) -> dict[str, float]:
+    """Return the size of the smallest type of each slot, in pt."""
     sizes: dict[str, float] = {}
     for owner, item in judged.painted():
         if isinstance(item, GlyphRun) and owner:
             sizes[owner] = min(item.size, sizes.get(owner, item.size))
     return sizes
-
-
-def _too_small(judged: Judged, slot: str, found: float, least: float) -> Finding:
-    return finding(
-        "type-too-small",
-        Severity.ERROR,
-        slot,
-        label=judged.label(slot),
-        size=judged.scene.sheet.format.key.upper(),
-        found=round(found, 1),
-        limit=float(least),
-    )
 
 
 @BOOK.rule(
@@ -59,6 +46,6 @@ def live_matter_stays_clear_of_the_edge(judged: Judged) -> Iterator[Finding]:
     for fit in judged.scene.texts:
         if not safe.contains(fit.box):
             yield finding("safe-area.text", Severity.ERROR, fit.slot, label=judged.label(fit.slot))
-    for mark in judged.scene.marks:
-        if not safe.contains(mark.box):
-            yield finding("safe-area", Severity.ERROR, mark.slot, label=judged.label(mark.slot))
+    outside = {mark.slot for mark in judged.scene.marks if not safe.contains(mark.box)}
+    for slot in sorted(outside):
+        yield finding("safe-area", Severity.ERROR, slot, label=judged.label(slot))

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeGuard, TypeVar
 
 from app.engine.brand import BrandKit
-from app.engine.content import Content, Imprint, LogoChoice, PhotoChoice, QrChoice, Text
+from app.engine.color import Rgb, contrast
+from app.engine.content import Content, Imprint, LogoChoice, PhotoChoice, QrChoice, Text, clean
 from app.engine.content.media import Media
 from app.engine.findings import Finding
+from app.engine.fonts import is_ignorable
 from app.engine.photo import PhotoSource
 from app.engine.sheet import Destination, Format, Sheet
 from app.engine.template.values import (
     AnySlot,
     ChoiceSlot,
+    ImprintSlot,
     LogoSlot,
     PhotoSlot,
     PosterTemplate,
@@ -57,6 +60,15 @@ class FilledLogo:
     choice: LogoChoice
     logo: TakenLogo | None
 
+    def vanishing_share(self, ground: Rgb, least_contrast: float) -> float:
+        """Return the share of the logo's ink, 0–1, that cannot be told from a ground.
+
+        A logo that brings a ground of its own cannot vanish.
+        """
+        if self.logo is None or not self.logo.has_transparency:
+            return 0.0
+        return sum(share for color, share in self.logo.colors if contrast(color, ground) < least_contrast)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedContent:
@@ -80,14 +92,17 @@ class CheckedContent:
     def texts(self) -> Iterator[tuple[TextSlot, Text]]:
         """Yield the text slots that hold words, in the template's order, each text with its language."""
         for slot in self._slots(TextSlot):
-            text = self.text(slot.key)
-            if text.text.strip():
-                yield slot, text
+            if self.words(slot.key):
+                yield slot, self.text(slot.key)
 
     def text(self, slot_key: str) -> Text:
-        """Return the words of a slot with their language; empty words for an empty slot."""
+        """Return what was typed into a slot, with its language; no words for an empty slot."""
         found = self.content.texts.get(slot_key, Text(text=""))
         return Text(text=found.text, language=found.language or self.language)
+
+    def words(self, slot_key: str) -> str:
+        """Return the words of a slot as they are set: without unsafe characters, nothing where nothing is seen."""
+        return seen(self.text(slot_key).text)
 
     def photos(self) -> Iterator[FilledPhoto]:
         for slot in self._slots(PhotoSlot):
@@ -107,9 +122,10 @@ class CheckedContent:
                 yield FilledLogo(slot=slot, choice=choice, logo=self.media.logos.get(choice.file))
 
     def qrs(self) -> Iterator[tuple[QrSlot, QrChoice]]:
+        """Yield the codes that are printed; a required one that nobody filled in leads where the template says."""
         for slot in self._slots(QrSlot):
-            choice = self.content.qrs.get(slot.key)
-            if choice is not None and choice.url.strip():
+            choice = self.content.qrs.get(slot.key) or QrChoice(url=slot.default_url if slot.required else "")
+            if choice.url.strip():
                 yield slot, choice
 
     def chosen(self) -> Mapping[str, str]:
@@ -120,23 +136,35 @@ class CheckedContent:
         """Return whether an optional slot has nothing in it, so that others may close up."""
         slot: AnySlot = self.template.slots[slot_key]
         filled: dict[str, object] = {
-            "text": self.text(slot_key).text.strip(),
+            "text": self.words(slot_key),
             "photo": any(photo.slot.key == slot_key for photo in self.photos()),
             "logo": any(logo.slot.key == slot_key for logo in self.logos()),
             "qr": any(qr.key == slot_key for qr, _ in self.qrs()),
-            "imprint": not self.content.imprint.is_empty or any(self.credits()),
+            "imprint": not self.imprint.is_empty or any(self.credits()),
         }
         return not filled.get(slot.kind, True)
 
     def credits(self) -> Iterator[str]:
-        """Yield the names of photographers that the poster must mention."""
-        for photo in self.photos():
-            if photo.choice.credit.strip():
-                yield photo.choice.credit.strip()
+        """Yield the names of photographers that the poster must mention, each once."""
+        return iter(dict.fromkeys(name for photo in self.photos() if (name := seen(photo.choice.credit))))
 
     @property
     def imprint(self) -> Imprint:
         return self.content.imprint
 
+    def imprint_slots(self) -> Iterator[ImprintSlot]:
+        return self._slots(ImprintSlot)
+
     def _slots(self, kind: type[S]) -> Iterator[S]:
         return (slot for slot in self.template.slots.values() if isinstance(slot, kind))
+
+
+def seen(text: str) -> str:
+    """Return a text without unsafe characters and outer space; nothing where a reader would see nothing."""
+    cleaned = clean(text).text.strip()
+    return cleaned if any(not char.isspace() and not is_ignorable(char) for char in cleaned) else ""
+
+
+def stands_bare(slot: AnySlot) -> TypeGuard[TextSlot | ImprintSlot]:
+    """Return whether the words of a slot stand on whatever is painted below them, without a bar of their own."""
+    return isinstance(slot, ImprintSlot) or (isinstance(slot, TextSlot) and not slot.bar)

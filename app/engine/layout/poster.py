@@ -1,0 +1,31 @@
+"""Laying out: every decision about one poster on one sheet is taken here, none is left to a painter."""
+
+from app.engine.layout.facts import mark_fits, picture_fits, text_fits
+from app.engine.layout.items import scene_items
+from app.engine.layout.stage import Stage
+from app.engine.scene import Scene
+from app.engine.template.checked import CheckedContent
+
+
+def lay_out(poster: CheckedContent, *, placeholders: bool = False) -> Scene:
+    """Return the poster as a flat list of what is painted where.
+
+    placeholders: whether required texts that are still empty show their placeholder, as previews and proofs do.
+    """
+    stage = Stage(poster, placeholders=placeholders)
+    return Scene(
+        sheet=stage.sheet,
+        language=poster.language,
+        title=_title(poster),
+        items=tuple(scene_items(stage)),
+        texts=tuple(text_fits(stage)),
+        pictures=tuple(picture_fits(stage)),
+        marks=tuple(mark_fits(stage)),
+    )
+
+
+def _title(poster: CheckedContent) -> str:
+    for slot, _ in poster.texts():
+        if slot.role == "H1":
+            return " ".join(poster.words(slot.key).split())
+    return poster.template.name.in_language(poster.language)

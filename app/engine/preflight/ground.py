@@ -1,0 +1,78 @@
+"""What really lies behind words: flat colours of the art, read from the scene, or the pixels of a picture."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from app.engine.color import Ink, Rgb, contrast, luminance
+from app.engine.geometry import Path, Point, Rect
+from app.engine.preflight.rules import Judged
+from app.engine.preflight.seen import painted_at
+from app.engine.scene import Fill, GlyphRun, Item, TagBegin
+
+# The share of pixels behind a line, in per cent, that may be worse than measured: specks of a photo, edges of a shape.
+_SPECKS = 5
+
+# A line of type reaches about so far over and under its base line, in em.
+_RISE, _DEPTH = 0.72, 0.2
+
+
+def lines_of(judged: Judged, slot: str) -> tuple[Rect, ...]:
+    """Return the boxes of a slot's lines of type as they lie on the sheet."""
+    return tuple(_box(item) for owner, item in judged.painted() if owner == slot and isinstance(item, GlyphRun))
+
+
+def _box(run: GlyphRun) -> Rect:
+    top = run.origin.y - _RISE * run.size
+    box = Rect(run.origin.x, top, max(run.advance, 0.1), (_RISE + _DEPTH) * run.size)
+    return Path.rect(box).transformed(run.matrix).bounds if run.matrix else box
+
+
+def flat_grounds(judged: Judged, slot: str, boxes: tuple[Rect, ...]) -> frozenset[Ink] | None:
+    """Return the colours that lie behind a slot's boxes, or None where one is no flat colour of the art."""
+    below = list(_below(judged, slot))
+    found = {_topmost(below, spot) for box in boxes for spot in _spots(box)}
+    return None if None in found else frozenset(ink for ink in found if ink is not None)
+
+
+def _below(judged: Judged, slot: str) -> Iterator[Item]:
+    """Yield what is painted before the words of a slot."""
+    for item in judged.scene.items:
+        if isinstance(item, TagBegin) and item.slot == slot:
+            return
+        yield item
+
+
+def _spots(box: Rect) -> Iterator[Point]:
+    for share_x in (0.0, 0.25, 0.5, 0.75, 1.0):
+        for y in (box.y, box.center.y, box.bottom):
+            yield Point(box.x + share_x * box.width, y)
+
+
+def _topmost(items: list[Item], spot: Point) -> Ink | None:
+    """Return the flat ink that is seen at a place, None for a picture, a gradient, see-through paint or bare paper."""
+    seen: Ink | None = None
+    for item, in_group in painted_at(items, spot):
+        flat = isinstance(item, Fill) and item.opacity == 1 and not in_group
+        seen = item.paint if flat and isinstance(item, Fill) and isinstance(item.paint, Ink) else None
+    return seen
+
+
+def least_contrast(judged: Judged, slot: str, ink: Ink) -> float:
+    """Return the contrast that the worst line of a slot keeps against what is really behind it."""
+    boxes = lines_of(judged, slot)
+    grounds = flat_grounds(judged, slot, boxes)
+    if grounds is not None:
+        return min((contrast(ink.srgb, ground.srgb) for ground in grounds), default=21.0)
+    return min((worst_contrast(ink.srgb, judged.behind(box)) for box in boxes), default=21.0)
+
+
+def worst_contrast(ink: Rgb, pixels: "np.ndarray[Any, np.dtype[np.uint8]]") -> float:
+    """Return the contrast ratio that all but the worst specks of the pixels keep against an ink."""
+    values = pixels.reshape(-1, 3).astype(np.float64) / 255
+    linear = np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
+    ground = linear @ np.array([0.2126, 0.7152, 0.0722])
+    own = luminance(ink)
+    ratios = (np.maximum(ground, own) + 0.05) / (np.minimum(ground, own) + 0.05)
+    return float(np.percentile(ratios, _SPECKS))

@@ -14,7 +14,7 @@ def _boxes(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int]
     for _ in range(_MOST_BOXES):
         if at + 8 > end:
             return
-        size, head = int.from_bytes(data[at : at + 4], "big"), 8
+        size, head = _number(data, at), 8
         if size == 1:
             size, head = int.from_bytes(data[at + 8 : at + 16], "big"), 16
         elif size == 0:
@@ -41,17 +41,20 @@ def read_boxes(data: bytes, format: PhotoFormat) -> Header:
 
 
 def _extents(data: bytes) -> Iterator[tuple[int, int]]:
-    for meta_start, meta_end in _inside(data, b"meta", 0, len(data)):
-        for properties in _inside(data, b"iprp", meta_start + 4, meta_end):
-            for container in _inside(data, b"ipco", *properties):
-                for start, end in _inside(data, b"ispe", *container):
-                    if end - start < 12:
-                        raise UnreadableFile("damaged")
-                    yield (
-                        int.from_bytes(data[start + 4 : start + 8], "big"),
-                        int.from_bytes(data[start + 8 : start + 12], "big"),
-                    )
+    """Yield the sizes told in meta → item properties → property container, of which there is one each."""
+    start, end = 0, len(data)
+    for kind, skipped in ((b"meta", 4), (b"iprp", 0), (b"ipco", 0)):
+        start, end = next(_inside(data, kind, start, end), (end, end))
+        start += skipped
+    for first, last in _inside(data, b"ispe", start, end):
+        if last - first < 12:
+            raise UnreadableFile("damaged")
+        yield _number(data, first + 4), _number(data, first + 8)
 
 
 def _inside(data: bytes, kind: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
     return ((first, last) for found, first, last in _boxes(data, start, end) if found == kind)
+
+
+def _number(data: bytes, at: int) -> int:
+    return int.from_bytes(data[at : at + 4], "big")

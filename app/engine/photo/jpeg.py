@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import numpy as np
+
 from app.engine.errors import UnreadableFile
 from app.engine.photo.exif import orientation
 from app.engine.photo.header import Header
 
-_SOI, _EOI, _SOS, _DHT, _DQT, _DRI = 0xD8, 0xD9, 0xDA, 0xC4, 0xDB, 0xDD
+_SOS, _DHT, _DQT, _DRI = 0xDA, 0xC4, 0xDB, 0xDD
 _APP0, _APP1, _APP2, _APP14 = 0xE0, 0xE1, 0xE2, 0xEE
 _FRAMES = frozenset({0xC0, 0xC1, 0xC2})  # baseline, extended, progressive; all Huffman
 _OTHER_FRAMES = frozenset({0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF})
 _MOST_SEGMENTS = 4096
+_MOST_FILL = 256
 
 
 class Segment(NamedTuple):
@@ -29,8 +32,7 @@ def segments(data: bytes) -> Iterator[Segment]:
     """Yield the segments up to and with the first start of scan. Raises UnreadableFile where the chain breaks."""
     at = 2
     for _ in range(_MOST_SEGMENTS):
-        while data[at : at + 2] == b"\xff\xff":
-            at += 1
+        at = _past_fill(data, at)
         if at + 4 > len(data):
             raise UnreadableFile("truncated")
         end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
@@ -42,6 +44,15 @@ def segments(data: bytes) -> Iterator[Segment]:
         if data[at + 1] == _SOS:
             return
         at = end
+    raise UnreadableFile("damaged")
+
+
+def _past_fill(data: bytes, at: int) -> int:
+    """Return where a marker's own FF stands: any number may come before it, a few do."""
+    for _ in range(_MOST_FILL):
+        if data[at : at + 2] != b"\xff\xff":
+            return at
+        at += 1
     raise UnreadableFile("damaged")
 
 
@@ -71,8 +82,14 @@ def read_jpeg(data: bytes, *, profile_bytes: int) -> Header:
         channels=channels,
         orientation=turned,
         profile=_profile(chunks, profile_bytes),
-        scans=data.count(b"\xff\xda", scan_start),
+        scans=_scans(data, scan_start),
     )
+
+
+def _scans(data: bytes, start: int) -> int:
+    """Return how often a scan starts. Coded pixels cannot look like it; what phones append to a picture can."""
+    values = np.frombuffer(data, np.uint8)[start : _end_of_picture(data, start)]
+    return int(np.count_nonzero((values[:-1] == 0xFF) & (values[1:] == _SOS)))
 
 
 def bare_jpeg(data: bytes) -> bytes:

@@ -144,9 +144,11 @@ def test_flipped_bits_end_in_a_photo_or_a_refusal(format):
 
 
 def test_trailing_bytes_are_of_no_matter():
-    """Phones append videos and second pictures; the photo is the part before them."""
+    """Phones append videos and second pictures; the photo is the part before them, whatever a video looks like."""
+    video = Random(1).randbytes(100_000) + b"\xff\xda" * 200  # noqa: S311 - no secret
+
     for format in ("JPEG", "PNG", "WEBP"):
-        assert taken(sample(format) + b"\0" * 5000 + noise().tobytes()).source.width == 160, format
+        assert taken(sample(format) + video).source.width == 160, format
 
 
 @pytest.mark.parametrize("claim", [(8, 8), (6000, 6000)])

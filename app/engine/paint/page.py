@@ -4,6 +4,7 @@ from app.engine.color import Ink
 from app.engine.geometry import IDENTITY, Matrix, Path, Rect
 from app.engine.paint.blends import settled
 from app.engine.paint.content import Content
+from app.engine.paint.divided import divided_words
 from app.engine.paint.gradients import pattern
 from app.engine.paint.images import image
 from app.engine.paint.inks import InkPolicy, color_row
@@ -62,9 +63,12 @@ class PagePainter:
 
     def paint(self, items: tuple[Item, ...]) -> None:
         """Paint items in order. Raises ValueError where their beginnings and ends do not match."""
-        for item in items:
+        words = divided_words(items) if self._structure is not None else {}
+        for number, item in enumerate(items):
             self._nesting.follow(item)
+            self.content.operators.extend(words[number].before if number in words else ())
             self._paint_item(item)
+            self.content.operators.extend(words[number].after if number in words else ())
         self._nesting.finish()
 
     def finish(self) -> bytes:

@@ -9,7 +9,7 @@ from app.engine.errors import UnreadableFile
 from app.engine.photo.exif import orientation
 from app.engine.photo.header import Header
 
-_SOS, _DHT, _DQT, _DRI = 0xDA, 0xC4, 0xDB, 0xDD
+_EOI, _SOS, _DHT, _DQT, _DRI = 0xD9, 0xDA, 0xC4, 0xDB, 0xDD
 _APP0, _APP1, _APP2, _APP14 = 0xE0, 0xE1, 0xE2, 0xEE
 _FRAMES = frozenset({0xC0, 0xC1, 0xC2})  # baseline, extended, progressive; all Huffman
 _OTHER_FRAMES = frozenset({0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF})
@@ -88,8 +88,14 @@ def read_jpeg(data: bytes, *, profile_bytes: int) -> Header:
 
 def _scans(data: bytes, start: int) -> int:
     """Return how often a scan starts. Coded pixels cannot look like it; what phones append to a picture can."""
-    values = np.frombuffer(data, np.uint8)[start : _end_of_picture(data, start)]
-    return int(np.count_nonzero((values[:-1] == 0xFF) & (values[1:] == _SOS)))
+    return int(np.count_nonzero(_marks(data[: _end_of_picture(data, start)], start, _SOS)))
+
+
+def _marks(data: bytes, start: int, marker: int) -> np.ndarray:
+    """Return where a marker stands, counted from the start. In time that no file can stretch, unlike bytes.find."""
+    values = np.frombuffer(data, np.uint8)[start:]
+    found: np.ndarray = (values[:-1] == 0xFF) & (values[1:] == marker)
+    return found
 
 
 def bare_jpeg(data: bytes) -> bytes:
@@ -104,8 +110,9 @@ def bare_jpeg(data: bytes) -> bytes:
 
 
 def _end_of_picture(data: bytes, scan_start: int) -> int:
-    end = data.find(b"\xff\xd9", scan_start)
-    return len(data) if end < 0 else end + 2
+    ends = _marks(data, scan_start, _EOI)
+    first = int(ends.argmax())
+    return scan_start + first + 2 if ends[first] else len(data)
 
 
 def _is_needed(data: bytes, segment: Segment) -> bool:

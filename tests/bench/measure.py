@@ -1,0 +1,68 @@
+"""Timing and memory, in the plainest way: several runs, medians, and what the kernel says of processes."""
+
+import resource
+import statistics
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """Wall times of one thing, in s."""
+
+    runs: tuple[float, ...]
+
+    @property
+    def median(self) -> float:
+        return statistics.median(self.runs)
+
+    @property
+    def p95(self) -> float:
+        return sorted(self.runs)[min(len(self.runs) - 1, round(0.95 * (len(self.runs) - 1)))]
+
+
+def timed(run: Callable[[int], object], count: int, *, warm: int = 1) -> Times:
+    """Run something `count` times after `warm` runs that do not count; it is told the number of the run."""
+    for number in range(warm):
+        run(-1 - number)
+    found = []
+    for number in range(count):
+        start = time.perf_counter()
+        run(number)
+        found.append(time.perf_counter() - start)
+    return Times(runs=tuple(found))
+
+
+def child_seconds(run: Callable[[], object]) -> float:
+    """Return the processor time that finished child processes of one run took, in s."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    run()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+
+
+def peak_mb(pid: int | str = "self") -> float:
+    """Return the largest resident memory of a process so far, in MB. Source: /proc, VmHWM."""
+    return _status_mb(pid, "VmHWM:")
+
+
+def resident_mb(pid: int | str = "self") -> float:
+    """Return the resident memory of a process now, in MB. Source: /proc, VmRSS."""
+    return _status_mb(pid, "VmRSS:")
+
+
+def _status_mb(pid: int | str, field: str) -> float:
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith(field):
+            return int(line.split()[1]) * 1024 / 1e6
+    raise LookupError(f"{field} of {pid}")
+
+
+def descendants(pid: int) -> Iterable[int]:
+    """Yield the processes below a process."""
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        for child in (task / "children").read_text().split():
+            yield int(child)
+            yield from descendants(int(child))

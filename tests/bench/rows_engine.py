@@ -1,0 +1,106 @@
+"""Rows about making files: print PDF, PNG, many personalised posters, each through the services and the fence."""
+
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from measure import Times, descendants, peak_mb, resident_mb, timed
+from samples import HEADLINES, content_toml
+from table import Row
+
+from app.engine.content import Content, PhotoChoice, Text, read_content
+from app.services import Workshop, open_workshop
+from app.settings import Settings
+
+DATE = datetime(2027, 3, 1, 12, tzinfo=UTC)
+RUNS = 7
+
+
+class Posters:
+    """One workshop with the photo taken in, and posters that differ in their headline."""
+
+    def __init__(self, folder: Path, photo: bytes, *, workers: int = 2) -> None:
+        self.shop: Workshop = open_workshop(Settings.from_environment({}), folder, workers=workers)
+        self.template = self.shop.catalog.get("portret")
+        upload = self.shop.uploads.photo(photo)
+        self.content = read_content(content_toml(upload.key, HEADLINES[0]))
+
+    def with_headline(self, words: str) -> Content:
+        return replace(self.content, texts={**self.content.texts, "headline": Text(text=words)})
+
+    def with_new_crop(self, number: int) -> Content:
+        """Return a poster whose photo is shown a little differently, so that no kept master serves."""
+        photo: PhotoChoice = self.content.photos["photo"]
+        moved = replace(photo, focus=(0.3 + (number % 40) / 100, 0.5), zoom=1.02)
+        return replace(self.content, photos={"photo": moved})
+
+    def make(self, content: Content, format_key: str, destination: str) -> bytes:
+        made = self.shop.rendering.artwork(
+            self.template, content, format_key=format_key, destination=destination, date=DATE
+        )
+        return made.data
+
+    def worker_peaks(self) -> list[float]:
+        import os
+
+        return [peak_mb(pid) for pid in descendants(os.getpid())]
+
+
+def print_rows(posters: Posters) -> Iterator[Row]:
+    """Yield the time of an A3 print PDF: with a crop never seen before, and with only the text changed."""
+    first = timed(lambda n: posters.make(posters.with_new_crop(n), "a3", "print"), RUNS)
+    yield Row.time("print PDF A3, 12-MP photo taken in, first time", first, target_s=0.6)
+    yield Row.time("print PDF A3, only the text changed", changed_text(posters), target_s=0.025)
+
+
+def changed_text(posters: Posters) -> Times:
+    for _ in range(4):  # both workers make the photo's master once
+        posters.make(posters.content, "a3", "print")
+    return timed(lambda n: posters.make(posters.with_headline(_words(n)), "a3", "print"), 20, warm=4)
+
+
+def png_rows(posters: Posters) -> Iterator[Row]:
+    times = timed(lambda n: posters.make(posters.with_headline(_words(n)), "a3", "screen"), RUNS, warm=2)
+    yield Row.time("PNG A3 at 300 ppi", times, target_s=1.2)
+    yield Row.size("PNG A3: peak memory of a worker so far", max(posters.worker_peaks()), target_mb=400)
+
+
+def bulk_row(posters: Posters, count: int = 500) -> Iterator[Row]:
+    """Yield how many personalised A4 print PDFs a second two workers make, and whether their memory grows."""
+    for _ in range(4):
+        posters.make(posters.content, "a4", "print")
+    before = _workers_resident()
+    start = time.perf_counter()
+    with ThreadPoolExecutor(4) as pool:
+        sizes = list(
+            pool.map(lambda n: len(posters.make(posters.with_headline(_words(n)), "a4", "print")), range(count))
+        )
+    rate = len(sizes) / (time.perf_counter() - start)
+    yield Row.rate(f"{count} personalised A4 print PDFs", rate, target=40)
+    yield Row.size("the same: growth of the workers' memory", _workers_resident() - before, target_mb=50)
+
+
+def preview_row(posters: Posters) -> Iterator[Row]:
+    """Yield the time of a live preview with changed text, in the process that serves."""
+
+    def preview(number: int) -> object:
+        content = posters.with_headline(_words(number))
+        return posters.shop.rendering.preview(posters.template, content, "a3", lambda digest: f"/foto/{digest}")
+
+    times = timed(preview, 100, warm=5)
+    yield Row.time("live preview, changed text, service alone: median", times, target_s=0.010)
+    yield Row.seconds("live preview, changed text, service alone: p95", times.p95, target_s=0.030)
+
+
+def _workers_resident() -> float:
+    import os
+
+    return sum(resident_mb(pid) for pid in descendants(os.getpid()))
+
+
+def _words(number: int) -> str:
+    """Return a headline that has not been set before."""
+    return f"{HEADLINES[number % len(HEADLINES)][:-1]} {number % 997}."

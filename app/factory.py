@@ -36,8 +36,8 @@ def create_app(settings: Settings | None = None, services: Services | None = Non
             app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies, x_host=settings.proxies
         )
     logs.init_app(app, settings.data / "logs")
-    _bind_extensions(app)
     security.init_app(app, settings.secure)
+    _bind_extensions(app)
     errors.init_app(app)
     web.init_app(app)
     return app

@@ -1,6 +1,6 @@
 """The scene: a flat list of what is painted where."""
 
-from app.engine.scene.drawing import drawing_items
+from app.engine.scene.drawing import drawing_items, picture_source
 from app.engine.scene.items import (
     ArtifactBegin,
     ArtifactEnd,
@@ -45,4 +45,5 @@ __all__ = [
     "TagEnd",
     "TextFit",
     "drawing_items",
+    "picture_source",
 ]

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from app.engine.color import Ink, Rgb, Stop
 from app.engine.geometry import Matrix, Path, Rect
+from app.engine.photo import PhotoSource
 from app.engine.scene.items import (
     ClipBegin,
     ClipEnd,
@@ -30,6 +31,7 @@ from app.engine.vector.drawing import (
     RadialShade,
     Shade,
 )
+from app.engine.vector.taken import LogoPicture
 
 # Inks mixed in equal steps run through other colours than light does; so many steps keep them together.
 GRADIENT_STEPS = 16
@@ -58,6 +60,11 @@ def drawing_items(
     if not clip or not items:
         return items
     return (ClipBegin(path=Path.rect(drawing.box).transformed(matrix)), *items, ClipEnd())
+
+
+def picture_source(picture: LogoPicture) -> PhotoSource:
+    """Return the pixels of a logo as what a Picture shows."""
+    return PhotoSource(digest=picture.digest, width=picture.width, height=picture.height, has_alpha=picture.has_alpha)
 
 
 class _Setter:

@@ -7,11 +7,16 @@ from app.engine.geometry import Matrix, Path, Rect
 from app.engine.vector.drawing import Area, Group, Line, Mark
 
 
-def visible_bounds(marks: Iterable[Mark]) -> Rect | None:
-    """Return the box around everything painted, None for nothing. Never too small; frames do not count."""
+def visible_bounds(marks: Iterable[Mark], within: Rect | None = None) -> Rect | None:
+    """Return the box around everything painted, None for nothing. Never too small; frames do not count.
+
+    within: what lies outside of this is left out.
+    """
     found: Rect | None = None
     for mark in marks:
         box = mark_bounds(mark)
+        if box and within:
+            box = box.intersection(within)
         if box:
             found = box if found is None else found.union(box)
     return found

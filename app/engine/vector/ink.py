@@ -28,25 +28,31 @@ Pixels = NDArray[np.uint8]
 class InkFacts:
     """density: share of the box that is inked, 0–1. colors: with their shares of the ink, largest first.
 
-    ground: the flat colour that an opaque logo stands on, None for others. has_transparency: whether anything shows
-    through.
+    has_transparency: whether anything shows through.
     """
 
     density: float
     colors: tuple[tuple[Rgb, float], ...]
-    ground: Rgb | None
     has_transparency: bool
 
 
-def ink_box(image: Image.Image) -> tuple[int, int, int, int] | None:
+def ground_of(image: Image.Image) -> Rgb | None:
+    """Return the flat colour that an untrimmed logo stands on, None where it stands on nothing.
+
+    A single colour from edge to edge is a logo of that colour, unless it is white, which is an empty page.
+    """
+    pixels = np.asarray(image)
+    ground = None if _is_clear(pixels) else _edge_color(pixels)
+    if ground is None or min(ground) >= _NEAR_WHITE or _differs(pixels, ground).any():
+        return ground
+    return None
+
+
+def ink_box(image: Image.Image, ground: Rgb | None) -> tuple[int, int, int, int] | None:
     """Return the part of an RGBA picture that is not empty margin, in px, or None where all is empty."""
     pixels = np.asarray(image)
-    alpha = pixels[..., 3]
-    if alpha.min() < 255 - _CLEAR:
-        return _extent(alpha > _CLEAR)
-    ground = _ground(pixels)
     if ground is None:
-        return 0, 0, image.width, image.height
+        return _extent(pixels[..., 3] > _CLEAR)
     found = _extent(_differs(pixels, ground))
     if found is None or min(ground) >= _NEAR_WHITE:
         return found
@@ -55,10 +61,9 @@ def ink_box(image: Image.Image) -> tuple[int, int, int, int] | None:
     return max(0, left - room), max(0, top - room), min(image.width, right + room), min(image.height, bottom + room)
 
 
-def measure_ink(image: Image.Image) -> InkFacts:
-    """Return what the pixels of a trimmed RGBA logo say."""
-    clear = int(np.asarray(image.getchannel("A")).min()) < 255 - _CLEAR
-    ground = None if clear else _ground(np.asarray(image))
+def measure_ink(image: Image.Image, ground: Rgb | None) -> InkFacts:
+    """Return what the pixels of a trimmed RGBA logo say. ground: of the logo before it was trimmed."""
+    clear = _is_clear(np.asarray(image))
     image = image.copy()
     image.thumbnail((_SAMPLE, _SAMPLE), Image.Resampling.BOX)
     pixels = np.asarray(image)
@@ -66,14 +71,15 @@ def measure_ink(image: Image.Image) -> InkFacts:
     if ground is not None:
         weights = _differs(pixels, ground).astype(np.float64)
     return InkFacts(
-        density=float(weights.mean()),
-        colors=_main_colors(pixels[..., :3], weights),
-        ground=ground,
-        has_transparency=clear,
+        density=float(weights.mean()), colors=_main_colors(pixels[..., :3], weights), has_transparency=clear
     )
 
 
-def _ground(pixels: Pixels) -> Rgb | None:
+def _is_clear(pixels: Pixels) -> bool:
+    return int(pixels[..., 3].min()) < 255 - _CLEAR
+
+
+def _edge_color(pixels: Pixels) -> Rgb | None:
     """Return the flat colour along the edge of an opaque picture, None where the edge is not flat."""
     edge = np.concatenate([pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1]])[:, :3].astype(np.int16)
     color = np.median(edge, axis=0)

@@ -4,8 +4,7 @@ To be run behind the fence: decoders of foreign bytes have faults.
 """
 
 import io
-import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 
 from PIL import Image
@@ -16,94 +15,21 @@ from app.engine.geometry import Path, Rect
 from app.engine.vector.bounds import visible_bounds
 from app.engine.vector.document import Document
 from app.engine.vector.drawing import Clip, Drawing, Group
-from app.engine.vector.ink import InkFacts, ink_box, measure_ink
+from app.engine.vector.ink import InkFacts, ground_of, ink_box, measure_ink
 from app.engine.vector.page import is_pdf, render_page
 from app.engine.vector.pixels import decode_picture, picture_format
 from app.engine.vector.plain import plain_svg
 from app.engine.vector.raster import rasterise, render
 from app.engine.vector.reader import Reading, read_document
 from app.engine.vector.storing import drawing_as_data, drawing_from_data
+from app.engine.vector.taken import LogoPicture, TakenLogo
+
+__all__ = ["LogoPicture", "TakenLogo", "take_in_logo"]
 
 MAX_SIDE = 4000
 _GLANCE = 800
 _SLACK = 2
 _MAX_ASPECT = 100.0
-_VERSION = 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogoPicture:
-    """The pixels of a logo, stored apart. digest: SHA-256 of their PNG, in hex. width, height: in px."""
-
-    digest: str
-    width: int
-    height: int
-    has_alpha: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakenLogo:
-    """A logo as it is kept, cut to its ink: outlines or a picture, never both.
-
-    aspect: width ÷ height. density: share of its box that is inked, 0–1. colors: with their shares of the ink, largest
-    first. has_transparency: whether the ground shows through. opaque_ground: the flat colour that it brings along,
-    None where it brings none. rasterised: what made pixels of outlines (a kind of Problem, or "pdf"), else empty.
-    drawing: outlines in their own space; their box is the logo's. pixels: the PNG of `picture`, only just after
-    taking in; stored apart.
-    """
-
-    aspect: float
-    density: float
-    colors: tuple[tuple[Rgb, float], ...]
-    has_transparency: bool
-    opaque_ground: Rgb | None = None
-    rasterised: str = ""
-    drawing: Drawing | None = None
-    picture: LogoPicture | None = None
-    pixels: bytes = b""
-
-    def to_bytes(self) -> bytes:
-        """Return the logo for storing, without `pixels`."""
-        picture = self.picture and [
-            self.picture.digest,
-            self.picture.width,
-            self.picture.height,
-            self.picture.has_alpha,
-        ]
-        data = {
-            "version": _VERSION,
-            "aspect": self.aspect,
-            "density": self.density,
-            "colors": [[color.hex, share] for color, share in self.colors],
-            "has_transparency": self.has_transparency,
-            "opaque_ground": self.opaque_ground and self.opaque_ground.hex,
-            "rasterised": self.rasterised,
-            "drawing": self.drawing and drawing_as_data(self.drawing),
-            "picture": picture,
-        }
-        return json.dumps(data, separators=(",", ":")).encode()
-
-    @classmethod
-    def from_bytes(cls, data: bytes) -> "TakenLogo":
-        """Return a stored logo. Raises ValueError for bytes that `to_bytes` did not write."""
-        try:
-            return cls._from_data(json.loads(data))
-        except (KeyError, TypeError, ValueError) as wrong:
-            raise ValueError("not a stored logo") from wrong
-
-    @classmethod
-    def _from_data(cls, data: dict[str, object]) -> "TakenLogo":
-        values: dict[str, object] = dict(data)
-        if values.pop("version") != _VERSION:
-            raise ValueError("a logo stored by another version")
-        ground, drawing, picture = values["opaque_ground"], values["drawing"], values["picture"]
-        values["colors"] = tuple((Rgb.from_hex(color), share) for color, share in values["colors"])  # type: ignore[attr-defined]
-        values["opaque_ground"] = Rgb.from_hex(ground) if isinstance(ground, str) else None
-        values["drawing"] = drawing_from_data(drawing) if isinstance(drawing, dict) else None
-        if isinstance(picture, list):
-            digest, width, height, has_alpha = picture
-            values["picture"] = LogoPicture(digest=digest, width=width, height=height, has_alpha=has_alpha)
-        return cls(**values)  # type: ignore[arg-type]
 
 
 def take_in_logo(data: bytes, *, cmyk_profile: bytes = b"") -> TakenLogo:
@@ -140,18 +66,19 @@ def _of_svg(data: bytes) -> TakenLogo:
 
 
 def _of_drawing(reading: Reading) -> TakenLogo:
-    drawing = _trimmed(reading.drawing)
-    ink = measure_ink(_glance(drawing))
-    return _described(ink, drawing.box.width / drawing.box.height, drawing=drawing)
+    ground = ground_of(_glance(reading.drawing))
+    drawing = _trimmed(reading.drawing, ground)
+    ink = measure_ink(_glance(drawing), ground)
+    return _described(ink, ground, drawing.box.width / drawing.box.height, drawing=drawing)
 
 
-def _trimmed(drawing: Drawing) -> Drawing:
+def _trimmed(drawing: Drawing, ground: Rgb | None) -> Drawing:
     """Return a drawing whose box is just around what is seen; what lies beyond the file's own box stays unseen."""
     painted = visible_bounds(drawing.marks)
-    box = painted and painted.intersection(drawing.box)
+    box = visible_bounds(drawing.marks, within=drawing.box)
     for _ in range(2):
         # Outlines alone do not tell where a white ground ends, or what clips leave; a second look is a closer one.
-        box = box and _seen(Drawing(box=box, marks=drawing.marks))
+        box = box and _seen(Drawing(box=box, marks=drawing.marks), ground)
     if box is None or painted is None:
         raise UnreadableFile("logo-empty")
     marks = drawing.marks
@@ -160,10 +87,10 @@ def _trimmed(drawing: Drawing) -> Drawing:
     return drawing_from_data(drawing_as_data(Drawing(box=box, marks=marks)))
 
 
-def _seen(drawing: Drawing) -> Rect | None:
+def _seen(drawing: Drawing, ground: Rgb | None) -> Rect | None:
     """Return the part of a drawing's box that is not empty margin. An edge moves only if it is off by some pixels."""
     glance = _glance(drawing)
-    found = ink_box(glance)
+    found = ink_box(glance, ground)
     if found is None:
         return None
     box = drawing.box
@@ -183,19 +110,20 @@ def _glance(drawing: Drawing) -> Image.Image:
 
 
 def _of_pixels(image: Image.Image, *, rasterised: str = "") -> TakenLogo:
-    box = ink_box(image)
+    ground = ground_of(image)
+    box = ink_box(image, ground)
     if box is None:
         raise UnreadableFile("logo-empty")
     image = image.crop(box)
     _check_aspect(*image.size)
     if max(image.size) > MAX_SIDE:
         image.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
-    ink = measure_ink(image)
+    ink = measure_ink(image, ground)
     png = _png(image, ink)
     picture = LogoPicture(
         digest=sha256(png).hexdigest(), width=image.width, height=image.height, has_alpha=ink.has_transparency
     )
-    logo = _described(ink, image.width / image.height, rasterised=rasterised)
+    logo = _described(ink, ground, image.width / image.height, rasterised=rasterised)
     return replace(logo, picture=picture, pixels=png)
 
 
@@ -217,13 +145,15 @@ def _png(image: Image.Image, ink: InkFacts) -> bytes:
     return file.getvalue()
 
 
-def _described(ink: InkFacts, aspect: float, *, rasterised: str = "", drawing: Drawing | None = None) -> TakenLogo:
+def _described(
+    ink: InkFacts, ground: Rgb | None, aspect: float, *, rasterised: str = "", drawing: Drawing | None = None
+) -> TakenLogo:
     return TakenLogo(
         aspect=aspect,
         density=round(ink.density, 4),
         colors=ink.colors,
         has_transparency=ink.has_transparency,
-        opaque_ground=ink.ground,
+        opaque_ground=ground,
         rasterised=rasterised,
         drawing=drawing,
     )

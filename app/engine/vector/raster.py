@@ -19,8 +19,8 @@ from app.engine.vector.source import SVG, XLINK_HREF, text_of
 
 # 600 px per inch of a logo 100 mm wide.
 LONG_SIDE = 2400
-# The cost of blurs grows with the area: so many px of blur take about two seconds.
-_BLURRED_PIXELS = 5_000_000
+# The cost of filters grows with the area: so many px times steps take about two seconds.
+_FILTERED_PIXELS = 8_000_000
 _LAYER_BYTES = 200_000_000
 _MAX_FILTERS = 40
 # In shares of the drawing's long side. Spreading takes time with the square of its radius.
@@ -44,9 +44,9 @@ def rasterise(document: Document, reading: Reading) -> Image.Image:
     refusal = next((problem.refusal for problem in document.problems.all() if problem.fatal), "")
     if refusal:
         raise UnreadableFile(refusal)
-    blurs = _judge_filters(document, max(reading.drawing.box.size))
+    steps = _judge_filters(document, max(reading.drawing.box.size))
     _take_in_pictures(document)
-    size = _size_px(reading, most_pixels=_BLURRED_PIXELS / blurs if blurs else math.inf)
+    size = _size_px(reading, most_pixels=_FILTERED_PIXELS / steps if steps else math.inf)
     return render(resolved(document, box=reading.drawing.box, size_px=size))
 
 
@@ -80,7 +80,7 @@ def _judge_unwalked(document: Document) -> None:
 
 
 def _judge_filters(document: Document, long_side: float) -> int:
-    """Return what the filters cost, in blurs of the whole. long_side: of the drawing, in its own units.
+    """Return how many steps the filters take. long_side: of the drawing, in its own units.
 
     Raises UnreadableFile for filters that would take too long.
     """
@@ -90,11 +90,11 @@ def _judge_filters(document: Document, long_side: float) -> int:
     functions = [value for value in declared if value != "none" and "url(" not in value]
     blurs = [element.get("stdDeviation", "0") for element in elements if tag_of(element) == "feGaussianBlur"]
     radii = [element.get("radius", "0") for element in elements if tag_of(element) == "feMorphology"]
-    count = max(len(blurs), tags.count("filter")) + len(functions)
     too_far = _largest([*blurs, *functions]) > _MAX_BLUR * long_side or _largest(radii) > _MAX_SPREAD * long_side
-    if count > _MAX_FILTERS or too_far or not _WILD_FILTERS.isdisjoint(tags):
+    if tags.count("filter") + len(functions) > _MAX_FILTERS or too_far or not _WILD_FILTERS.isdisjoint(tags):
         raise UnreadableFile("svg-filter")
-    return count + _SPREAD_COST * len(radii)
+    steps = sum(tag.startswith("fe") for tag in tags) + 2 * len(functions)
+    return steps + _SPREAD_COST * len(radii)
 
 
 def _largest(texts: list[str]) -> float:

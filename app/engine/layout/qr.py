@@ -1,6 +1,7 @@
 """QR codes: as large as their frame, their squares as coarse as the address allows."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import segno
 
@@ -31,11 +32,18 @@ def qr_code(url: str, frame: Rect, brand: BrandKit, sheet: Sheet) -> PlacedQr:
     box = Rect(frame.x + (frame.width - length) / 2, frame.y + (frame.height - length) / 2, length, length)
     quiet, least = brand.qr.quiet_zone, smallest_module(brand, sheet)
     for level in _LEVELS[_LEVELS.index(brand.qr.error_correction) :]:
-        matrix = segno.make_qr(url, error=level, boost_error=False).matrix
+        matrix = _matrix(url, level)
         module = length / (len(matrix) + 2 * quiet)
         if module >= least:
             break
     return PlacedQr(box=box, module=module, modules=_squares(matrix, box, module, quiet))
+
+
+# Choosing the best mask is most of the work, and an address stays while the words around it change.
+@lru_cache(maxsize=256)
+def _matrix(url: str, level: str) -> tuple[bytes, ...]:
+    """Return the rows of a code, 1 for a dark square."""
+    return tuple(bytes(row) for row in segno.make_qr(url, error=level, boost_error=False).matrix)
 
 
 def smallest_module(brand: BrandKit, sheet: Sheet) -> float:
@@ -44,7 +52,7 @@ def smallest_module(brand: BrandKit, sheet: Sheet) -> float:
     return measure(brand.qr.module, sheet.format) * unit
 
 
-def _squares(matrix: tuple[bytearray, ...], box: Rect, module: float, quiet: int) -> Path:
+def _squares(matrix: tuple[bytes, ...], box: Rect, module: float, quiet: int) -> Path:
     """Return the dark squares as one path, neighbours in a row merged so that no hairline shows between them."""
     path: list[Rect] = []
     for row, cells in enumerate(matrix):

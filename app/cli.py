@@ -22,12 +22,14 @@ from app.services.catalog import UnknownTemplate
 from app.services.doctor import examine
 from app.services.housekeeping import purged, upgraded
 from app.services.listing import described
-from app.services.rendering import ContentRejected, WrongFormat
+from app.services.rendering import ContentRejected, NotMade, WrongFormat, purpose_of
 from app.settings import SettingError, Settings
 
 P = ParamSpec("P")
 
 REFUSED, WRONG_USE = 1, 2
+
+_SUFFIXES = {"print": (".pdf",), "home": (".pdf",), "web": (".pdf",), "screen": (".png", ".jpg", ".jpeg")}
 
 
 class WrongUse(click.ClickException):
@@ -45,8 +47,9 @@ def _plainly(command: Callable[P, None]) -> Callable[P, None]:
             command(*args, **kwargs)
         except (AuthorError, ContentError, SettingError, UnknownTemplate, WrongFormat) as trouble:
             raise WrongUse(str(trouble)) from trouble
-        except FileNotFoundError as missing:
-            raise WrongUse(f"there is no file {missing.filename}") from missing
+        except NotMade as stopped:
+            # Neither the call nor the poster is wrong: exit 1, as for everything that gives no file.
+            raise click.ClickException(str(stopped)) from stopped
 
     return called
 
@@ -74,15 +77,17 @@ def _workshop() -> Iterator[Workshop]:
 def templates(as_json: bool) -> None:
     """List the poster templates with their formats and slots."""
     with _workshop() as shop:
-        listing = [described(template) for template in shop.catalog.all()]
+        usable, faults = shop.catalog.readable()
+    for fault in faults:
+        click.echo(str(fault), err=True)
+    listing = [described(template) for template in usable]
     if as_json:
         click.echo(json.dumps(listing, ensure_ascii=False, indent=2))
         return
     for entry in listing:
         formats = " ".join(format["key"] for format in entry["formats"])
-        click.echo(
-            f"{entry['name']}  {entry['titles']['nl']} (version {entry['version']}, {entry['status']}): {formats}"
-        )
+        about = f"version {entry['version']}, {entry['status']}"
+        click.echo(f"{entry['name']}  {entry['titles']['nl']} ({about}): {formats}")
 
 
 @main.command("check-templates")
@@ -93,23 +98,23 @@ def check_templates(names: tuple[str, ...]) -> None:
     with _workshop() as shop:
         faults = shop.catalog.faults(names)
     for fault in faults:
-        click.echo(str(fault))
+        click.echo(" ".join(str(fault).split()))
     sys.exit(REFUSED if faults else 0)
 
 
 @main.command()
 @click.argument("name")
 @click.option("--format", "format_key", required=True, metavar="FORMAT", help="Such as a3, b1 or square.")
-@click.option("--for", "destination", required=True, type=click.Choice(["print", "home", "web", "screen"]))
+@click.option("--for", "destination", required=True, type=click.Choice(tuple(_SUFFIXES)), help="Where it goes.")
 @click.option("--content", "content_file", required=True, type=click.Path(path_type=Path), help="A TOML file.")
-@click.option("--lang", help="Language of the poster; else the content file's.")
+@click.option("--lang", metavar="LANGUAGE", help="Language of the poster; else the content file's.")
 @click.option("--marks", is_flag=True, help="Crop marks (print).")
 @click.option("--paper", type=click.Choice(["a4", "a3"]), help="Paper of your printer (home).")
 @click.option(
     "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Date in the file; else SOURCE_DATE_EPOCH, else today."
 )
 @click.option("--json", "as_json", is_flag=True, help="The file and the findings, for machines.")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Else the file's own name in this folder.")
+@click.option("--out", type=click.Path(path_type=Path), help="Else the file's own name in this folder.")
 @_plainly
 def render(
     name: str,
@@ -125,9 +130,11 @@ def render(
 ) -> None:
     """Make the poster NAME (a template, or the path of its folder) from a content file."""
     options = _options(destination, format_key, marks=marks, paper=paper, out=out)
+    moment = _date(day)
     content = _content(content_file, lang)
     with _workshop() as shop:
-        template = shop.catalog.get(name)
+        template = shop.catalog.at(name)
+        purpose_of(template, format_key, destination)
         try:
             made = shop.rendering.artwork(
                 template,
@@ -135,7 +142,7 @@ def render(
                 format_key=format_key,
                 destination=destination,
                 options=options,
-                date=_date(day),
+                date=moment,
                 folder=content_file.parent,
             )
         except ContentRejected as rejected:
@@ -147,28 +154,30 @@ def render(
 
 
 def _content(file: Path, language: str | None) -> Content:
-    if not file.is_file():
-        raise WrongUse(f"there is no content file {file}")
     try:
         text = file.read_text(encoding="utf-8")
     except UnicodeDecodeError as broken:
         raise WrongUse(f"{file}: not UTF-8 text; save it as UTF-8") from broken
+    except OSError as missing:
+        raise WrongUse(f"content file {file}: {missing.strerror}; give --content the path of a TOML file") from missing
     return read_content(text, file=str(file), language=language or "")
 
 
 def _options(destination: str, format_key: str, *, marks: bool, paper: Any, out: Path | None) -> Options:
     """Return the options of a destination. Raises WrongUse for one that does not apply to it."""
     if marks and destination != "print":
-        raise WrongUse("--marks goes with --for print only")
+        raise WrongUse("--marks goes with --for print only; leave it out")
     if paper and destination != "home":
-        raise WrongUse("--paper goes with --for home only")
+        raise WrongUse("--paper goes with --for home only; leave it out")
     if paper == "a3" and format_key.removesuffix("-landscape") != "a3":
         raise WrongUse("--paper a3 goes with --format a3 only; other sizes are fitted to A4")
-    suffixes = {"screen": (".png", ".jpg", ".jpeg")}.get(destination, (".pdf",))
-    if out is not None and out.suffix.lower() not in suffixes:
-        raise WrongUse(f"--out for {destination} must end in {' or '.join(suffixes)}, not {out.suffix or out.name!r}")
-    is_jpeg = out is not None and out.suffix.lower() in (".jpg", ".jpeg")
-    return Options(marks=marks, paper=paper or "a4", codec="jpg" if is_jpeg else "png")
+    suffix = out.suffix.lower() if out is not None else ""
+    if out is not None and suffix not in _SUFFIXES[destination]:
+        wanted = " or ".join(_SUFFIXES[destination])
+        raise WrongUse(f"--out {out}: a file for {destination} must end in {wanted}")
+    if out is not None and (not out.parent.is_dir() or out.is_dir()):
+        raise WrongUse(f"--out {out}: {'is a folder' if out.is_dir() else f'there is no folder {out.parent}'}")
+    return Options(marks=marks, paper=paper or "a4", codec="jpg" if suffix in (".jpg", ".jpeg") else "png")
 
 
 def _date(day: datetime | None) -> datetime:
@@ -176,23 +185,25 @@ def _date(day: datetime | None) -> datetime:
     if day is not None:
         return datetime.combine(day.date(), time(12), UTC)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch:
-        if not epoch.isdecimal():
-            raise WrongUse("SOURCE_DATE_EPOCH must be a number of seconds")
+    if not epoch:
+        return datetime.combine(date.today(), time(12), UTC)
+    try:
         return datetime.fromtimestamp(int(epoch), UTC)
-    return datetime.combine(date.today(), time(12), UTC)
+    except (ValueError, OverflowError, OSError) as wrong:
+        raise WrongUse(f"SOURCE_DATE_EPOCH: {epoch!r} is no number of seconds since 1970") from wrong
 
 
 def _report(file: Path | None, findings: tuple[Finding, ...], language: str, *, as_json: bool) -> None:
     """Print the findings: as JSON on standard output, else one a line on standard error."""
-    spoken = language if language in INTERFACE_LANGUAGES else "nl"
+    spoken = language if language in INTERFACE_LANGUAGES else INTERFACE_LANGUAGES[0]
     if as_json:
         shown = {"file": str(file) if file else None, "findings": [_shown(finding, spoken) for finding in findings]}
         click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
         return
     for finding in findings:
-        place = f" {finding.slot}" if finding.slot else ""
-        click.echo(f"{finding.severity} {finding.code}{place}: {finding.message.in_language(spoken)}", err=True)
+        message = " ".join(finding.message.in_language(spoken).split())
+        # A finding about the poster as a whole has no slot; the dash keeps three words before the colon.
+        click.echo(f"{finding.severity} {finding.slot or '-'} {finding.code}: {message}", err=True)
     if file:
         click.echo(str(file))
 
@@ -210,27 +221,27 @@ def _shown(finding: Finding, language: str) -> dict[str, Any]:
 
 def _write_whole(file: Path, data: bytes) -> None:
     """Write a file whole or not at all."""
-    if not file.parent.is_dir():
-        raise WrongUse(f"there is no folder {file.parent}")
-    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    temporary = None
     try:
+        handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".affiche-")
         with os.fdopen(handle, "wb") as written:
             written.write(data)
         os.chmod(temporary, 0o644)
         os.replace(temporary, file)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    except OSError as failed:
+        raise WrongUse(f"{file} cannot be written: {failed.strerror}; choose another --out") from failed
+    finally:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
 
 
 @main.command()
 @_plainly
 def serve() -> None:
     """Serve the web pages with gunicorn on AFFICHE_HOST and AFFICHE_PORT."""
-    settings = Settings.from_environment()
-    command = [sys.executable, "-m", "gunicorn", "--config", "python:app.serving", "app.serving:application()"]
+    Settings.from_environment()  # what is wrong with the settings is said here, in one sentence
     sys.stdout.flush()
-    os.environ["AFFICHE_HOST"], os.environ["AFFICHE_PORT"] = settings.host, str(settings.port)
+    command = [sys.executable, "-m", "gunicorn", "--config", "python:app.serving", "app.serving:application()"]
     os.execv(sys.executable, command)  # noqa: S606 - the server takes this process's place
 
 
@@ -264,3 +275,7 @@ def doctor() -> None:
         healthy &= check.is_well
         click.echo(f"{'ok  ' if check.is_well else 'FAIL'} {check.name}: {check.found}")
     sys.exit(0 if healthy else REFUSED)
+
+
+if __name__ == "__main__":
+    main()

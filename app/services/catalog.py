@@ -1,23 +1,30 @@
 """The catalogue: the brand kit and every poster template of the folders that are set."""
 
-from collections.abc import Iterator, Sequence
+import difflib
+import logging
+import os
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
 from app.engine.brand import BrandKit, read_brand
 from app.engine.content import Content, read_content
-from app.engine.errors import Fault
+from app.engine.errors import Fault, TemplateError
 from app.engine.template import PosterTemplate
-from app.engine.template.reading import faults_of, read_template
+from app.engine.template.reading import HEAD_FILE, faults_of, read_template
 from app.engine.template.samples import sample
+
+_log = logging.getLogger(__name__)
 
 
 class UnknownTemplate(LookupError):
     """There is no poster template of this name."""
 
     def __init__(self, name: str, known: Sequence[str]) -> None:
-        super().__init__(f"no poster template {name!r}; there are: {', '.join(known) or 'none'}")
+        near = difflib.get_close_matches(name, known, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(known) or 'none'}"
+        super().__init__(f"no poster template {name!r}; {hint}")
         self.name, self.known = name, tuple(known)
 
 
@@ -26,7 +33,7 @@ class Catalog:
 
     def __init__(self, brand_folder: Path, template_folders: Sequence[Path]) -> None:
         self.brand_folder, self.template_folders = brand_folder, tuple(template_folders)
-        self._templates: dict[str, PosterTemplate] = {}
+        self._templates: dict[Path, PosterTemplate] = {}
         self._reading = Lock()
 
     @cached_property
@@ -38,46 +45,41 @@ class Catalog:
         """Return the names of all templates; a folder named earlier wins over a later one."""
         return sorted(self._folders())
 
-    def _folders(self) -> dict[str, Path]:
-        found: dict[str, Path] = {}
-        for folder in self.template_folders:
-            for file in sorted(folder.glob("*/template.toml")):
-                found.setdefault(file.parent.name, file.parent)
-        return found
-
-    def folder(self, name: str) -> Path:
-        """Return the folder of a template, given its name or the path of its folder (with a slash in it).
-
-        Raises UnknownTemplate.
-        """
-        folders = self._folders()
-        if name in folders:
-            return folders[name]
-        elsewhere = Path(name)
-        is_path = len(elsewhere.parts) > 1 or name in (".", "..")
-        if is_path and (elsewhere / "template.toml").is_file():
-            return elsewhere.resolve()
-        raise UnknownTemplate(name, sorted(folders))
-
     def get(self, name: str) -> PosterTemplate:
-        """Return a template by name or by the path of its folder. Raises UnknownTemplate, TemplateError."""
-        folder = self.folder(name)
-        with self._reading:
-            if str(folder) not in self._templates:
-                self._templates[str(folder)] = read_template(folder, self.brand)
-            return self._templates[str(folder)]
+        """Return a template by its name. Raises UnknownTemplate, TemplateError."""
+        folders = self._folders()
+        if name not in folders:
+            raise UnknownTemplate(name, sorted(folders))
+        return self._read(folders[name])
 
-    def all(self) -> Iterator[PosterTemplate]:
-        """Yield every template. Raises TemplateError at the first that cannot be read."""
-        return (self.get(name) for name in self.names())
+    def at(self, place: str) -> PosterTemplate:
+        """Return a template by its name or by the path of its folder, for those who sit at this machine.
+
+        Raises UnknownTemplate, TemplateError.
+        """
+        return self._read(self._folder_at(place))
+
+    def readable(self) -> tuple[tuple[PosterTemplate, ...], tuple[Fault, ...]]:
+        """Return all templates that can be used, and the faults of those that cannot."""
+        templates: list[PosterTemplate] = []
+        faults: list[Fault] = []
+        for folder in self._folders().values():
+            try:
+                templates.append(self._read(folder))
+            except TemplateError as broken:
+                faults += broken.faults
+        return tuple(sorted(templates, key=lambda template: template.key)), tuple(faults)
 
     def published(self) -> tuple[PosterTemplate, ...]:
-        """Return the templates that are offered."""
-        return tuple(template for template in self.all() if template.status == "published")
+        """Return the templates that are offered; one with faults is left out, and the log says so."""
+        templates, faults = self.readable()
+        for fault in faults:
+            _log.error("%s", fault)
+        return tuple(template for template in templates if template.status == "published")
 
-    def faults(self, names: Sequence[str]) -> tuple[Fault, ...]:
-        """Return every fault of the named templates, of all of them when none is named."""
-        folders = [self.folder(name) for name in names or self.names()]
+    def faults(self, places: Sequence[str]) -> tuple[Fault, ...]:
+        """Return every fault of the named templates, of all of them when none is named. Raises UnknownTemplate."""
+        folders = [self._folder_at(place) for place in places] or list(self._folders().values())
         return tuple(fault for folder in folders for fault in faults_of(folder, self.brand))
 
     def sample(self, template: PosterTemplate, language: str) -> tuple[Content, Path]:
@@ -89,8 +91,31 @@ class Catalog:
         return read_content(file.read_text(encoding="utf-8"), file=file.name), file.parent
 
     def folder_of(self, template: PosterTemplate) -> Path:
-        """Return the folder that a template was read from."""
+        """Return the folder that a template was read from. Raises UnknownTemplate for one that was not read here."""
         for folder, known in self._templates.items():
-            if known.digest == template.digest:
-                return Path(folder)
-        return self.folder(template.key)
+            if known is template or known.digest == template.digest:
+                return folder
+        raise UnknownTemplate(template.key, self.names())
+
+    def _folders(self) -> dict[str, Path]:
+        found: dict[str, Path] = {}
+        for folder in self.template_folders:
+            for file in sorted(folder.glob(f"*/{HEAD_FILE}")):
+                found.setdefault(file.parent.name, file.parent.resolve())
+        return found
+
+    def _folder_at(self, place: str) -> Path:
+        folders = self._folders()
+        if place in folders:
+            return folders[place]
+        path = Path(place).expanduser()
+        # A word may be a name or a folder; with a slash it can only be a path, and what its folder lacks is a fault.
+        if (path / HEAD_FILE).is_file() or (os.sep in place and path.is_dir()):
+            return path.resolve()
+        raise UnknownTemplate(place, sorted(folders))
+
+    def _read(self, folder: Path) -> PosterTemplate:
+        with self._reading:
+            if folder not in self._templates:
+                self._templates[folder] = read_template(folder, self.brand)
+            return self._templates[folder]

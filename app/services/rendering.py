@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from app.engine.brand import BrandKit
 from app.engine.content import Content
@@ -15,14 +16,16 @@ from app.engine.scene import Picture
 from app.engine.sheet import FORMATS, Destination
 from app.engine.template import PosterTemplate
 from app.engine.template.checked import Purpose
-from app.isolation import Fence
+from app.isolation import Fence, FenceError, FenceUnavailable, WorkerBusy, WorkerKilled, WorkerTimeout
 from app.services.catalog import Catalog
 from app.services.filenames import file_name
 from app.services.jobs import Order, make_artwork, make_thumbnail
 from app.services.pictures import StoredPictures
-from app.services.uploads import Uploads
+from app.services.uploads import PREFIX, Uploads
 
 _MIME = {"pdf": "application/pdf", "png": "image/png", "jpg": "image/jpeg", "webp": "image/webp"}
+
+T = TypeVar("T")
 
 
 class ContentRejected(Exception):
@@ -31,6 +34,21 @@ class ContentRejected(Exception):
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__(", ".join(f"{finding.code} {finding.slot}".strip() for finding in findings))
         self.findings = findings
+
+
+class WrongFormat(LookupError):
+    """A template does not serve this format, or the format does not go to this destination."""
+
+
+class NotMade(Exception):
+    """A file could not be made, through no fault of the poster; the message says what to do.
+
+    will_pass: whether the same will work a little later.
+    """
+
+    def __init__(self, stopped: FenceError) -> None:
+        super().__init__(_why(stopped))
+        self.will_pass = isinstance(stopped, WorkerBusy)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,12 +89,16 @@ class Rendering:
         *,
         destination: Destination = "print",
     ) -> Preview:
-        """Return a live preview with its findings. address: gives the URL of a photo's preview by its digest."""
-        purpose = _purpose(template, format_key, destination)
+        """Return a live preview with its findings.
+
+        address: gives the URL of the preview of a photo or logo, by the digest that its upload has.
+        Raises WrongFormat, ContentError.
+        """
+        purpose = purpose_of(template, format_key, destination)
         pictures = StoredPictures(self._uploads.files, self._brand.print.condition)
         media = self._uploads.media(content)
         poster = judge(template, self._brand, content, media, purpose, pictures, unfinished=True)
-        return Preview(svg=live_svg(poster, _addressed(address)), findings=poster.findings)
+        return Preview(svg=live_svg(poster, _addressed(address, media)), findings=poster.findings)
 
     def artwork(
         self,
@@ -91,12 +113,12 @@ class Rendering:
     ) -> RenderedFile:
         """Return the finished file. folder: where the files that a content names lie, for content files.
 
-        Raises ContentRejected while a rule of severity error is broken.
+        Raises ContentRejected while a rule of severity error is broken; WrongFormat, ContentError, NotMade.
         """
+        purpose_of(template, format_key, destination)
         chosen = options or Options()
-        media = self._uploads.media(content, folder)
-        order = self._order(template, content, media, format_key, destination, chosen, date)
-        data, findings = self._fence.run(make_artwork, order, wall_s=self._wall_s, cpu_s=self._wall_s)
+        order = self._order(template, content, folder, format_key, destination, chosen, date)
+        data, findings = self._fenced(make_artwork, order)
         if data is None:
             raise ContentRejected(findings)
         suffix = chosen.codec if destination == "screen" else "pdf"
@@ -106,56 +128,73 @@ class Rendering:
     def thumbnail(
         self, template: PosterTemplate, language: str, format_key: str, width_px: int, *, date: datetime
     ) -> RenderedFile:
-        """Return a small picture of a template with its sample in it, as the gallery shows it."""
+        """Return a small picture of a template with its sample in it, as the gallery shows it. Raises NotMade."""
         content, folder = self._catalog.sample(template, language)
-        media = self._uploads.media(content, folder)
-        order = self._order(template, content, media, format_key, "screen", Options(), date)
-        data = self._fence.run(make_thumbnail, order, width_px, wall_s=self._wall_s, cpu_s=self._wall_s)
+        order = self._order(template, content, folder, format_key, "screen", Options(), date)
+        data = self._fenced(make_thumbnail, order, width_px)
         name = file_name(template.key, format_key, "screen", language, "webp")
         return RenderedFile(name=name, data=data, mimetype=_MIME["webp"])
 
     def photo_preview(self, digest: str, width_px: int) -> bytes:
-        """Return a photo as its print will look, for a browser. Raises FileGone."""
+        """Return a photo, or a logo of pixels, as its print will look, for a browser. Raises FileGone."""
         return proof_jpeg(self._uploads.proof(digest), condition=self._brand.print.condition, side_px=width_px)
 
     def _order(
         self,
         template: PosterTemplate,
         content: Content,
-        media: Media,
+        folder: Path | None,
         format_key: str,
         destination: Destination,
         options: Options,
         date: datetime,
     ) -> Order:
-        _purpose(template, format_key, destination)
         return Order(
             brand_folder=self._catalog.brand_folder,
             template_folder=self._catalog.folder_of(template),
             digest=template.digest,
             files_folder=self._uploads.files.folder,
             content=content,
-            media=media,
+            media=self._uploads.media(content, folder),
             format_key=format_key,
             destination=destination,
             options=options,
             date=date,
         )
 
+    def _fenced(self, job: Callable[..., T], *args: object) -> T:
+        """Run a job; what the fence had to stop becomes one sentence."""
+        try:
+            return self._fence.run(job, *args, wall_s=self._wall_s, cpu_s=self._wall_s)
+        except FenceError as stopped:
+            raise NotMade(stopped) from stopped
 
-class WrongFormat(LookupError):
-    """A template does not serve this format, or the format does not go to this destination."""
+
+def _why(stopped: FenceError) -> str:
+    match stopped:
+        case WorkerTimeout():
+            return "making the file took too long; choose a smaller format, or raise AFFICHE_RENDER_SECONDS"
+        case WorkerKilled():
+            return "making the file took too much memory; choose a smaller format, or raise AFFICHE_WORKER_MEMORY_MB"
+        case WorkerBusy():
+            return "too many files are being made at this moment; try again in a minute"
+        case FenceUnavailable():
+            return f"{stopped}; run `affiche doctor`"
+    return "the file could not be made because of a fault in this program; please report it"
 
 
-def _purpose(template: PosterTemplate, format_key: str, destination: Destination) -> Purpose:
+def purpose_of(template: PosterTemplate, format_key: str, destination: Destination) -> Purpose:
+    """Return what a poster is made for. Raises WrongFormat, with what there is instead."""
     served = {format.key: format for format in template.formats}
     if format_key not in served:
-        raise WrongFormat(f"{template.key} has no format {format_key!r}; there are: {', '.join(served)}")
+        raise WrongFormat(f"template {template.key} has no format {format_key!r}; it has: {', '.join(served)}")
     if destination not in FORMATS[format_key].destinations:
         goes = ", ".join(FORMATS[format_key].destinations)
-        raise WrongFormat(f"{format_key} does not go to {destination!r}; it goes to: {goes}")
+        raise WrongFormat(f"format {format_key} does not go to {destination!r}; it goes to: {goes}")
     return Purpose(format=FORMATS[format_key], destination=destination)
 
 
-def _addressed(address: Callable[[str], str]) -> Callable[[Picture], str]:
-    return lambda picture: address(picture.source.digest)
+def _addressed(address: Callable[[str], str], media: Media) -> Callable[[Picture], str]:
+    """Return the address of a picture. The pixels of a logo are kept apart, but asked for as the logo they are of."""
+    logos = {logo.picture.digest: name.removeprefix(PREFIX) for name, logo in media.logos.items() if logo.picture}
+    return lambda picture: address(logos.get(picture.source.digest, picture.source.digest))

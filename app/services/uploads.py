@@ -62,9 +62,10 @@ class Uploads:
         _check_weight(len(data), self._settings.logo_mb)
         wall_s = float(self._settings.logo_seconds)
         logo = self._fenced(jobs.take_in_partner_logo, data, self._settings.brand, wall_s=wall_s)
+        facts = {"kind": "logo"}
         if logo.pixels:
-            self.files.write(logo.pixels, facts={"kind": "logo-pixels"})
-        digest = self.files.write(logo.to_bytes(), facts={"kind": "logo"})
+            facts["pixels"] = self.files.write(logo.pixels)
+        digest = self.files.write(logo.to_bytes(), facts=facts)
         return LogoUpload(key=PREFIX + digest, logo=logo)
 
     def sentence(self, error: UnreadableFile) -> Sentence:
@@ -87,8 +88,12 @@ class Uploads:
         )
 
     def proof(self, digest: str) -> bytes:
-        """Return the small version of a photo. Raises FileGone."""
-        return self.files.read(self.files.facts(digest)["proof"])
+        """Return a small version of a photo, or a logo's pixels, by the digest of the upload. Raises FileGone."""
+        facts = self.files.facts(digest)
+        part = facts.get("proof") or facts.get("pixels")
+        if part is None:
+            raise FileGone(digest)
+        return self.files.read(part)
 
     def _fenced(self, job: Callable[..., T], *args: object, wall_s: float) -> T:
         """Run a job; what the fence had to stop becomes a file that cannot be read, with the reason."""

@@ -14,7 +14,7 @@ from app.engine.template.checked import CheckedContent
 _LONGEST = 300
 
 _HOST = re.compile(r"^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}$")
-_MAIL = re.compile(r"^[^@\s<>()]+@[^@\s<>()]+\.[^@\s<>()]+$")
+_MAIL = re.compile(r"^[^@\s<>():/]+@[^@\s<>():/]+\.[^@\s<>():/]+$")
 _PHONE = re.compile(r"^\+?[0-9][0-9 ().-]{5,20}$")
 
 

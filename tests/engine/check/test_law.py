@@ -1,0 +1,121 @@
+"""The responsible publisher, home addresses, credits and the poster tax."""
+
+import pytest
+from makers import (
+    ORGANISATION,
+    PUBLISHER,
+    checked,
+    codes,
+    imprint_slot,
+    make_content,
+    make_template,
+    one,
+    photo,
+    photo_slot,
+    told,
+)
+
+from app.engine.content import Imprint
+from app.engine.findings import Severity
+
+TEMPLATE = make_template(imprint_slot(), formats=("a6", "a5", "a4", "a3", "a2", "a1", "a0", "b1", "mupi"))
+SCREEN = make_template(imprint_slot(), formats=("square",))
+
+
+def found_with(imprint, *, format="a3", destination="print", template=TEMPLATE):
+    return checked(template, make_content(imprint=imprint), format, destination).findings
+
+
+@pytest.mark.parametrize(
+    ("format", "destination", "severity"),
+    [
+        ("a4", "print", "error"),
+        ("a4", "home", "error"),
+        ("a0", "print", "error"),
+        ("mupi", "print", "error"),
+        ("a5", "print", "warning"),
+        ("a6", "home", "warning"),
+        ("a3", "web", "warning"),
+        ("a3", "screen", "warning"),
+    ],
+)
+def test_a_missing_imprint_weighs_by_where_the_poster_goes(format, destination, severity):
+    """Paper from A4 up may hang in the street; a flyer and a screen do not."""
+    assert (severity, "imprint", "imprint") in told(found_with(Imprint(), format=format, destination=destination))
+
+
+def test_a_screen_format_only_warns():
+    """A square never hangs in the street."""
+    found = found_with(Imprint(), format="square", destination="screen", template=SCREEN)
+
+    assert one(found, "imprint").severity is Severity.WARNING
+
+
+def test_every_missing_part_is_named():
+    """The user learns at once what is still to be filled in."""
+    found = one(found_with(Imprint(name="An Peeters", town=" ")), "imprint")
+
+    assert "straat en nummer, postcode, gemeente" in found.message.nl
+    assert "rue et numéro, code postal, commune" in found.message.fr
+
+
+def test_an_organisation_needs_its_seat():
+    """A vzw is named with its seat."""
+    found = one(found_with(Imprint(**{**_parts(PUBLISHER), "organisation": "De Linde vzw"})), "imprint")
+
+    assert "zetel" in found.message.nl
+
+
+@pytest.mark.parametrize("imprint", [PUBLISHER, ORGANISATION])
+def test_a_whole_imprint_is_fine(imprint):
+    """A person, or a person with an organisation."""
+    assert "imprint" not in codes(found_with(imprint))
+
+
+def test_a_template_without_a_place_for_it_warns_before_the_street():
+    """The user cannot fill in what has no place, but must know."""
+    template = make_template(photo_slot())
+
+    assert told(checked(template, make_content(imprint=Imprint())).findings) == [("warning", "", "imprint")]
+    assert codes(checked(template, make_content(imprint=Imprint()), "a5").findings) == []
+
+
+def test_a_private_address_is_pointed_out():
+    """It will be there for everyone to read; an organisation's is public anyway."""
+    assert one(found_with(PUBLISHER), "home-address").severity is Severity.WARNING
+    assert "home-address" not in codes(found_with(ORGANISATION))
+
+
+@pytest.mark.parametrize(
+    ("format", "destination", "expected"),
+    [("mupi", "print", True), ("a0", "print", False), ("b1", "print", False), ("mupi", "web", False)],
+)
+def test_posters_over_a_square_metre_may_be_taxed(format, destination, expected):
+    """A0 stays just below one square metre; a file for a website is no poster."""
+    found = found_with(ORGANISATION, format=format, destination=destination)
+
+    assert (("note", "", "poster-tax") in told(found)) is expected
+
+
+def test_the_imprint_may_hold_only_letters_that_can_be_set(mended):
+    """A name in a script that the typeface lacks is found; the fix takes only those letters out."""
+    poster = checked(TEMPLATE, make_content(imprint=Imprint(**{**_parts(ORGANISATION), "name": "An 李 Peeters"})))
+
+    assert "李" in one(poster.findings, "missing-glyph").message.nl
+    assert mended(poster, "missing-glyph").imprint.name == "An Peeters"
+
+
+def test_a_credit_without_a_place_does_not_vanish():
+    """The photographer's name stands beside the imprint; a template without one says so."""
+    choice = photo("brand:team-1", credit="Foto Fien")
+    with_place = make_template(photo_slot(), imprint_slot())
+    without = make_template(photo_slot())
+
+    assert "credit" not in codes(checked(with_place, make_content(photo=choice)).findings)
+    found = one(checked(without, make_content(photo=choice, imprint=Imprint())).findings, "credit")
+    assert (found.severity, found.slot) == (Severity.WARNING, "photo")
+    assert "Foto Fien" in found.message.nl
+
+
+def _parts(imprint):
+    return {key: getattr(imprint, key) for key in ("name", "street", "postcode", "town", "organisation", "seat")}

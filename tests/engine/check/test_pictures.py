@@ -1,0 +1,141 @@
+"""The rules of photos and logos that need no layout."""
+
+import pytest
+from makers import (
+    Pictures,
+    checked,
+    codes,
+    logo_slot,
+    make_content,
+    make_template,
+    one,
+    photo,
+    photo_slot,
+    qr_slot,
+    svg,
+)
+from PIL import Image
+
+from app.engine.content import LogoChoice, QrChoice
+from app.engine.content.media import Media
+from app.engine.errors import UnreadableFile
+from app.engine.findings import Severity
+from app.engine.photo import PhotoSource
+
+SOURCE = PhotoSource(digest="0" * 64, width=4000, height=3000)
+
+
+def found_in(choice, *, source=SOURCE, destination="print", **slot):
+    """Return the findings of a poster with one photo."""
+    media = Media(photos={choice.file: source} if source else {})
+    return checked(
+        make_template(photo_slot(**slot)), make_content(photo=choice), destination=destination, media=media
+    ).findings
+
+
+@pytest.mark.parametrize("slot", [photo_slot(required=True), logo_slot(required=True), qr_slot(required=True)])
+def test_a_required_picture_must_be_there(slot):
+    """Each kind of slot asks in its own words, at its own place."""
+    found = one(checked(make_template(slot), make_content()).findings, "required")
+
+    assert (found.severity, found.slot) == (Severity.ERROR, slot.key)
+
+
+def test_a_required_code_leads_where_the_template_says():
+    """A code that nobody filled in has the template's address; an optional one stays away."""
+    template = make_template(
+        qr_slot("one", required=True, default_url="https://care-er.be"), qr_slot("other", default_url="https://x.be")
+    )
+
+    poster = checked(template, make_content())
+
+    assert [(slot.key, choice.url) for slot, choice in poster.qrs()] == [("one", "https://care-er.be")]
+    assert "required" not in codes(poster.findings)
+
+
+@pytest.mark.parametrize("destination", ["print", "home", "web", "screen"])
+def test_a_photo_with_everything_is_fine(destination):
+    """Consent, a description and light enough: nothing to say."""
+    assert set(codes(found_in(photo(), destination=destination))) <= {"imprint"}
+
+
+@pytest.mark.parametrize("destination", ["print", "home", "web", "screen"])
+def test_who_is_shown_must_agree(destination):
+    """Without consent there is no poster, wherever it goes."""
+    found = one(found_in(photo(consent=False), destination=destination), "consent")
+
+    assert (found.severity, found.slot) == (Severity.ERROR, "photo")
+
+
+def test_a_photo_must_be_described():
+    """White space is no description."""
+    assert one(found_in(photo(alt="  ")), "alt-missing").severity is Severity.ERROR
+
+
+def test_illustrations_need_neither_consent_nor_words():
+    """The brand's drawings show nobody and bring their own description."""
+    found = codes(found_in(photo("brand:zorgkundige-1", consent=False, alt=""), source=None))
+
+    assert not {"consent", "alt-missing", "unreadable-file"} & set(found)
+
+
+@pytest.mark.parametrize(
+    ("allow", "file"), [(("photo",), "brand:zorgkundige-1"), (("illustration",), "me.jpg")], ids=["photo", "drawing"]
+)
+def test_a_slot_takes_what_it_was_drawn_for(allow, file):
+    """A place for photos takes no drawing, and the other way round."""
+    found = one(found_in(photo(file), allow=allow), "picture-kind")
+
+    assert (found.severity, found.slot) == (Severity.ERROR, "photo")
+
+
+@pytest.mark.parametrize(("light", "contrast", "expected"), [(20, 30, True), (60, 4, True), (60, 25, False)])
+def test_dark_and_flat_photos_are_pointed_out(light, contrast, expected):
+    """Print makes them darker still; it is a warning, never a refusal."""
+    source = PhotoSource(digest="0" * 64, width=4000, height=3000, mean_light=light, contrast=contrast)
+
+    found = [finding for finding in found_in(photo(), source=source) if finding.code == "photo-dark"]
+
+    assert [finding.severity for finding in found] == [Severity.WARNING] * expected
+
+
+def test_an_unreadable_file_says_why_at_its_slot():
+    """The reason and its numbers reach the user."""
+    media = Media(unreadable={"big.jpg": UnreadableFile("too-many-pixels", megapixels=81, limit=50)})
+    content = make_content(photo=photo("big.jpg"))
+
+    found = one(checked(make_template(photo_slot()), content, media=media).findings, "unreadable-file")
+
+    assert (found.severity, found.slot) == (Severity.ERROR, "photo")
+    assert "81 megapixels" in found.message.nl
+    assert "81 mégapixels" in found.message.fr
+
+
+def test_a_rasterised_logo_is_a_note_with_its_reason():
+    """A shadow cannot be drawn as lines: the user learns it, the poster is made."""
+    shadow = '<filter id="f"><feGaussianBlur stdDeviation="2"/></filter><rect width="80" height="30" filter="url(#f)"/>'
+    pictures = Pictures().logo(svg(shadow))
+    content = make_content(logo=LogoChoice(file="logo.svg"))
+
+    found = one(checked(make_template(logo_slot()), content, media=pictures.media).findings, "logo-rasterised")
+
+    assert found.severity is Severity.NOTE
+    assert "schaduw" in found.message.nl
+
+
+def test_a_logo_of_lines_is_not_mentioned():
+    """Nothing is said of what works."""
+    pictures = Pictures().logo(svg('<rect width="100" height="50" fill="#582858"/>'))
+    content = make_content(logo=LogoChoice(file="logo.svg"))
+
+    assert "logo-rasterised" not in codes(checked(make_template(logo_slot()), content, media=pictures.media).findings)
+
+
+def test_a_logo_of_pixels_is_not_called_rasterised():
+    """It came as pixels; nothing was lost."""
+    pictures = Pictures().logo(Image.new("RGBA", (300, 100), (20, 40, 80, 255)), "logo.png")
+    content = make_content(logo=LogoChoice(file="logo.png"), qr=QrChoice(url=""))
+
+    found = checked(make_template(logo_slot(), qr_slot()), content, media=pictures.media).findings
+
+    assert "logo-rasterised" not in codes(found)

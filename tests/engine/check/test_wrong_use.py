@@ -1,0 +1,45 @@
+"""Contents that name what a template does not have."""
+
+import pytest
+from makers import checked, choice_slot, imprint_slot, make_content, make_template, photo, photo_slot, text_slot
+
+from app.engine.content import Imprint, LogoChoice, QrChoice
+from app.engine.errors import ContentError
+
+TEMPLATE = make_template(text_slot("headline"), photo_slot(), choice_slot("bos", "koraal"), imprint_slot())
+
+
+@pytest.mark.parametrize(
+    ("slots", "message"),
+    [
+        ({"headlin": "x"}, "text: unknown 'headlin'; did you mean 'headline'?"),
+        ({"photo": "x"}, "text: unknown 'photo'; known are: headline"),
+        ({"headline": photo()}, "photo: unknown 'headline'"),
+        ({"photo": photo("brand:zorgkundig-1")}, "photo.photo.file: unknown 'zorgkundig-1'; did you mean"),
+        ({"logo": LogoChoice(file="x.svg")}, "logo: unknown 'logo'; known are: none"),
+        ({"qr": QrChoice(url="https://care-er.be")}, "qr: unknown 'qr'"),
+        ({"choices": {"grond": "bos"}}, "choice: unknown 'grond'; did you mean 'ground'?"),
+        ({"choices": {"ground": "roze"}}, "choice.ground: unknown 'roze'; known are: bos, koraal"),
+        ({"language": "de"}, "language: unknown 'de'; known are: nl, fr, en, ar"),
+    ],
+)
+def test_unknown_names_are_wrong_use_with_the_nearest(slots, message):
+    """Nothing is passed over: a mistyped name is told with what it could have been."""
+    with pytest.raises(ContentError) as caught:
+        checked(TEMPLATE, make_content(**slots))
+
+    assert message in str(caught.value)
+
+
+def test_everything_unknown_is_told_at_once():
+    """One run names every mistake."""
+    with pytest.raises(ContentError) as caught:
+        checked(TEMPLATE, make_content(language="xx", one="a", two="b"))
+
+    assert len(str(caught.value).splitlines()) == 3
+
+
+def test_an_imprint_that_has_no_place_is_wrong_use():
+    """Words must not vanish."""
+    with pytest.raises(ContentError, match="no place"):
+        checked(make_template(text_slot()), make_content(imprint=Imprint(name="An")))

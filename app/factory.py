@@ -57,6 +57,8 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": settings.secure,
+        # Never with every answer: pictures that any cache may keep must not carry somebody's session.
+        "SESSION_REFRESH_EACH_REQUEST": False,
         "PERMANENT_SESSION_LIFETIME": timedelta(days=settings.draft_days),
         "PREFERRED_URL_SCHEME": "https" if settings.secure else "http",
         "MAX_CONTENT_LENGTH": settings.request_mb * MB,
@@ -74,4 +76,5 @@ def _cache_settings(settings: Settings) -> dict[str, object]:
     common: dict[str, object] = {"CACHE_DEFAULT_TIMEOUT": 7 * 24 * 3600, "CACHE_KEY_PREFIX": "affiche:"}
     if settings.redis_url:
         return {**common, "CACHE_TYPE": "RedisCache", "CACHE_REDIS_URL": settings.redis_url}
-    return {**common, "CACHE_TYPE": "FileSystemCache", "CACHE_DIR": str(settings.data / "cache" / "pages")}
+    folder = str(settings.data / "cache")
+    return {**common, "CACHE_TYPE": "FileSystemCache", "CACHE_DIR": folder, "CACHE_THRESHOLD": settings.cache_items}

@@ -168,8 +168,6 @@ class Settings:
     photo_mb: int = _setting(_number(1), "Largest photo file, in MB.", 25)
     photo_megapixels: int = _setting(_number(1), "Largest photo, in megapixels.", 50)
     logo_mb: int = _setting(_number(1), "Largest logo file, in MB.", 10)
-    logo_svg_mb: int = _setting(_number(1), "Largest SVG logo, in MB.", 2)
-    logo_megapixels: int = _setting(_number(1), "Largest pixel logo, in megapixels.", 25)
     draft_files: int = _setting(_number(2), "Photos and logos that one poster may keep.", 12)
     preview_rate: str = _setting(_rates, "Live previews for one address.", "10 per second;300 per minute")
     render_rate: str = _setting(_rates, "Finished files for one address.", "20 per minute;200 per hour")
@@ -179,7 +177,7 @@ class Settings:
     no_consent_hours: int = _setting(_number(1), "Hours that a photo without consent is kept.", 24)
     finished_days: int = _setting(_number(1), "Days that finished files are kept.", 7)
     log_days: int = _setting(_number(1), "Days that logs are kept.", 14)
-    cache_mb: int = _setting(_number(16), "Size of the cache of previews and prepared photos, in MB.", 2048)
+    cache_items: int = _setting(_number(100), "Pictures of templates that the cache holds, about 30 kB each.", 5000)
     owner: str = _setting(_text, "Who runs the tool, as named on the privacy and accessibility pages.", "Careēr")
     contact: str = _setting(_text, "Mail address for questions, on the same pages.", "")
 

@@ -4,9 +4,11 @@ import os
 import re
 import stat
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
+import app
 from app.settings import SettingError, Settings, table
 
 
@@ -88,3 +90,16 @@ def test_a_secret_key_is_made_once_and_kept_for_its_owner_alone(tmp_path):
     assert len(key) >= 32
     assert Settings(data=tmp_path / "data").signing_key() == key
     assert stat.S_IMODE((tmp_path / "data" / "secret_key").stat().st_mode) == 0o600
+
+
+def test_every_setting_does_something():
+    """No setting is only promised: each one is read somewhere outside its own file."""
+    package = Path(app.__file__).parent
+    sources = [file for file in package.rglob("*") if file.suffix in {".py", ".html"} and file.name != "settings.py"]
+    text = "\n".join(file.read_text(encoding="utf-8") for file in sources)
+    # These are read through `database`, `file_folder` and `signing_key()`.
+    behind = {"database_url": "database", "storage_url": "file_folder", "secret_key": "signing_key"}
+
+    for field in fields(Settings):
+        name = behind.get(field.name, field.name)
+        assert re.search(rf'(settings|operator)\.{name}\b|_rate\("{name}"\)', text), field.name

@@ -224,12 +224,19 @@ def _poster(draft: Draft, uploads: tuple[KeptUpload, ...]) -> Poster:
     return replace(bare, content=_with_own_files(bare.content, bare))
 
 
-def filled(content: Content) -> Content:
-    """Return a content without the pictures that are still to be chosen, as the engine wants it."""
+def filled(content: Content, template: PosterTemplate) -> Content:
+    """Return what the engine makes a poster of: a content without the pictures that are still to be chosen.
+
+    A newer version of the template may have lost slots; what stood in them is left out.
+    """
+    slots = template.slots
     return replace(
         content,
-        photos={key: photo for key, photo in content.photos.items() if photo.file},
-        logos={key: logo for key, logo in content.logos.items() if logo.file},
+        texts={key: text for key, text in content.texts.items() if key in slots},
+        photos={key: photo for key, photo in content.photos.items() if photo.file and key in slots},
+        logos={key: logo for key, logo in content.logos.items() if logo.file and key in slots},
+        qrs={key: qr for key, qr in content.qrs.items() if key in slots},
+        choices={key: choice for key, choice in content.choices.items() if key in slots},
     )
 
 

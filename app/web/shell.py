@@ -9,7 +9,9 @@ from typing import Any
 from flask import Flask, Response, abort, current_app, request, url_for
 
 from app.engine.findings import Sentence
+from app.engine.template import PosterTemplate
 from app.services import Services
+from app.services.catalog import UnknownTemplate
 from app.web.formats import format_name, format_size
 from app.web.language import current
 
@@ -22,6 +24,14 @@ def services() -> Services:
     """Return the services of this application."""
     found: Services = current_app.extensions["affiche"]
     return found
+
+
+def offered(name: str) -> PosterTemplate:
+    """Return a published template by its name; never by a path. Raises UnknownTemplate."""
+    templates = {template.key: template for template in services().catalog.published()}
+    if name not in templates:
+        raise UnknownTemplate(name, sorted(templates))
+    return templates[name]
 
 
 @lru_cache(maxsize=1)

@@ -143,6 +143,15 @@ def test_a_form_with_too_many_parts_or_too_much_text_is_refused(maker):
     assert (many.status_code, long.status_code) == (413, 413)
 
 
+@pytest.mark.parametrize("name", ["../poster_templates/portret", "{folder}/portret", "nergens", "", "."])
+def test_only_offered_templates_can_be_begun(visitor, workshop, name):
+    """A path, which the command line takes, opens nothing here."""
+    folder = workshop.catalog.template_folders[0]
+    data = {"csrf_token": visitor.token(), "template": name.format(folder=folder)}
+
+    assert visitor.client.post("/affiche", data=data).status_code == 404
+
+
 def test_a_wrong_method_is_a_friendly_page(client):
     """The page leads back, and machines are told what is allowed."""
     answer = client.get("/affiche")

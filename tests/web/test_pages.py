@@ -105,6 +105,16 @@ def test_a_thumbnail_is_a_real_picture_that_may_be_kept(client):
     assert client.get(address).data == answer.data
 
 
+def test_a_picture_that_any_cache_may_keep_carries_no_session(maker):
+    """A shared cache that hands out a thumbnail hands out nobody's session with it."""
+    for address in re.findall(
+        r'(?:src|href)="(/(?:bron|merk|sjablonen/portret/beeld)/[^"]+)"', maker.client.get("/").text
+    ):
+        headers = maker.client.get(address.replace("&amp;", "&")).headers
+        assert "public" in headers["Cache-Control"]
+        assert "Set-Cookie" not in headers
+
+
 @pytest.mark.parametrize(
     "address",
     [

@@ -28,7 +28,11 @@ def choose(poster_id: str) -> ResponseReturnValue:
     poster, template = _open(poster_id)
     chosen = chosen_format(template, request.args.get("formaat"))
     made = services().rendering.preview(
-        template, filled(poster.content), chosen.key, lambda digest: digest, destination=chosen.destinations[0]
+        template,
+        filled(poster.content, template),
+        chosen.key,
+        lambda digest: digest,
+        destination=chosen.destinations[0],
     )
     return _page(poster, template, chosen.key, made.findings)
 
@@ -42,7 +46,7 @@ def file(poster_id: str, format_key: str, destination: str) -> ResponseReturnVal
     try:
         made = services().rendering.artwork(
             template,
-            filled(poster.content),
+            filled(poster.content, template),
             format_key=format_key,
             destination=goal,
             options=Options(marks="snijtekens" in request.args, codec=codec_named(request.args.get("soort"))),

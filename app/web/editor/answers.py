@@ -109,7 +109,7 @@ def _preview(poster: Poster, template: PosterTemplate, content: Content, chosen:
 
     # Judged as what most people do with a format: printing it, or showing it on a screen.
     return services().rendering.preview(
-        template, filled(content), chosen.key, address, destination=chosen.destinations[0]
+        template, filled(content, template), chosen.key, address, destination=chosen.destinations[0]
     )
 
 

@@ -25,6 +25,14 @@ class Intake:
     refused: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A file that is kept. focus: where the eye should rest in a photo, 0–1 of its width and height."""
+
+    key: str
+    focus: tuple[float, float] | None = None
+
+
 class Refused(Exception):
     """A file was not taken in. Its text says why and what to do, in the visitor's language."""
 
@@ -37,16 +45,16 @@ def take_in_all(poster: Poster, template: PosterTemplate, content: Content) -> I
         if not sent:
             continue
         try:
-            key = _take_in(poster, slot, sent)
+            taken = _take_in(poster, slot, sent)
         except Refused as why:
             refused[slot.key] = str(why)
         else:
-            content = _with_file(content, slot, key, poster.content)
+            content = _with_file(content, slot, taken, poster.content)
     return Intake(content=content, refused=refused)
 
 
-def take_in_one(poster: Poster, template: PosterTemplate, slot_key: str) -> str:
-    """Take in the one file of the request for a slot and return its key. Raises Refused."""
+def take_in_one(poster: Poster, template: PosterTemplate, slot_key: str) -> Taken:
+    """Take in the one file of the request for a slot. Raises Refused."""
     slot = next((found for found in _file_slots(template) if found.key == slot_key), None)
     sent = request.files.get("file")
     if slot is None or not sent:
@@ -58,26 +66,35 @@ def _file_slots(template: PosterTemplate) -> list[PhotoSlot | LogoSlot]:
     return [slot for slot in template.slots.values() if isinstance(slot, PhotoSlot | LogoSlot)]
 
 
-def _take_in(poster: Poster, slot: PhotoSlot | LogoSlot, sent: FileStorage) -> str:
-    data, uploads = sent.read(), services().uploads
+def _take_in(poster: Poster, slot: PhotoSlot | LogoSlot, sent: FileStorage) -> Taken:
     try:
-        key = uploads.photo(data).key if isinstance(slot, PhotoSlot) else uploads.logo(data).key
+        taken = _taken(slot, sent.read())
     except UnreadableFile as unreadable:
-        raise Refused(say(uploads.sentence(unreadable))) from unreadable
+        raise Refused(say(services().uploads.sentence(unreadable))) from unreadable
     try:
-        services().posters.attach(poster.id, visitor_key(), slot.key, _kind(slot), key)
+        services().posters.attach(poster.id, visitor_key(), slot.key, _kind(slot), taken.key)
     except TooManyFiles as full:
         raise Refused(gettext("Deze affiche heeft al veel bestanden. Kies er een die je al opstuurde.")) from full
-    return key
+    return taken
+
+
+def _taken(slot: PhotoSlot | LogoSlot, data: bytes) -> Taken:
+    if isinstance(slot, LogoSlot):
+        return Taken(key=services().uploads.logo(data).key)
+    photo = services().uploads.photo(data)
+    return Taken(key=photo.key, focus=photo.source.focus)
 
 
 def _kind(slot: PhotoSlot | LogoSlot) -> UploadKind:
     return "photo" if isinstance(slot, PhotoSlot) else "logo"
 
 
-def _with_file(content: Content, slot: PhotoSlot | LogoSlot, key: str, former: Content) -> Content:
+def _with_file(content: Content, slot: PhotoSlot | LogoSlot, taken: Taken, former: Content) -> Content:
     if isinstance(slot, PhotoSlot):
         was = former.photos.get(slot.key, PhotoChoice(file=""))
-        return replace(content, photos={**content.photos, slot.key: with_file(content.photos[slot.key], key, was)})
+        photo = with_file(content.photos[slot.key], taken.key, was)
+        # Where the eye should rest is shown by the sliders from the start.
+        shown = replace(photo, focus=photo.focus or taken.focus)
+        return replace(content, photos={**content.photos, slot.key: shown})
     logo: LogoChoice = content.logos[slot.key]
-    return replace(content, logos={**content.logos, slot.key: replace(logo, file=key)})
+    return replace(content, logos={**content.logos, slot.key: replace(logo, file=taken.key)})

@@ -1,6 +1,6 @@
 """The editor of one poster. It works as a plain form; scripts only make it quicker."""
 
-from flask import Blueprint, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, jsonify, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from app.engine.template import PosterTemplate
@@ -11,7 +11,7 @@ from app.web.editor.intake import Refused, take_in_all, take_in_one
 from app.web.editor.posted import apply_changes, changes_back, read_posted
 from app.web.language import current, gettext, speak
 from app.web.security import keep_private, visitor_key
-from app.web.shell import services
+from app.web.shell import offered, services
 
 bp = Blueprint("editor", __name__)
 
@@ -20,7 +20,7 @@ bp = Blueprint("editor", __name__)
 @create_budget
 def create() -> ResponseReturnValue:
     """Start a poster from a template."""
-    template = services().catalog.get(request.form.get("template", ""))
+    template = offered(request.form.get("template", ""))
     poster = services().posters.create(template, current(), visitor_key())
     return redirect(url_for("editor.edit", poster_id=poster.id), 303)
 
@@ -29,6 +29,8 @@ def create() -> ResponseReturnValue:
 def edit(poster_id: str) -> ResponseReturnValue:
     """Show the form beside the preview."""
     poster, template = _open(poster_id)
+    # The session lives as long as the poster: counted from the last visit.
+    session.modified = True
     return answers.page(poster, template, request.args.get("formaat"))
 
 
@@ -68,10 +70,10 @@ def upload(poster_id: str) -> ResponseReturnValue:
     """Take in one photo or logo for a slot and tell its key, for scripts."""
     poster, template = _open(poster_id)
     try:
-        key = take_in_one(poster, template, request.form.get("slot", ""))
+        taken = take_in_one(poster, template, request.form.get("slot", ""))
     except Refused as why:
         return jsonify(message=str(why)), 422
-    return jsonify(file=key, picture=answers.picture_address(poster.id, key))
+    return jsonify(file=taken.key, focus=taken.focus, picture=answers.picture_address(poster.id, taken.key))
 
 
 @bp.get("/affiche/<poster_id>/verder/<token>")

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from app.web.formats import format_groups, usual_format
 from app.web.language import current
 from app.web.needs import needs_of
-from app.web.shell import services
+from app.web.shell import offered, services
 
 bp = Blueprint("gallery", __name__)
 
@@ -22,7 +22,7 @@ def index() -> ResponseReturnValue:
 @bp.get("/sjablonen/<name>")
 def template(name: str) -> ResponseReturnValue:
     """Show one template: its formats, what it needs, and the button to begin."""
-    found = services().catalog.get(name)
+    found = offered(name)
     spoken = current() if current() in found.languages else found.languages[0]
     return render_template(
         "gallery/template.html",

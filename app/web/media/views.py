@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from app.engine.findings import INTERFACE_LANGUAGES
 from app.extensions import cache
 from app.web.security import keep_private, visitor_key
-from app.web.shell import keep_forever, services
+from app.web.shell import keep_forever, offered, services
 
 bp = Blueprint("media", __name__)
 
@@ -25,7 +25,7 @@ _SAMPLE_DATE = datetime(2026, 1, 1, tzinfo=UTC)
 @bp.get("/sjablonen/<name>/beeld/<language>/<format_key>-<int:width>")
 def thumbnail(name: str, language: str, format_key: str, width: int) -> ResponseReturnValue:
     """Answer with a real rendering of a template's sample."""
-    template = services().catalog.get(name)
+    template = offered(name)
     if width not in THUMBNAIL_WIDTHS or language not in INTERFACE_LANGUAGES:
         abort(404)
     if format_key not in {found.key for found in template.formats}:

@@ -23,6 +23,8 @@ form.addEventListener("input", changed);
 for (const tab of document.querySelectorAll('input[name="format"]')) {
   tab.addEventListener("change", () => preview.ask());
 }
+// Another language has other ideas and placeholders: the page that has them comes from the server.
+form.elements.language?.addEventListener("change", () => form.requestSubmit(form.querySelector('[value="preview"]')));
 document.getElementById("resume").addEventListener("focus", (event) => event.target.select());
 
 showCounts(form);

@@ -1,5 +1,8 @@
 // Photos and logos go off as soon as they are chosen or dropped, and come back as a choice in the form.
 
+// As the server has it: where the sliders stand while nobody chose a point.
+const UNCHOSEN_FOCUS = [0.5, 0.4];
+
 const template = document.getElementById("own-file");
 
 export function listenToFiles(form, changed) {
@@ -53,7 +56,7 @@ async function send(form, slot, file) {
   }
 }
 
-function add(form, slot, { file, picture }) {
+function add(form, slot, { file, focus, picture }) {
   const group = slot.querySelector(".own-picks");
   const name = group.querySelector("input").name;
   let radio = [...group.querySelectorAll("input")].find((known) => known.value === file);
@@ -68,7 +71,7 @@ function add(form, slot, { file, picture }) {
     group.append(made);
   }
   radio.checked = true;
-  startAfresh(form, slot);
+  startAfresh(form, slot, focus ?? undefined);
 }
 
 function wordsFor(slot, number) {
@@ -89,13 +92,13 @@ function nameTag(slot, number) {
 }
 
 // What was chosen for another picture does not hold for this one: its crop, and above all the consent.
-function startAfresh(form, slot) {
+function startAfresh(form, slot, [x, y] = UNCHOSEN_FOCUS) {
   const name = `photo.${slot.dataset.uploadSlot}`;
   const fields = form.elements;
   if (!fields[`${name}.zoom`]) return;
   fields[`${name}.zoom`].value = 1;
-  fields[`${name}.focus.x`].value = 0.5;
-  fields[`${name}.focus.y`].value = 0.4;
+  fields[`${name}.focus.x`].value = x;
+  fields[`${name}.focus.y`].value = y;
   fields[`${name}.consent`].checked = false;
 }
 

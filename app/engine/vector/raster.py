@@ -56,6 +56,11 @@ def render(svg: str) -> Image.Image:
         png = resvg_py.svg_to_bytes(svg_string=svg, dpi=96, skip_system_fonts=True)
     except ValueError:
         raise UnreadableFile("svg-unclear") from None
+    except BaseException as trouble:
+        # A panic in Rust arrives as an exception of a class that cannot be imported, beside Exception.
+        if type(trouble).__name__ == "PanicException":
+            raise UnreadableFile("svg-unclear") from None
+        raise
     return Image.open(io.BytesIO(bytes(png)), formats=["PNG"]).convert("RGBA")
 
 

@@ -393,3 +393,15 @@ def test_stored_logos_hold_no_more_than_they_need():
 
     assert len(logo.to_bytes()) < 500
     assert json.loads(logo.to_bytes())["picture"][0] == logo.picture.digest
+
+
+def test_a_panic_of_the_renderer_is_a_refusal(monkeypatch):
+    """Rust's panics are no ordinary exceptions, and must not take the worker down."""
+    panic = type("PanicException", (BaseException,), {})
+
+    def fail(**_: object) -> bytes:
+        raise panic("index out of bounds")
+
+    monkeypatch.setattr("app.engine.vector.raster.resvg_py.svg_to_bytes", fail)
+
+    assert refusal(svg('<rect width="9" height="9"/>')) == "svg-unclear"

@@ -34,7 +34,7 @@ from app.engine.paint import (
     paint_webp,
 )
 from app.engine.preflight import preflight
-from app.engine.scene import Picture, Scene
+from app.engine.scene import Item, Picture, Scene, TagBegin, TagEnd
 from app.engine.sheet import Format
 from app.engine.template import PosterTemplate
 from app.engine.template.checked import CheckedContent, Purpose
@@ -70,17 +70,31 @@ class Poster:
 
 
 class _LightTable:
-    """The pixels behind a poster's type, painted once and only when a rule asks."""
+    """The pixels behind a poster's type and logos, painted once and only when a rule asks."""
 
     def __init__(self, scene: Scene, pictures: Pictures, condition: PrintCondition) -> None:
         self._scene, self._pictures, self._condition = scene, pictures, condition
 
     @cached_property
     def _backdrop(self) -> Backdrop:
-        return backdrop(self._scene, pictures=self._pictures, condition=self._condition)
+        return backdrop(_without_logos(self._scene), pictures=self._pictures, condition=self._condition)
 
     def behind(self, box: Rect) -> "np.ndarray[Any, np.dtype[np.uint8]]":
         return self._backdrop.pixels_behind(box)
+
+
+def _without_logos(scene: Scene) -> Scene:
+    logos = {mark.slot for mark in scene.marks if mark.kind in ("logo", "brand-logo")}
+    kept: list[Item] = []
+    inside = False
+    for item in scene.items:
+        if isinstance(item, TagBegin):
+            inside = item.slot in logos
+        if not inside:
+            kept.append(item)
+        elif isinstance(item, TagEnd):
+            inside = False
+    return replace(scene, items=tuple(kept))
 
 
 def judge(

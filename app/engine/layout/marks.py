@@ -81,8 +81,8 @@ def partner_logo(
     brand_area: of the brand's logo, in pt²; 0 where the poster has none. The logo keeps its proportions and stays
     inside its frame, plate included.
     """
-    padding = brand.partner_logo.padding if plate else 0.0
-    # The padding is a share of the logo's height, on all four sides.
+    # A share of the logo's height, on all four sides; flat logos want more air than their height tells, tall ones less.
+    padding = brand.partner_logo.padding * logo.aspect**0.25 if plate else 0.0
     height = min(frame.height / (1 + 2 * padding), frame.width / (logo.aspect + 2 * padding))
     if brand_area:
         area = brand_area * _share(logo.density, brand.partner_logo.largest_area)

@@ -1,13 +1,12 @@
 """Rules of logos and QR codes: they keep their rank, their room and their readability."""
 
 from collections.abc import Iterator
-from typing import Any
-
-import numpy as np
 
 from app.engine.brand import measure
 from app.engine.color import Rgb, contrast
 from app.engine.findings import Finding, Fix, Severity, finding, sentence
+from app.engine.geometry import Rect
+from app.engine.preflight.ground import flat_grounds
 from app.engine.preflight.rules import BOOK, Judged
 from app.engine.scene import MarkFit
 from app.engine.template import QrSlot
@@ -21,9 +20,6 @@ _MISSED, _GONE = 0.3, 0.5
 # WCAG 2.2, 1.4.3, asks nothing of logotypes.
 _SEEN = 1.5
 
-# The letters of a wide logo fill its height; those of a compact one, up to this aspect, about a third of it.
-_WIDE = 3.0
-
 
 @BOOK.rule(
     "logo-unreadable", why="Below its least height a logo closes up.", source="brand.toml, partner_logo: minimum height"
@@ -31,16 +27,11 @@ _WIDE = 3.0
 def partner_logos_are_large_enough(judged: Judged) -> Iterator[Finding]:
     least = measure(judged.poster.brand.partner_logo.minimum_height, judged.format)
     for mark in judged.marks("logo"):
-        found = to_mm(min(mark.box.size))
-        wanted = least * min(1.0, _WIDE / _aspect(mark))
-        if found < wanted - 0.05:
-            found, wanted = judged.in_units(found), judged.in_units(wanted)
-            shown = {"size": judged.size, "found": found, "limit": wanted, "unit": judged.format.unit}
-            yield finding("logo-unreadable", Severity.ERROR, mark.slot, None, **shown)
-
-
-def _aspect(mark: MarkFit) -> float:
-    return max(mark.box.size) / min(mark.box.size)
+        # The kit's height is that of a square logo. The letters of a flat one fill its height, so it may be lower.
+        found = to_mm(mark.box.size.geometric_mean)
+        if found < least - 0.05:
+            shown = {"found": judged.in_units(found), "limit": judged.in_units(least), "unit": judged.format.unit}
+            yield finding("logo-unreadable", Severity.ERROR, mark.slot, None, size=judged.size, **shown)
 
 
 @BOOK.rule(
@@ -84,7 +75,7 @@ def partner_logos_stand_out(judged: Judged) -> Iterator[Finding]:
         if slot in plates:
             yield from _on_plate(judged, filled)
         elif filled.logo.has_transparency:
-            yield from _on_ground(judged, filled, _mean(judged.behind(boxes[slot])))
+            yield from _on_ground(judged, filled, _ground(judged, slot, boxes[slot]))
 
 
 def _on_plate(judged: Judged, filled: FilledLogo) -> Iterator[Finding]:
@@ -111,8 +102,12 @@ def _plate(judged: Judged) -> Rgb:
     return brand.palette[brand.partner_logo.plate].srgb
 
 
-def _mean(pixels: "np.ndarray[Any, np.dtype[np.uint8]]") -> Rgb:
-    red, green, blue = (round(float(value)) for value in pixels.reshape(-1, 3).mean(axis=0))
+def _ground(judged: Judged, slot: str, box: Rect) -> Rgb:
+    """Return the colour behind a logo: the art's, or the mean of the picture that it stands on."""
+    flat = flat_grounds(judged, slot, (box,))
+    if flat is not None and len(flat) == 1:
+        return next(iter(flat)).srgb
+    red, green, blue = (round(float(value)) for value in judged.behind(box).reshape(-1, 3).mean(axis=0))
     return Rgb(red, green, blue)
 
 

@@ -28,7 +28,7 @@ from app.engine.template.checked import CheckedContent
 from app.engine.units import PX_SCREEN_MM
 
 PixelsBehind = Callable[[Rect], "np.ndarray[Any, np.dtype[np.uint8]]"]
-"""Return the sRGB pixels that lie behind a box once all type is taken away; the last axis is red, green, blue."""
+"""Return the sRGB pixels that lie behind a box once type and logos are taken away; the last axis is the channel."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,12 @@ const form = document.getElementById("poster-form");
 document.documentElement.classList.add("scripted");
 
 const preview = new Preview(form, showFindings);
+// The Enter key presses the form's first button; the preview needs no new page for that.
+form.addEventListener("submit", (event) => {
+  if (event.submitter?.value !== "preview") return;
+  event.preventDefault();
+  preview.ask();
+});
 const saving = new Saving(form);
 
 function changed() {
@@ -24,7 +30,7 @@ for (const tab of document.querySelectorAll('input[name="format"]')) {
   tab.addEventListener("change", () => preview.ask());
 }
 // Another language has other ideas and placeholders: the page that has them comes from the server.
-form.elements.language?.addEventListener("change", () => form.requestSubmit(form.querySelector('[value="preview"]')));
+form.elements.language?.addEventListener("change", () => form.requestSubmit(form.querySelector('[value="save"]')));
 document.getElementById("resume").addEventListener("focus", (event) => event.target.select());
 
 showCounts(form);

@@ -17,7 +17,7 @@ export class Saving {
     this.state = document.getElementById("saved");
     this.revision = form.elements.revision;
     addEventListener("pagehide", () => this.#waiting && this.#send(true));
-    form.addEventListener("submit", () => this.#stop());
+    form.addEventListener("submit", (event) => event.defaultPrevented || this.#stop());
   }
 
   ask(wait = WAIT_MS) {

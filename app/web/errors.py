@@ -11,6 +11,8 @@ from werkzeug.exceptions import HTTPException
 from app.extensions import retry_seconds
 from app.services.catalog import UnknownTemplate
 from app.services.posters import Gone, NotYours
+from app.services.rendering import NotMade
+from app.store import FileGone
 from app.web import logs
 from app.web.language import gettext, lazy_gettext
 from app.web.shell import services
@@ -59,6 +61,12 @@ _NO_POSTER = Words(
         "Ze is gewist, of je begon eraan op een ander toestel. Open dan de link om verder te werken die je daar kreeg."
     ),
 )
+_NOT_MADE = Words(
+    lazy_gettext("Dit bestand lukte niet"),
+    lazy_gettext(
+        "Het was te veel werk voor ons. Kies een kleiner formaat of een kleinere foto en probeer het opnieuw."
+    ),
+)
 # A repeated press of the button helps against these.
 _WORTH_REPEATING = {400, 429, 500, 503}
 _BUSY_SECONDS = "30"
@@ -73,6 +81,8 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Gone, lambda _error: error_page(404, _NO_POSTER))
     # The same answer as for a poster that is gone: who guesses learns nothing.
     app.register_error_handler(NotYours, lambda _error: error_page(404, _NO_POSTER))
+    app.register_error_handler(FileGone, lambda _error: error_page(404))
+    app.register_error_handler(NotMade, lambda error: error_page(503, None if error.will_pass else _NOT_MADE))
     app.register_error_handler(Exception, _crash)
 
 

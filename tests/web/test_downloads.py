@@ -7,6 +7,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from app.isolation import WorkerBusy, WorkerKilled
 from app.store import counted, week_of
 
 
@@ -74,6 +75,24 @@ def test_an_unfinished_poster_is_refused_with_links_to_what_is_missing(maker):
 def test_a_file_that_cannot_be_is_not_there(finished, path):
     """Formats and destinations that do not belong together lead to a friendly page."""
     assert finished.client.get(f"{finished.address}/download/{path}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("stopped", "words"), [(WorkerBusy(), "Het is nu erg druk"), (WorkerKilled("memory"), "Kies een kleiner formaat")]
+)
+def test_a_file_that_could_not_be_made_says_what_to_do(finished, services, monkeypatch, stopped, words):
+    """Too busy, or too much work: the page says which, and the poster is still there."""
+
+    def stop(*_args, **_keywords):
+        raise stopped
+
+    monkeypatch.setattr(services.fence, "run", stop)
+    answer = finished.client.get(finished.address + "/download/square/screen")
+
+    assert answer.status_code == 503
+    assert int(answer.headers["Retry-After"]) > 0
+    assert words in answer.text
+    assert finished.client.get(finished.address).status_code == 200
 
 
 def test_a_finished_file_is_counted_and_not_its_maker(finished, services):

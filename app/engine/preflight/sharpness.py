@@ -1,5 +1,6 @@
 """Rules of pixels: dense enough for the size of the sheet."""
 
+import math
 from collections.abc import Iterator
 
 from app.engine.brand import measure
@@ -7,6 +8,7 @@ from app.engine.findings import Finding, Sentence, Severity, finding, sentence
 from app.engine.preflight.rules import BOOK, Judged
 from app.engine.scene import PictureFit
 from app.engine.sheet import FORMATS, Format
+from app.engine.units import INCH
 
 # What is held in the hand; the kit's limits for logos hold there.
 _IN_THE_HAND = FORMATS["a4"]
@@ -39,7 +41,7 @@ def _advice(judged: Judged, fit: PictureFit, limit: float) -> Sentence:
     if fitting:
         largest = max(fitting, key=lambda other: other.trim.geometric_mean)
         return sentence("advice.up-to", size=largest.key.upper())
-    width, height = (round(side / 72 * limit) for side in fit.box.size)
+    width, height = (math.ceil(side / INCH * limit) for side in fit.box.size)
     return sentence("advice.larger", width=width, height=height)
 
 

@@ -1,0 +1,95 @@
+"""The rules of set type."""
+
+from dataclasses import replace
+
+import pytest
+from makers import codes, judged, kit, laid_out, make_content, make_template, one, photo_slot, qr_slot, text_slot
+from scenes_of_preflight import found
+
+from app.engine.brand import measure
+from app.engine.content import QrChoice
+from app.engine.findings import Severity
+from app.engine.geometry import Rect
+from app.engine.scene import GlyphRun, TextFit
+from app.engine.sheet import FORMATS
+
+LONG = "Wij zoeken warme mensen die elke dag het verschil maken voor onze bewoners en voor elkaar. " * 3
+
+
+@pytest.mark.parametrize("destination", ["print", "home", "web", "screen"])
+def test_text_that_does_not_fit_says_by_how_much(destination):
+    """Nothing is dropped in silence: the poster is refused, with a number to go by."""
+    template = make_template(text_slot(max_chars=1000, lines=(1, 3)))
+
+    found = one(judged(template, make_content(headline=LONG), "a4", destination).findings, "overset")
+
+    assert (found.severity, found.slot) == (Severity.ERROR, "headline")
+    number = int("".join(char for char in found.message.nl if char.isdigit()))
+    assert 0 < number < len(LONG)
+
+
+def test_a_text_shortened_by_that_much_fits():
+    """The number is enough, and not far too much."""
+    template = make_template(text_slot(max_chars=1000, lines=(1, 3)))
+    found = one(judged(template, make_content(headline=LONG)).findings, "overset")
+    over = int("".join(char for char in found.message.nl if char.isdigit()))
+
+    assert "overset" not in codes(judged(template, make_content(headline=LONG[: -over - 10].strip())).findings)
+
+
+@pytest.mark.parametrize("format", ["a6", "a5", "a4", "a3", "a2", "a1", "a0"])
+def test_type_never_goes_below_its_minimum(format):
+    """A small sheet is set anew, not shrunk."""
+    template = make_template(text_slot(style="body", max_chars=1000, lines=(1, 9)))
+
+    scene = laid_out(template, make_content(headline=LONG), format)
+
+    assert scene.texts[0].size >= measure(kit().styles["body"].minimum, FORMATS[format]) - 0.01
+    assert "type-too-small" not in codes(judged(template, make_content(headline=LONG), format).findings)
+
+
+def test_type_below_its_minimum_is_refused():
+    """Whoever lays out by other means is told too."""
+    template = make_template(text_slot(style="body"))
+    scene = laid_out(template, make_content(headline="Klein"))
+    small = tuple(_shrunk(item) for item in scene.items)
+
+    assert ("error", "headline", "type-too-small") in found(
+        small, template=template, texts=scene.texts, pictures=(), marks=()
+    )
+
+
+def _shrunk(item):
+    return replace(item, size=7.0) if isinstance(item, GlyphRun) else item
+
+
+@pytest.mark.parametrize(
+    ("format", "inset", "is_safe"),
+    [
+        ("a4", 5.1, True),
+        ("a4", 4.5, False),
+        ("a6", 4.1, True),
+        ("a0", 7, False),
+        ("square", 8.0, True),
+        ("square", 7, False),
+    ],
+)
+def test_words_keep_clear_of_the_knife(format, inset, is_safe):
+    """The margin is that of the sheet; 40 px on screens."""
+    box = Rect(inset / 25.4 * 72, 100, 50, 20)
+    fit = TextFit(slot="headline", style="lead", size=90, smallest=10, lines=("x",), box=box)
+    template = make_template(text_slot(), formats=(format,))
+    destination = "print" if FORMATS[format].unit == "mm" else "screen"
+
+    said = found((), format=format, destination=destination, template=template, texts=(fit,))
+
+    assert (("error", "headline", "safe-area") not in said) is is_safe
+
+
+def test_marks_keep_clear_of_the_knife():
+    """A code at the edge could lose its quiet zone."""
+    template = make_template(qr_slot(), photo_slot(), places={"qr": Rect(0.9, 0.9, 0.1, 0.1)})
+
+    found = one(judged(template, make_content(qr=QrChoice(url="https://care-er.be"))).findings, "safe-area")
+
+    assert (found.severity, found.slot) == (Severity.ERROR, "qr")

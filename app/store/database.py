@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import OperationalError as DatabaseDown
 from sqlalchemy.orm import Session, sessionmaker
+
+__all__ = ["Database", "DatabaseDown", "connect", "upgrade"]
 
 NEWEST = "0001"
 """The newest migration; a test keeps it equal to what Alembic finds."""

@@ -12,7 +12,7 @@ from app.extensions import retry_seconds
 from app.services.catalog import UnknownTemplate
 from app.services.posters import Gone, NotYours
 from app.services.rendering import NotMade
-from app.store import FileGone
+from app.store import DatabaseDown, FileGone
 from app.web import logs
 from app.web.language import gettext, lazy_gettext
 from app.web.shell import services
@@ -123,7 +123,8 @@ def _too_large() -> Words:
 
 def _crash(error: Exception) -> Response:
     logs.note_crash(error)
-    if isinstance(error, OSError | ConnectionError):
+    # A full disk and a database that does not answer pass; whoever comes back finds everything as it was.
+    if isinstance(error, OSError | DatabaseDown):
         return error_page(503)
     return error_page(500)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from house import create_app
+from sqlalchemy import text
 
 from app.web.logs import short_address
 
@@ -183,6 +184,17 @@ def test_a_crash_keeps_the_form_and_tells_no_secret(maker, services, monkeypatch
     assert "An Peeters" not in answer.text
     assert answer.headers["X-Request-Id"] in answer.text
     assert ("Retry-After" in answer.headers) == (status == 503)
+
+
+def test_a_database_that_does_not_answer_is_no_crash(maker, services):
+    """The visitor is asked to come back; pages without posters still work."""
+    with services.database.engine.begin() as connection:
+        connection.execute(text("DROP TABLE draft_uploads"))
+
+    answer = maker.client.get(maker.address)
+
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "30")
+    assert maker.client.get("/").status_code == 200
 
 
 def test_the_log_knows_pages_but_no_people(maker, settings):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from app.engine.brand.alphabets import LANGUAGES, alphabet
 from app.engine.brand.folder import KitFolder
 from app.engine.brand.sheet_tables import SHEETS, sheet_table
-from app.engine.brand.values import Align, Bar, Case, TypeStyle
+from app.engine.brand.values import Align, Bar, Case, Marker, TypeStyle
 from app.engine.fonts import Face
 from app.engine.toml_table import Table, choose
 
@@ -54,6 +54,7 @@ def read_styles(
         styles[key] = replace(style, variants=_read_variants(table, style, languages))
         table.close()
         _judge_bar(table, style)
+        _judge_fill(table, style)
         _judge_sizes(table, style, smallest_type)
         _judge_letters(table, style.faces, letters)
     if not styles:
@@ -81,6 +82,8 @@ def _read_style(key: str, table: Table, faces: Mapping[str, Face]) -> TypeStyle:
         balance=table.flag("balance"),
         bar=_read_bar(table),
         large=table.flag("large"),
+        fill=table.flag("fill"),
+        marker=_read_marker(table),
     )
 
 
@@ -122,12 +125,32 @@ def _read_bar(style: Table) -> Bar | None:
     return bar
 
 
+def _read_marker(style: Table) -> Marker | None:
+    table = style.optional_table("marker")
+    if table is None:
+        return None
+    marker = Marker(
+        length=table.number("length", least=0.1, most=5),
+        thickness=table.number("thickness", least=0.05, most=1),
+        gap=table.number("gap", least=0, most=3),
+        middle=table.number("middle", least=0, most=1),
+    )
+    table.close()
+    return marker
+
+
 def _judge_bar(table: Table, style: TypeStyle) -> None:
     thickness = style.bar.above + style.bar.below if style.bar else 0.0
     if thickness > style.leading + 1e-9:
         table.fault(
             "leading", f"{style.leading:g} lets bars of {thickness:g} overlap", f"set leading to {thickness:g} or more"
         )
+
+
+def _judge_fill(table: Table, style: TypeStyle) -> None:
+    for key, other in (("bar", style.bar), ("marker", style.marker)):
+        if style.fill and other:
+            table.fault(key, "stands beside fill, which has lines of many sizes", f"take fill or {key} out")
 
 
 def _judge_sizes(table: Table, style: TypeStyle, smallest_type: float) -> None:

@@ -46,13 +46,31 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Marker:
+    """The short macron bar at the start of a text, in em of the type beside it.
+
+    middle: its height over the base line. gap: to the text, which is indented by length and gap.
+    """
+
+    length: float
+    thickness: float
+    gap: float
+    middle: float
+
+    @property
+    def indent(self) -> float:
+        return self.length + self.gap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TypeStyle:
     """How a kind of text looks.
 
     faces: in order of preference, each character takes the first that has it. smallest, largest: in ‰ of the sheet.
     minimum: in pt per format; it wins over both. leading: base line to base line, in em. tracking: in em.
     hyphenate: whether words may be divided. balance: whether lines are made even, as headlines want.
-    large: whether pairs judge it as large type. variants: the style in languages whose script needs other measures.
+    large: whether pairs judge it as large type. fill: whether each line is set as wide as its frame, in a size of its
+    own. marker: of texts that ask for one. variants: the style in languages whose script needs other measures.
     """
 
     key: str
@@ -68,6 +86,8 @@ class TypeStyle:
     balance: bool = False
     bar: Bar | None = None
     large: bool = False
+    fill: bool = False
+    marker: Marker | None = None
     variants: Mapping[str, "TypeStyle"] = field(default_factory=dict)
 
     @property

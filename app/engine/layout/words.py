@@ -73,6 +73,7 @@ def _request(poster: CheckedContent, slot: TextSlot, *, placeholders: bool) -> T
         ink=palette[slot.ink],
         lines=slot.lines,
         bar_ink=palette[slot.bar] if slot.bar else None,
+        marker_ink=palette[slot.marker] if slot.marker else None,
         align=slot.align,
     )
 

@@ -94,7 +94,7 @@ def read_head(values: Mapping[str, object], brand: BrandKit, book: FaultBook) ->
         summary=_told(top, "summary", languages),
         note=top.sentence("note", languages, required=False),
         slots=slots,
-        stacks=_read_stacks(top, slots, broken),
+        stacks=_read_stacks(top, slots, broken, brand),
         boards=_read_boards(top),
         broken_slots=broken,
     )
@@ -130,13 +130,13 @@ def _read_slots(top: Table, setting: Setting) -> tuple[dict[str, AnySlot], froze
     return slots, frozenset(broken)
 
 
-def _read_stacks(top: Table, slots: Mapping[str, AnySlot], broken: frozenset[str]) -> dict[str, Stack]:
+def _read_stacks(top: Table, slots: Mapping[str, AnySlot], broken: frozenset[str], brand: BrandKit) -> dict[str, Stack]:
     stacks: dict[str, Stack] = {}
     for key, table in top.tables("stack"):
         judge_name(table, "", key)
         stacks[key] = Stack(
             key=key,
-            slots=_stack_slots(table, slots, broken),
+            slots=_stack_slots(table, slots, broken, brand),
             align=table.one_of("align", _ALIGNS, default="top"),
             gap=table.number("gap", least=0, most=10, default=0.5),
         )
@@ -145,11 +145,15 @@ def _read_stacks(top: Table, slots: Mapping[str, AnySlot], broken: frozenset[str
     return stacks
 
 
-def _stack_slots(table: Table, slots: Mapping[str, AnySlot], broken: frozenset[str]) -> tuple[str, ...]:
+def _stack_slots(
+    table: Table, slots: Mapping[str, AnySlot], broken: frozenset[str], brand: BrandKit
+) -> tuple[str, ...]:
     named = table.words_of("slots", (*slots, *broken))
     for key in named:
         if key in slots and not isinstance(slots[key], TextSlot):
             table.fault("slots", f"{key} is a {slots[key].kind}", "stack texts only; give the others a frame")
+        elif isinstance(slot := slots.get(key), TextSlot) and brand.styles[slot.style].fill:
+            table.fault("slots", f"{key} has style {slot.style}, which fills a frame", "give it a frame of its own")
     return tuple(key for key in named if isinstance(slots.get(key), TextSlot))
 
 

@@ -97,6 +97,7 @@ def _text(table: Table, common: _Common, setting: Setting) -> TextSlot:
     bar, on = _ground(table, style, brand)
     if table.names("style", brand.styles):
         judge_pair(table, large=style.large, brand=brand)
+    align = table.one_of("align", _ALIGNS, default=style.align)
     lines = _lines(table)
     most = table.whole("max_chars", least=1, most=_MOST_CHARS, default=120)
     return TextSlot(
@@ -111,10 +112,11 @@ def _text(table: Table, common: _Common, setting: Setting) -> TextSlot:
         role=table.one_of("role", TEXT_ROLES, default="P"),
         lines=lines,
         max_chars=most,
-        align=table.one_of("align", _ALIGNS, default=style.align),
+        align=align,
         valign=table.one_of("valign", _VALIGNS, default="top"),
         placeholder=_placeholder(table, setting, lines[1], most),
         suggestions=_suggestions(table, setting, lines[1], most),
+        marker=_marker(table, style, on, align, brand),
     )
 
 
@@ -134,6 +136,22 @@ def _ground(table: Table, style: TypeStyle, brand: BrandKit) -> tuple[str, str]:
         table.fault("bar", f"is missing: style {style.key} draws a bar", "add bar, a palette colour")
         return "", table.one_of("on", brand.palette, default=next(iter(brand.palette)))
     return "", table.one_of("on", brand.palette)
+
+
+def _marker(table: Table, style: TypeStyle, on: str, align: Align, brand: BrandKit) -> str:
+    """Return the colour of the marker, or ""."""
+    if "marker" not in table:
+        return ""
+    marker = table.one_of("marker", brand.palette)
+    if table.names("style", brand.styles) and style.marker is None:
+        marked = [key for key, other in brand.styles.items() if other.marker]
+        cure = f"use style {listed(marked)}, or leave marker out" if marked else "leave it out"
+        table.fault("marker", f"style {style.key} has no marker", cure)
+    if marker == on:
+        table.fault("marker", f"{marker} on {on} is not seen", "use another palette colour")
+    if align != "start":
+        table.fault("marker", f"stands at the start of a text that is aligned to the {align}", 'write align = "start"')
+    return marker
 
 
 def _lines(table: Table) -> tuple[int, int]:

@@ -35,7 +35,8 @@ class TextSlot(Slot):
     """A place for words.
 
     style: key of a type style. ink: palette colour. bar: palette colour of the macron bar, or empty; on: palette
-    colour that the text is meant to stand on (the bar's, where there is one). role: in the document, H1, P ….
+    colour that the text is meant to stand on (the bar's, where there is one). marker: palette colour of the short bar
+    at its start, or empty. role: in the document, H1, P ….
     lines: fewest and most. max_chars: in grapheme clusters after NFC. placeholder, suggestions: by language.
     """
 
@@ -50,6 +51,7 @@ class TextSlot(Slot):
     valign: VAlign
     placeholder: Mapping[str, str]
     suggestions: Mapping[str, tuple[str, ...]]
+    marker: str = ""
 
     @property
     def kind(self) -> Kind:

@@ -169,3 +169,11 @@ def test_reading_a_spoilt_template_raises_with_every_fault(read, edit, faults):
 
     assert list(raised.value.faults) == faults()
     assert len(str(raised.value).splitlines()) == 2
+
+
+def test_the_marker_of_a_text_is_read(read, edit):
+    """A text without one has none."""
+    edit("template.toml", 'on = "aubergine"\nlabel', 'on = "aubergine"\nmarker = "zon"\nlabel')
+    slots = read().slots
+
+    assert (slots["lead"].marker, slots["place"].marker) == ("zon", "")

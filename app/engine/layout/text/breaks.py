@@ -18,6 +18,7 @@ TRAILING = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\
 
 _ADDRESS_SEAM = re.compile(r"[/\-.?&=_@:#+~,]+(?=\w)")
 _FIRST_OF_SENTENCE = re.compile(r"[.!?…][»”\"')]*\s+\S+$")
+_GAP = re.compile(r"(?<=\S) +(?=\S)")
 _LAST_WORD = re.compile(r"(\w[\w'’]*)\W*$")
 
 
@@ -74,6 +75,20 @@ def usual_breaks(paragraph: Paragraph, language: str) -> tuple[Break, ...]:
     for at in paragraph.soft:
         places.setdefault(at, Break(at, Kind.SOFT, _COST[Kind.SOFT]))
     return tuple(places[at] for at in sorted(places))
+
+
+@lru_cache(maxsize=256)
+def bare_breaks(paragraph: Paragraph, language: str) -> tuple[Break, ...]:
+    """Return where lines may end between any two words, even of a date; a sign stays with both its neighbours."""
+    text = paragraph.shown
+    gaps = [found.span() for found in _GAP.finditer(text)]
+    return tuple(_break(text, end, language) for start, end in gaps if not _is_sign(text, start, end))
+
+
+def _is_sign(text: str, start: int, end: int) -> bool:
+    """Return whether a word beside a gap is no word: "&", "–"."""
+    words = text[:start].split()[-1:] + text[end:].split()[:1]
+    return not all(any(char.isalnum() for char in word) for word in words)
 
 
 @lru_cache(maxsize=1024)

@@ -99,11 +99,12 @@ class Column:
 
 def _set_rank(rank: Sequence[Setter], cap: float) -> tuple[Settings, float]:
     """Return settings of one size for all texts of a rank, and that size."""
-    found: Settings = {setter: setter.best(cap) for setter in rank}
+    if len(rank) == 1:
+        setting = rank[0].best(cap)
+        return {rank[0]: setting}, setting.size if setting else cap
+    found: Settings = {setter: setter.at(cap) or setter.best(cap) for setter in rank}
     size = min((setting.size for setting in found.values() if setting), default=cap)
-    if len(rank) > 1 and size < cap:
-        found = {setter: setter.best(size) for setter in rank}
-    return found, size
+    return {setter: setter.at(size) or setter.best(size) for setter in rank}, size
 
 
 def _size(setter: Setter, setting: Setting | None) -> float:

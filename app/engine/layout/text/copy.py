@@ -1,7 +1,7 @@
 """Copy: a whole text, measured, with every place where its lines may end. Widths in em."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
@@ -191,9 +191,9 @@ def _merged(marks: Iterable[Break], more: Iterable[Break]) -> list[Break]:
     return [places[at] for at in sorted(places)]
 
 
-def read_copy(request: TextRequest) -> Copy:
-    """Measure the text of a request."""
+def read_copy(request: TextRequest, breaks: Callable[[Paragraph, str], tuple[Break, ...]] = usual_breaks) -> Copy:
+    """Measure the text of a request. breaks: where lines may end in a paragraph of a language."""
     style, language = request.style, request.language
     source = paragraphs(request.text, language, style.case, style.faces[0])
     rulers = [ruler(paragraph, style.faces, language, style.tracking) for paragraph in source]
-    return Copy(source, rulers, [usual_breaks(paragraph, language) for paragraph in source])
+    return Copy(source, rulers, [breaks(paragraph, language) for paragraph in source])

@@ -5,19 +5,22 @@ from dataclasses import replace
 
 from app.engine.geometry import Size
 from app.engine.layout.text.column import Column
+from app.engine.layout.text.filling import filled
 from app.engine.layout.text.setter import Setter
 from app.engine.layout.text.values import TextBlock, TextRequest
 from app.engine.sheet import Sheet
 
 
 def fit_text(request: TextRequest, box: Size, sheet: Sheet) -> TextBlock:
-    """Set one text as large as its style, its lines and its box allow.
+    """Set one text as large as its style, its lines and its box allow; where its style says so, line by line.
 
     A text that does not fit is set at its smallest size, whole, and says that it is overset.
     """
     setter = _setter(request, box.width, sheet)
     if setter.is_empty:
         return setter.empty_block()
+    if setter.request.style.fill and (block := filled(setter.request, box, setter.smallest, setter.largest)):
+        return block
     setting = setter.best(setter.largest, box.height)
     return setter.block(setting) if setting else setter.overset_block(box.height)
 

@@ -6,12 +6,9 @@ from app.engine.brand import Align
 from app.engine.geometry import Path, Point, Rect
 from app.engine.layout.text.fit import stack_height
 from app.engine.layout.text.joints import joined
-from app.engine.layout.text.values import PlacedText, SetLine, TextBlock
+from app.engine.layout.text.values import PlacedText, SetLine, TextBlock, TextRequest, optical_left, optical_right
 from app.engine.scene import Fill, Glyph, GlyphRun, TextFit
 from app.engine.template import VAlign
-
-# A first or last letter that is blanker than this at its side (an indent, a lone sign) is left where it is.
-_MOST_OPTICAL = 0.12
 
 
 def place(block: TextBlock, frame: Rect, *, align: Align | None = None, valign: VAlign = "top") -> PlacedText:
@@ -47,36 +44,53 @@ def _put(block: TextBlock, frame: Rect, top: float, align: Align) -> PlacedText:
     for number, line in enumerate(block.lines):
         if line.is_blank:
             continue
-        base_line = top + block.size * (block.rise + number * block.pitch)
-        left = _left(block, line, frame, align)
-        boxes.append(_box(block, line, left, base_line))
+        size, base_line = block.line_size(number), top + block.base_line(number)
+        left = _left(block, line, frame, align, size)
+        if not boxes:
+            bars.extend(_marker(block.request, line, frame, base_line, size))
+        boxes.append(_box(block, line, Point(left, base_line), size))
         bars.extend(_bar(block, boxes[-1]))
-        rows.append(list(_runs(block, line, Point(left - block.size * line.shift, base_line))))
+        rows.append(list(_runs(block.request, line, Point(left - size * line.shift, base_line), size)))
     lines = [line for line in block.lines if not line.is_blank]
     return PlacedText(bars=tuple(bars), runs=joined(rows, lines), fit=_fit(block, boxes, Rect(frame.x, top, 0, 0)))
 
 
-def _left(block: TextBlock, line: SetLine, frame: Rect, align: Align) -> float:
+def _left(block: TextBlock, line: SetLine, frame: Rect, align: Align, size: float) -> float:
     """Return where the seen part of a line begins.
 
     The outer edge of a bar stands on the frame's edge; without a bar the ink of the outermost letter does.
     """
-    size, inset = block.size, block.size * block.request.inset / 2
-    room = frame.width - size * line.width - 2 * inset
+    request = block.request
+    side, indent = size * request.side, size * request.indent
+    room = frame.width - size * (line.width + request.inset)
     if align == "center":
-        return frame.x + inset + room / 2
+        return frame.x + side + indent + room / 2
     at_left = (align == "start") != line.is_rtl
-    optical = 0.0 if block.request.has_bar else size * min(_MOST_OPTICAL, line.ink_left if at_left else line.ink_right)
-    return frame.x + inset - optical if at_left else frame.x + inset + room + optical
+    optical = 0.0 if request.has_bar else size * (optical_left(line) if at_left else optical_right(line))
+    start = frame.x + side + (0.0 if line.is_rtl else indent)
+    return start - optical if at_left else start + room + optical
 
 
-def _box(block: TextBlock, line: SetLine, left: float, base_line: float) -> Rect:
-    """Return the box of a line, which is its bar; without one, from capitals to tails and from first to last ink."""
-    size, inset = block.size, block.request.inset / 2
-    begin, end = (-inset, line.width + inset) if block.request.has_bar else (line.ink_left, line.width - line.ink_right)
-    return Rect.between(
-        left + size * begin, base_line - size * block.rise, left + size * end, base_line + size * block.depth
-    )
+def _marker(request: TextRequest, line: SetLine, frame: Rect, base_line: float, size: float) -> Iterator[Fill]:
+    """Yield the macron bar that hangs at the start of a text."""
+    marker = request.style.marker
+    if marker is None or request.marker_ink is None:
+        return
+    middle, half = base_line - size * marker.middle, size * marker.thickness / 2
+    left = frame.right - size * marker.length if line.is_rtl else frame.x
+    box = Rect.between(left, middle - half, left + size * marker.length, middle + half)
+    yield Fill(path=Path.rect(box), paint=request.marker_ink)
+
+
+def _box(block: TextBlock, line: SetLine, start: Point, size: float) -> Rect:
+    """Return the box of a line, which is its bar; without one, from capitals to tails and from first to last ink.
+
+    start: of its seen part, on the base line.
+    """
+    side = block.request.side
+    begin, end = (-side, line.width + side) if block.request.has_bar else (line.ink_left, line.width - line.ink_right)
+    rise, depth = (line.rise, line.depth) if block.sizes else (block.rise, block.depth)
+    return Rect.between(start.x + size * begin, start.y - size * rise, start.x + size * end, start.y + size * depth)
 
 
 def _bar(block: TextBlock, box: Rect) -> Iterator[Fill]:
@@ -84,8 +98,7 @@ def _bar(block: TextBlock, box: Rect) -> Iterator[Fill]:
         yield Fill(path=Path.rect(box), paint=block.request.bar_ink)
 
 
-def _runs(block: TextBlock, line: SetLine, pen: Point) -> Iterator[GlyphRun]:
-    size, request = block.size, block.request
+def _runs(request: TextRequest, line: SetLine, pen: Point, size: float) -> Iterator[GlyphRun]:
     for run in line.runs:
         yield GlyphRun(
             face=run.face,

@@ -1,7 +1,7 @@
 """One text and one width: every size and shape it could have."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,6 +22,12 @@ _LEEWAY = (1.0, 1.07, 1.18)
 # What a headline gains by size and loses by uneven lines, by one more line.
 _SIZE_WEIGHT = 2.0
 _LINE_COST = 0.03
+
+# A text of middle size takes one more line only for type larger by about an eighth: exp(cost ÷ weight).
+_CALM_LINE_COST = 0.25
+
+# Where the user ended lines, no others are added, unless the type then is smaller than this share of what it could be.
+_TYPED_LINES_ARE_WORTH = 0.6
 
 # Words of running text are divided only where that makes the type so much larger.
 _HYPHENS_ARE_WORTH = 1.05
@@ -83,6 +89,20 @@ class Setter:
             self._found[key] = self._search(cap, height)
         return self._found[key]
 
+    def at(self, size: float) -> Setting | None:
+        """Return the best setting of one size, in pt, beside others of that size; None where the text is too long."""
+        key = (size, -1.0)
+        if key not in self._found:
+            self._found[key] = self._at(size)
+        return self._found[key]
+
+    def _at(self, size: float) -> Setting | None:
+        if self.is_balanced:
+            return self._best_shape(self._shapes, size, math.inf, least=size)
+        return self._flowing(self.copy, size, math.inf) or (
+            self._divided and self._flowing(self._divided, size, math.inf)
+        )
+
     def _search(self, cap: float, height: float) -> Setting | None:
         if self.is_balanced:
             return self._best_balanced(cap, height)
@@ -104,12 +124,22 @@ class Setter:
     # Headlines
 
     def _best_balanced(self, cap: float, height: float) -> Setting | None:
+        found = self._best_shape(self._shapes, cap, height)
+        if self.copy.forced_lines > 1 and found and found.lines > self.copy.forced_lines:
+            typed = [shape for shape in self._shapes if len(shape.ends) == self.copy.forced_lines]
+            kept = self._best_shape(typed, cap, height)
+            if kept and kept.size >= _TYPED_LINES_ARE_WORTH * found.size:
+                return kept
+        return found
+
+    def _best_shape(self, shapes: Iterable[Shape], cap: float, height: float, *, least: float = 0.0) -> Setting | None:
         found: Setting | None = None
         highest = -math.inf
-        for shape in self._shapes:
+        line_cost = _LINE_COST if self.request.style.large else _CALM_LINE_COST
+        for shape in shapes:
             size = min(cap, self.size_for(shape.width), self.extent.size_for(len(shape.ends), height))
-            score = _SIZE_WEIGHT * math.log(size) - shape.flaw - _LINE_COST * len(shape.ends) if size > 0 else -math.inf
-            if size >= self.smallest - _TINY and score > highest:
+            score = _SIZE_WEIGHT * math.log(size) - shape.flaw - line_cost * len(shape.ends) if size > 0 else -math.inf
+            if size >= max(self.smallest, least) - _TINY and score > highest:
                 setting = Setting(copy=self.copy, size=size, lines=len(shape.ends), ends=shape.ends)
                 found, highest = setting, score
         return found

@@ -8,13 +8,16 @@ from app.engine.fonts import ShapedRun
 from app.engine.scene import Fill, GlyphRun, TextFit
 from app.engine.sheet import Sheet
 
+# A first or last letter that is blanker than this at its side (an indent, a lone sign) is left where it is.
+_MOST_OPTICAL = 0.12
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextRequest:
     """A text and how it wants to look.
 
     lines: fewest and most. bar_ink: of the bar behind each line; without it, or without a bar in the style, there is
-    none. language: BCP 47, of the text itself.
+    none. marker_ink: of the marker at its start, in the same way. language: BCP 47, of the text itself.
     """
 
     slot: str
@@ -24,6 +27,7 @@ class TextRequest:
     ink: Ink
     lines: tuple[int, int] = (1, 1)
     bar_ink: Ink | None = None
+    marker_ink: Ink | None = None
     align: Align = "start"
 
     def __post_init__(self) -> None:
@@ -37,9 +41,19 @@ class TextRequest:
         return self.style.bar is not None and self.bar_ink is not None
 
     @property
+    def side(self) -> float:
+        """How far the bar goes beyond a line at each end, in em."""
+        return self.style.bar.side if self.style.bar and self.bar_ink else 0.0
+
+    @property
+    def indent(self) -> float:
+        """How far lines begin from the edge to make room for the marker, in em."""
+        return self.style.marker.indent if self.style.marker and self.marker_ink else 0.0
+
+    @property
     def inset(self) -> float:
-        """What the bar adds to the width of a line, in em."""
-        return 2 * self.style.bar.side if self.style.bar and self.bar_ink else 0.0
+        """What bar and marker add to the width of a line, in em."""
+        return 2 * self.side + self.indent
 
     def sizes(self, sheet: Sheet) -> tuple[float, float]:
         """Return the smallest and the largest size of this text on a sheet, in pt."""
@@ -78,12 +92,24 @@ class SetLine:
         return self.base == 1
 
 
+def optical_left(line: SetLine) -> float:
+    """Return how far a line's left side may hang over an edge so that its ink stands on it, in em."""
+    return min(_MOST_OPTICAL, line.ink_left)
+
+
+def optical_right(line: SetLine) -> float:
+    """Return the same of its right side."""
+    return min(_MOST_OPTICAL, line.ink_right)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextBlock:
     """A text that was set, not yet in its place.
 
     size, smallest: in pt. rise: from the block's top to the first base line; depth: from the last base line to its
     bottom; pitch: from base line to base line; all in em. overset: the text does not fit; it is set all the same.
+    sizes, base_lines: where each line fills the width, its own size and its base line from the block's top, in pt; rise
+    and depth are then those of the first and last line, and size is the smallest of all.
     """
 
     request: TextRequest
@@ -95,6 +121,16 @@ class TextBlock:
     pitch: float
     overset: bool = False
     overset_chars: int = 0
+    sizes: tuple[float, ...] = ()
+    base_lines: tuple[float, ...] = ()
+
+    def line_size(self, number: int) -> float:
+        """Return the size of one line, in pt."""
+        return self.sizes[number] if self.sizes else self.size
+
+    def base_line(self, number: int) -> float:
+        """Return how far a base line is from the block's top, in pt."""
+        return self.base_lines[number] if self.base_lines else self.size * (self.rise + number * self.pitch)
 
     @property
     def is_empty(self) -> bool:
@@ -105,17 +141,19 @@ class TextBlock:
         """In pt, bars included; 0 for an empty text."""
         if not self.lines:
             return 0.0
-        return self.size * (self.rise + self.depth + self.pitch * (len(self.lines) - 1))
+        last = len(self.lines) - 1
+        return self.base_line(last) + self.line_size(last) * self.depth
 
     @property
     def width(self) -> float:
         """Of the widest line, bars included, in pt."""
-        return self.size * (max((line.width for line in self.lines), default=0.0) + self.request.inset)
+        widths = [self.line_size(number) * line.width for number, line in enumerate(self.lines)]
+        return max(widths, default=0.0) + self.size * self.request.inset
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedText:
-    """A text in its place. Bars go under the glyphs of every line, so no bar cuts a descender.
+    """A text in its place. Bars, and the marker, go under the glyphs of every line, so no bar cuts a descender.
 
     runs: line after line, within a line from left to right as they stand on paper, each with its text in logical order.
     """

@@ -113,3 +113,27 @@ def test_the_block_touches_the_frame_in_width_or_height(ask, sheet):
     assert block.width == pytest.approx(300)
     low = fit_text(ask("Word jij onze collega?", lines=(1, 4)), Size(900, 60), sheet)
     assert low.height == pytest.approx(60, rel=0.02)
+
+
+def test_typed_line_ends_are_the_only_ones_while_the_type_stays_large(ask, sheet):
+    """Other breaks would make it a little larger; they are not taken."""
+    block = fit_text(ask("Warm hart,\nvast contract.", lines=(1, 4)), Size(300, 600), sheet)
+
+    assert texts(block) == ["Warm hart,", "vast contract."]
+
+
+def test_typed_line_ends_get_others_beside_them_where_the_type_would_be_tiny(ask, sheet):
+    """A long line of the user's is broken before it makes the whole headline small."""
+    block = fit_text(ask("Ja!\nWij zoeken vandaag nog nieuwe collega’s", lines=(1, 5)), Size(300, 600), sheet)
+
+    assert texts(block)[0] == "Ja!"
+    assert len(block.lines) > 2
+
+
+def test_a_middle_size_text_that_fits_one_line_stays_on_it(ask, sheet):
+    """Only headlines are broken at a comma for the sake of reading."""
+    text = "Al zeven jaar, elke dag opnieuw."
+    block = fit_text(ask(text, "lead", balance=True, largest=30, lines=(1, 3)), Size(560, 200), sheet)
+
+    assert texts(block) == [text]
+    assert block.size == pytest.approx(30, rel=0.01)

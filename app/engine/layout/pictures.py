@@ -14,6 +14,9 @@ _FACE = 0.5
 # How much wider than its frame a person may stand: the shoulders leave it, the face never does.
 _SHOULDERS = 1.3
 
+# Air over the head, as a share of the frame's height: hair that only just touches the edge looks like a mistake.
+_HEADROOM = 0.06
+
 
 def photo_items(photo: FilledPhoto, frame: Frame, brand: BrandKit, veil: tuple[Item, ...]) -> tuple[Item, ...]:
     """Return what a photo slot shows, inside its mask. veil: for texts over it, painted last."""
@@ -63,7 +66,8 @@ def standing(source: Rect, frame: Rect, focus: tuple[float, float] | None, zoom:
     The head is never cut; in a narrow frame the shoulders may be. zoom above 1 comes closer, focus then chooses what
     is seen. Illustrations have no ground, so nothing shows where they do not reach.
     """
-    scale = min(frame.height / source.height, _SHOULDERS * frame.width / source.width) * max(zoom, 1.0)
+    upright, across_shoulders = (1 - _HEADROOM) * frame.height / source.height, frame.width / source.width
+    scale = min(upright, _SHOULDERS * across_shoulders) * max(zoom, 1.0)
     width, height = source.width * scale, source.height * scale
     across, down = focus or (_FACE, 1.0)
     x = _placed(frame.x, frame.width, width, across)

@@ -14,6 +14,7 @@ from app.services import Services
 from app.services.catalog import UnknownTemplate
 from app.web.formats import format_name, format_size
 from app.web.language import current
+from app.web.tokens import ROLES, role_color
 
 STATIC = Path(__file__).with_name("static")
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".woff2": "font/woff2"}
@@ -87,6 +88,7 @@ def _for_templates() -> dict[str, Any]:
     return {
         "brand": kit,
         "brand_version": kit.digest[:12],
+        "theme_color": role_color(kit, ROLES["foot"][0]).hex,
         "operator": services().settings,
         "endpoint": request.endpoint or "",
     }

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from app.engine.brand import BrandKit
-from app.engine.color import Rgb, contrast
+from app.engine.color import Rgb, contrast, luminance
 
 # role: (in light, in dark). A name of the palette, or two of them with the share of the first in per cent.
 ROLES = {
@@ -23,14 +23,22 @@ ROLES = {
     "action-over": ("inkt", "crème"),
     "link": ("aubergine", "zon"),
     "focus": ("aubergine", "zon"),
+    "accent": ("koraal", "koraal"),
+    "mark-todo": ("lila", "lila"),
+    "mark-warning": ("zon", "zon"),
+    "mark-note": ("munt", "munt"),
+    "picture": ("munt", "munt"),
+    "paper": ("wit", "wit"),
     "good": ("bos", "munt"),
     "good-field": ("munt 45 crème", "bos"),
-    "bad": ("koraal 40 aubergine", "koraal 55 wit"),
+    "bad": ("koraal 40 aubergine", "koraal 35 wit"),
     "bad-field": ("koraal 22 crème", "koraal 22 inkt"),
     "warn-field": ("zon 30 crème", "zon 16 inkt"),
     "foot": ("aubergine", "inkt 60 zwart"),
     "on-foot": ("crème", "crème"),
 }
+
+_DARK = {"aubergine", "koraal", "bos", "inkt", "zwart"}
 
 # Text on its ground, as the style sheet pairs them; each must reach 4.5:1 in light and in dark.
 TEXT_PAIRS = (
@@ -62,10 +70,7 @@ EDGE_PAIRS = (("control", "surface"), ("control", "ground"), ("focus", "ground")
 
 
 def token_css(kit: BrandKit) -> str:
-    """Return the style sheet of custom properties: every palette colour, and the roles in light and dark.
-
-    Raises KeyError where the palette lacks a colour that a role names.
-    """
+    """Return the style sheet of custom properties: every palette colour, and the roles in light and dark."""
     palette = "".join(f"  --{_plain(name)}: {ink.srgb.hex};\n" for name, ink in kit.palette.items())
     light, dark = (_declarations(kit, index) for index in (0, 1))
     return (
@@ -89,11 +94,19 @@ def weakest(kit: BrandKit, pairs: tuple[tuple[str, str], ...]) -> float:
 def role_color(kit: BrandKit, recipe: str) -> Rgb:
     """Return the colour of a recipe such as "inkt" or "inkt 60 crème"."""
     first, *rest = recipe.split()
-    color = kit.palette[first].srgb
+    color = _named(kit, first)
     if not rest:
         return color
-    share, other = int(rest[0]) / 100, kit.palette[rest[1]].srgb
+    share, other = int(rest[0]) / 100, _named(kit, rest[1])
     return Rgb(*(round(one * share + two * (1 - share)) for one, two in zip(color, other, strict=True)))
+
+
+def _named(kit: BrandKit, name: str) -> Rgb:
+    """Return a palette colour by name; in a kit that has other names, its darkest or its lightest in that place."""
+    if name in kit.palette:
+        return kit.palette[name].srgb
+    by_light = sorted((ink.srgb for ink in kit.palette.values()), key=luminance)
+    return by_light[0] if name in _DARK else by_light[-1]
 
 
 def _declarations(kit: BrandKit, index: int) -> str:

@@ -1,17 +1,22 @@
 """Every page in every language, with nothing left in Dutch."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
+from house import create_app
 
+from app.engine.brand import read_brand
 from app.web import shell
 from app.web.language import LANGUAGES
-from app.web.tokens import EDGE_PAIRS, TEXT_PAIRS, token_css, weakest
+from app.web.tokens import EDGE_PAIRS, ROLES, TEXT_PAIRS, token_css, weakest
 
 WEB = Path(shell.__file__).parent
+BRANDS = WEB.parent.parent / "brand_assets"
+OTHER_BRAND = Path(__file__).parent.parent / "resources" / "brand-other"
 READING = {
     "/": {"nl": "Kies je sjabloon", "fr": "Choisissez votre modèle", "en": "Choose your template"},
     "/sjablonen/portret": {"nl": "Maak deze affiche", "fr": "Créer cette affiche", "en": "Make this poster"},
@@ -162,16 +167,36 @@ def shell_address(client, name):
         return shell.asset(name)
 
 
-def test_colours_come_from_the_brand_and_can_be_read(workshop):
-    """Every palette colour is a property, and every pair of roles keeps its contrast in light and in dark."""
-    kit = workshop.catalog.brand
-    css = token_css(kit)
+def test_colours_come_from_the_brand(workshop):
+    """Every palette colour is a property, and the style sheet uses no role that is not one too."""
+    css = token_css(workshop.catalog.brand)
+    used = re.findall(r"var\(--([a-z-]+)\)", (WEB / "static" / "css" / "app.css").read_text())
 
-    for ink in kit.palette.values():
-        assert f": {ink.srgb.hex};" in css
+    assert all(f": {ink.srgb.hex};" in css for ink in workshop.catalog.brand.palette.values())
     assert "--creme: " in css
-    assert weakest(kit, TEXT_PAIRS) >= 4.5
-    assert weakest(kit, EDGE_PAIRS) >= 3
+    assert set(used) - {"gap", "edge", "radius", "mark"} <= set(ROLES)
+
+
+@pytest.mark.parametrize("kit", [BRANDS / "career", OTHER_BRAND], ids=["career", "another"])
+def test_words_and_edges_can_be_seen(kit):
+    """Every pair of roles keeps its contrast, in light and in dark, with a kit of other colours too."""
+    brand = read_brand(kit)
+
+    assert weakest(brand, TEXT_PAIRS) >= 4.5
+    assert weakest(brand, EDGE_PAIRS) >= 3
+
+
+def test_another_brand_dresses_the_tool(settings):
+    """With the kit of another brand the pages carry its mark and its name."""
+    dressed = replace(settings, brand=OTHER_BRAND, templates=())
+    app = create_app(dressed)
+
+    client = app.test_client()
+    page = client.get("/").text
+    mark = re.search(r'<img src="(/merk/[^"]+)" alt="Blok"', page)[1]
+    assert client.get(mark).data == (OTHER_BRAND / "logos" / "blok.svg").read_bytes()
+    assert client.get("/favicon.svg").mimetype == "image/svg+xml"
+    app.extensions["affiche"].close()
 
 
 def test_the_watchdog_hears_that_all_is_well(client):

@@ -1,14 +1,15 @@
 """Pictures and styles: thumbnails of templates, photos of a poster, what belongs to the brand."""
 
 import hashlib
-import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 from flask import Blueprint, Response, abort, current_app, request
 from flask.typing import ResponseReturnValue
 
 from app.engine.findings import INTERFACE_LANGUAGES
 from app.extensions import cache
+from app.web.media.kit import illustration_file, logo_file, symbol_file
 from app.web.security import keep_private, visitor_key
 from app.web.shell import keep_forever, offered, services
 
@@ -59,33 +60,29 @@ def tokens(version: str) -> ResponseReturnValue:
     return _of_brand(version, Response(current_app.extensions["affiche-tokens"], mimetype="text/css"))
 
 
-@bp.get("/merk/<version>/logo/<name>.svg")
-def brand_logo(version: str, name: str) -> ResponseReturnValue:
-    """Answer with the brand's own mark."""
-    return _of_brand(version, _drawing("logos", name))
+@bp.get("/merk/<version>/logo/<ground>.svg")
+def brand_logo(version: str, ground: str) -> ResponseReturnValue:
+    """Answer with the brand's own mark, for a light or a dark ground."""
+    return _of_brand(version, _drawing(logo_file(services().settings.brand, ground)))
 
 
 @bp.get("/merk/<version>/tekening/<name>.svg")
 def illustration(version: str, name: str) -> ResponseReturnValue:
     """Answer with an illustration of the brand."""
-    if name not in services().catalog.brand.illustrations:
-        abort(404)
-    return _of_brand(version, _drawing("illustrations", name))
+    return _of_brand(version, _drawing(illustration_file(services().settings.brand, name)))
 
 
 @bp.get("/favicon.ico")
 @bp.get("/favicon.svg")
 def favicon() -> ResponseReturnValue:
     """Answer with the brand's symbol."""
-    response = _drawing("logos", "symbol")
+    response = _drawing(symbol_file(services().settings.brand))
     response.headers["Cache-Control"] = "public, max-age=86400"
     return response
 
 
-def _drawing(folder: str, name: str) -> Response:
-    """Return a drawing of the brand kit; its name is one part of a path, as the address has it."""
-    file = services().settings.brand / folder / f"{name}.svg"
-    if not re.fullmatch("[a-z0-9-]+", name) or not file.is_file():
+def _drawing(file: Path | None) -> Response:
+    if file is None or not file.is_file():
         abort(404)
     return Response(file.read_bytes(), mimetype="image/svg+xml")
 

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import lru_cache
 from pathlib import Path
 from string import Formatter
 from typing import get_args
@@ -22,14 +23,19 @@ def names_in(text):
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
+@lru_cache
+def nodes():
+    """Return every node of the program's source."""
+    trees = (ast.parse(file.read_text(encoding="utf-8")) for file in sorted(APP.rglob("*.py")))
+    return [node for tree in trees for node in ast.walk(tree)]
+
+
 def calls(name):
     """Yield every call of a function in the program; of a method where the name begins with a dot."""
-    for file in sorted(APP.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and name in (
-                getattr(node.func, "id", ""),
-                "." + getattr(node.func, "attr", ""),
-            ):
+    for node in nodes():
+        if isinstance(node, ast.Call):
+            function = getattr(node.func, "id", "") or "." + getattr(node.func, "attr", "")
+            if function == name:
                 yield node
 
 

@@ -2,6 +2,8 @@
 
 import math
 import time
+from collections.abc import Callable
+from contextlib import suppress
 
 from flask import current_app, request
 from flask_babel import Babel
@@ -15,12 +17,27 @@ cache = Cache()
 """Holds bytes only: whatever is unpickled from a shared cache must never be more than a string of bytes."""
 
 
+def remembered(key: str, make: Callable[[], bytes]) -> bytes:
+    """Return the bytes that the cache holds under a key, else make and keep them. Without a cache it works too."""
+    try:
+        kept: bytes | None = cache.get(key)
+    except Exception:  # each kind of cache has errors of its own
+        return make()
+    if kept is not None:
+        return kept
+    made = make()
+    with suppress(Exception):
+        cache.set(key, made)
+    return made
+
+
 def visitor_address() -> str:
     """Return the address that a rate budget is counted for."""
     return request.remote_addr or "unknown"
 
 
-limiter = Limiter(key_func=visitor_address, strategy="moving-window")
+# Without its store each process counts for itself until the store is back.
+limiter = Limiter(key_func=visitor_address, strategy="moving-window", in_memory_fallback_enabled=True)
 
 
 def retry_seconds() -> int:

@@ -9,6 +9,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from house import create_app
 
+from app import extensions
 from app.engine.brand import read_brand
 from app.web import shell
 from app.web.language import LANGUAGES
@@ -108,6 +109,17 @@ def test_a_thumbnail_is_a_real_picture_that_may_be_kept(client):
         assert (picture.format, picture.width) == ("WEBP", 480)
     assert "immutable" in answer.headers["Cache-Control"]
     assert client.get(address).data == answer.data
+
+
+def test_pages_live_without_their_cache(client, monkeypatch):
+    """When the cache is down a thumbnail is made anew, and nobody notices but the clock."""
+
+    def down(*_args, **_keywords):
+        raise ConnectionError("no cache")
+
+    monkeypatch.setattr(extensions.cache, "get", down)
+
+    assert client.get("/sjablonen/trots/beeld/nl/a3-240").status_code == 200
 
 
 def test_a_picture_that_any_cache_may_keep_carries_no_session(maker):

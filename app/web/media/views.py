@@ -8,7 +8,8 @@ from flask import Blueprint, Response, abort, current_app, request
 from flask.typing import ResponseReturnValue
 
 from app.engine.findings import INTERFACE_LANGUAGES
-from app.extensions import cache
+from app.engine.template import PosterTemplate
+from app.extensions import remembered
 from app.web.media.kit import illustration_file, logo_file, symbol_file
 from app.web.security import keep_private, visitor_key
 from app.web.shell import keep_forever, offered, services
@@ -32,12 +33,13 @@ def thumbnail(name: str, language: str, format_key: str, width: int) -> Response
     if format_key not in {found.key for found in template.formats}:
         abort(404)
     key = _key("thumbnail", template.digest, services().catalog.brand.digest, language, format_key, str(width))
-    data = cache.get(key)
-    if data is None:
-        data = services().rendering.thumbnail(template, language, format_key, width, date=_SAMPLE_DATE).data
-        cache.set(key, data)
+    data = remembered(key, lambda: _thumbnail(template, language, format_key, width))
     response = Response(data, mimetype=_picture_type(data))
     return keep_forever(response) if "v" in request.args else response
+
+
+def _thumbnail(template: PosterTemplate, language: str, format_key: str, width: int) -> bytes:
+    return services().rendering.thumbnail(template, language, format_key, width, date=_SAMPLE_DATE).data
 
 
 @bp.get("/affiche/<poster_id>/foto/<digest>-<int:width>")

@@ -11,6 +11,7 @@ ROLES = {
     "ground": ("crème", "inkt"),
     "surface": ("wit", "inkt 88 lila"),
     "field": ("lila", "aubergine"),
+    "stage": ("inkt 14 crème", "zwart"),
     "text": ("inkt", "crème"),
     "text-quiet": ("inkt 78 crème", "lila"),
     "heading": ("aubergine", "crème"),

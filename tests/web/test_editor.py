@@ -122,6 +122,18 @@ def test_preview_answers_picture_and_findings_and_keeps_nothing(maker):
     assert maker.revision() == "0"
 
 
+@pytest.mark.parametrize("text", ["a\x00b\x0bc", "\ud800", "]]>&<svg>", "\u202e\u2066x", "\ufffe\uffff", "é" * 4000])
+def test_the_preview_is_well_formed_whatever_is_typed(maker, text):
+    """Control characters, markup and halves of characters break neither the XML nor the page."""
+    sent = text.encode("utf-8", "replace").decode()
+    answer = maker.send("preview", path="/voorbeeld", text__headline=sent, text__lead=sent)
+
+    assert answer.status_code == 200
+    assert len(ElementTree.fromstring(answer.data)) == 2  # noqa: S314 - our own answer
+    assert maker.send(text__headline=sent).status_code == 303
+    assert maker.client.get(maker.address).status_code == 200
+
+
 def test_a_fix_is_one_press_and_one_press_takes_it_back(maker):
     """The misspelt brand is mended, and can be unmended."""
     maker.send(text__lead="Kies voor Career in Gent.")

@@ -102,9 +102,21 @@ def _set_rank(rank: Sequence[Setter], cap: float) -> tuple[Settings, float]:
     if len(rank) == 1:
         setting = rank[0].best(cap)
         return {rank[0]: setting}, setting.size if setting else cap
-    found: Settings = {setter: setter.at(cap) or setter.best(cap) for setter in rank}
+    sizes = {cap, *(size for setter in rank for size in setter.steps if size < cap)}
+    ways = [_all_at(rank, size) for size in sorted(sizes, reverse=True)]
+    whole = [settings for settings in ways if settings]
+    if whole:
+        settings = max(whole, key=lambda way: sum(setting.score for setting in way.values()))
+        return dict(settings), settings[rank[0]].size
+    found = {setter: setter.best(cap) for setter in rank}
     size = min((setting.size for setting in found.values() if setting), default=cap)
     return {setter: setter.at(size) or setter.best(size) for setter in rank}, size
+
+
+def _all_at(rank: Sequence[Setter], size: float) -> dict[Setter, Setting]:
+    """Return the settings of all texts of a rank at one size; none where one of them is too long for it."""
+    found = {setter: setting for setter in rank if (setting := setter.at(size))}
+    return found if len(found) == len(rank) else {}
 
 
 def _size(setter: Setter, setting: Setting | None) -> float:

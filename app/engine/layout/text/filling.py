@@ -68,7 +68,7 @@ def _image(
         return None
     wide = [min(largest, box.width / max(_width(line), _TINY)) for line in lines]
     air = request.style.leading - request.style.faces[0].metrics.cap_height
-    gap = max(0.0, air) * min(wide)
+    gap = max(0.0, air) * sum(wide) / len(wide)
     heights = [line.rise + line.depth for line in lines]
     cap = _cap(wide, heights, box.height - gap * (len(lines) - 1))
     sizes = tuple(min(size, cap) for size in wide)

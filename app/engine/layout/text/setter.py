@@ -23,8 +23,10 @@ _LEEWAY = (1.0, 1.07, 1.18)
 _SIZE_WEIGHT = 2.0
 _LINE_COST = 0.03
 
-# A text of middle size takes one more line only for type larger by about an eighth: exp(cost ÷ weight).
-_CALM_LINE_COST = 0.25
+# A text whose style stays under so many ‰ of the sheet is no headline: it takes one more line only for type larger by
+# about a fifth, exp(cost ÷ weight).
+_HEADLINE = 60
+_CALM_LINE_COST = 0.35
 
 # Where the user ended lines, no others are added, unless the type then is smaller than this share of what it could be.
 _TYPED_LINES_ARE_WORTH = 0.6
@@ -46,12 +48,16 @@ class Shape:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """A size and a number of lines. ends: the stops at which they end, where those are chosen already."""
+    """A size and a number of lines. ends: the stops at which they end, where those are chosen already.
+
+    score: how good it is; to be compared among settings of the same texts.
+    """
 
     copy: Copy
     size: float
     lines: int
     ends: tuple[int, ...] = ()
+    score: float = 0.0
 
 
 class Setter:
@@ -99,9 +105,10 @@ class Setter:
     def _at(self, size: float) -> Setting | None:
         if self.is_balanced:
             return self._best_shape(self._shapes, size, math.inf, least=size)
-        return self._flowing(self.copy, size, math.inf) or (
-            self._divided and self._flowing(self._divided, size, math.inf)
-        )
+        plain = self._flowing(self.copy, size, math.inf)
+        if plain or self._divided is None:
+            return plain
+        return self._flowing(self._divided, size, math.inf)
 
     def _search(self, cap: float, height: float) -> Setting | None:
         if self.is_balanced:
@@ -135,14 +142,23 @@ class Setter:
     def _best_shape(self, shapes: Iterable[Shape], cap: float, height: float, *, least: float = 0.0) -> Setting | None:
         found: Setting | None = None
         highest = -math.inf
-        line_cost = _LINE_COST if self.request.style.large else _CALM_LINE_COST
+        line_cost = _LINE_COST if self.request.style.largest >= _HEADLINE else _CALM_LINE_COST
         for shape in shapes:
             size = min(cap, self.size_for(shape.width), self.extent.size_for(len(shape.ends), height))
             score = _SIZE_WEIGHT * math.log(size) - shape.flaw - line_cost * len(shape.ends) if size > 0 else -math.inf
             if size >= max(self.smallest, least) - _TINY and score > highest:
-                setting = Setting(copy=self.copy, size=size, lines=len(shape.ends), ends=shape.ends)
-                found, highest = setting, score
+                lines = len(shape.ends)
+                found, highest = Setting(copy=self.copy, size=size, lines=lines, ends=shape.ends, score=score), score
         return found
+
+    @cached_property
+    def steps(self) -> tuple[float, ...]:
+        """The sizes, in pt, from which on the text takes one more line; none for running text."""
+        shapes = self._shapes if self.is_balanced else ()
+        narrowest: dict[int, float] = {}
+        for shape in shapes:
+            narrowest[len(shape.ends)] = min(shape.width, narrowest.get(len(shape.ends), math.inf))
+        return tuple(size for width in narrowest.values() if (size := self.size_for(width)) >= self.smallest)
 
     @cached_property
     def _shapes(self) -> tuple[Shape, ...]:

@@ -1,5 +1,7 @@
 """A date as an image: each line as wide as its frame."""
 
+from itertools import pairwise
+
 import pytest
 from typesetting import RUBIK, make_style
 
@@ -50,7 +52,7 @@ def test_lines_stay_in_the_frame_and_do_not_touch(ask, sheet, text):
 
     assert not block.overset
     assert all(FRAME.grown(0.5).contains(box) for box in boxes)
-    assert all(above.bottom < below.y for above, below in zip(boxes, boxes[1:], strict=False))
+    assert all(above.bottom < below.y for above, below in pairwise(boxes))
     assert " ".join("".join(line.text for line in block.lines).split()) == text
 
 

@@ -3,16 +3,24 @@
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from app.services.house import open_workshop
+import pi_heif
+
+from app.services.house import Workshop, open_workshop
 from app.services.jobs import warm_up
 from app.settings import Settings
 from app.store import Database, FileStore, upgrade
 
 _LIBRARIES = ("pillow", "pi-heif", "reportlab", "pypdfium2", "uharfbuzz", "resvg-py", "flask")
 _LEAST_FREE_BYTES = 500_000_000
+
+# CVE-2026-32740: a photo could write into the memory of older ones.
+_LEAST_LIBHEIF = (1, 22)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,31 +56,41 @@ def _python(_: Settings) -> str:
 
 
 def _libraries(_: Settings) -> str:
-    return ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
+    heif = pi_heif.libheif_version()
+    if tuple(int(part) for part in heif.split(".")[:2]) < _LEAST_LIBHEIF:
+        raise ImportError(f"libheif {heif} has known holes; install pi-heif anew")
+    return ", ".join((*(f"{name} {version(name)}" for name in _LIBRARIES), f"libheif {heif}"))
 
 
 def _brand(settings: Settings) -> str:
-    shop = open_workshop(settings, settings.data / "doctor", workers=1)
-    kit = shop.catalog.brand
+    with _workshop(settings) as shop:
+        kit = shop.catalog.brand
     return f"{kit.name}, version {kit.version}, from {settings.brand}"
 
 
 def _templates(settings: Settings) -> str:
-    shop = open_workshop(settings, settings.data / "doctor", workers=1)
-    faults = shop.catalog.faults(())
+    with _workshop(settings) as shop:
+        faults, names = shop.catalog.faults(()), shop.catalog.names()
     if faults:
         raise ValueError(f"{len(faults)} faults; run `affiche check-templates`")
-    return ", ".join(shop.catalog.names()) or "none"
+    return ", ".join(names) or "none"
 
 
 def _fence(settings: Settings) -> str:
-    shop = open_workshop(settings, settings.data / "doctor", workers=1)
-    try:
+    with _workshop(settings) as shop:
         shop.fence.run(warm_up, settings.brand)
         report = shop.fence.describe()
-        return f"workers start, {report.limits.memory_bytes >> 20} MiB each, network: {report.network}"
-    finally:
-        shop.close()
+    return f"workers start, {report.limits.memory_bytes >> 20} MiB each, network: {report.network}"
+
+
+@contextmanager
+def _workshop(settings: Settings) -> Iterator[Workshop]:
+    with TemporaryDirectory(prefix="affiche-doctor-") as folder:
+        shop = open_workshop(settings, Path(folder), workers=1)
+        try:
+            yield shop
+        finally:
+            shop.close()
 
 
 def _data_folder(settings: Settings) -> str:

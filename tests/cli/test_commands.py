@@ -1,0 +1,196 @@
+"""The other commands: lists, checks, the database, a doctor, the server."""
+
+import json
+import shutil
+import socket
+import subprocess
+import sys
+import urllib.request
+
+import pytest
+from cli_parts import TINY
+from makers import ROOT
+
+BRAND = ROOT / "brand_assets" / "career"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder of templates with one in it."""
+    shutil.copytree(TINY, tmp_path / "templates" / "tiny")
+    return tmp_path / "templates"
+
+
+def spoil(folder, name, file, old, new):
+    """Copy the tiny template under a name with one thing changed."""
+    shutil.copytree(TINY, folder / name)
+    text = (folder / name / file).read_text(encoding="utf-8")
+    assert old in text
+    (folder / name / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_templates_are_listed_with_frozen_keys(command, folder):
+    """What machines rely on, to the letter."""
+    done = command("templates", "--json", AFFICHE_TEMPLATES=str(folder))
+
+    (tiny,) = json.loads(done.stdout)
+    assert list(tiny) == ["name", "version", "status", "titles", "languages", "formats", "slots"]
+    assert (tiny["name"], tiny["version"], tiny["status"]) == ("tiny", 3, "published")
+    assert tiny["titles"] == {"nl": "Klein", "fr": "Petit", "en": "Tiny"}
+    assert tiny["languages"] == ["nl", "fr", "en", "ar"]
+    assert tiny["formats"][0] == {
+        "key": "a5",
+        "width": 148,
+        "height": 210,
+        "unit": "mm",
+        "destinations": ["print", "home", "web", "screen"],
+    }
+    assert tiny["formats"][-1]["destinations"] == ["screen"]
+    slots = {slot["key"]: slot for slot in tiny["slots"]}
+    assert slots["headline"] == {
+        "key": "headline",
+        "kind": "text",
+        "required": True,
+        "max_chars": 40,
+        "lines": [1, 3],
+        "choices": None,
+    }
+    assert slots["ground"]["choices"] == ["bos", "koraal"]
+    assert slots["photo"]["max_chars"] is None
+    assert {slot["kind"] for slot in slots.values()} == {
+        "text",
+        "photo",
+        "logo",
+        "qr",
+        "imprint",
+        "brand-logo",
+        "choice",
+    }
+
+
+def test_a_broken_template_does_not_hide_the_others(command, folder):
+    """The good ones are listed, the faults told beside them."""
+    spoil(folder, "bad", "template.toml", 'kind = "qr"', 'kind = "barcode"')
+
+    done = command("templates", AFFICHE_TEMPLATES=str(folder))
+
+    assert done.exit_code == 0
+    assert done.stdout.splitlines() == ["tiny  Klein (version 3, published): a5 a3 b2 square"]
+    assert "bad/template.toml:" in done.stderr
+
+
+def test_an_earlier_folder_wins(command, folder, tmp_path):
+    """AFFICHE_TEMPLATES is a list."""
+    shutil.copytree(folder, tmp_path / "other")
+    spoil(tmp_path / "other", "second", "template.toml", "version = 3", "version = 8")
+    text = (tmp_path / "other" / "tiny" / "template.toml").read_text()
+    (tmp_path / "other" / "tiny" / "template.toml").write_text(text.replace("version = 3", "version = 9"))
+
+    done = command("templates", "--json", AFFICHE_TEMPLATES=f"{folder}:{tmp_path / 'other'}")
+
+    assert [(found["name"], found["version"]) for found in json.loads(done.stdout)] == [("second", 8), ("tiny", 3)]
+
+
+def test_sound_templates_have_no_faults(command, folder):
+    """Nothing is printed, exit 0."""
+    done = command("check-templates", AFFICHE_TEMPLATES=str(folder))
+
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_every_fault_of_every_template_is_listed_at_once(command, folder):
+    """One line a fault, on standard output, with file, line, element or key, problem and cure; exit 1."""
+    spoil(folder, "one", "template.toml", 'style = "lead"', 'style = "leed"')
+    spoil(folder, "two", "a3.svg", 'fill="#feca34"', 'fill="#feca35"')
+
+    every = command("check-templates", AFFICHE_TEMPLATES=str(folder))
+    named = command("check-templates", "two", AFFICHE_TEMPLATES=str(folder))
+    by_path = command("check-templates", folder / "one")
+
+    assert (every.exit_code, every.stderr) == (1, "")
+    assert {line.split("/")[0] for line in every.stdout.splitlines()} == {"one", "two"}
+    assert all(": " in line and "; " in line for line in every.stdout.splitlines())
+    assert named.stdout.splitlines() == [line for line in every.stdout.splitlines() if line.startswith("two/")]
+    assert by_path.stdout.splitlines() == [line for line in every.stdout.splitlines() if line.startswith("one/")]
+
+
+def test_checking_a_template_that_is_not_there_is_wrong_use(command, folder):
+    """Exit 2, not 1: nothing was checked."""
+    done = command("check-templates", "tinny", AFFICHE_TEMPLATES=str(folder))
+
+    assert (done.exit_code, "did you mean 'tiny'?" in done.stderr) == (2, True)
+
+
+def test_the_database_is_made_once(command, tmp_path):
+    """A second upgrade has nothing to do."""
+    first, second = command("db", "upgrade"), command("db", "upgrade")
+
+    assert (first.exit_code, first.stdout) == (0, "The database was brought up to date.\n")
+    assert (second.exit_code, second.stdout) == (0, "The database is up to date.\n")
+    assert (tmp_path / "data" / "affiche.sqlite").is_file()
+
+
+def test_purging_says_what_went(command):
+    """A fresh installation has nothing to remove."""
+    done = command("purge")
+
+    assert done.exit_code == 0
+    assert done.stdout.splitlines()
+    assert all(line.endswith(": 0 removed") for line in done.stdout.splitlines())
+
+
+def test_the_doctor_finds_a_healthy_machine(command, folder):
+    """One line for everything that was looked at."""
+    done = command("doctor", AFFICHE_TEMPLATES=str(folder))
+
+    assert done.exit_code == 0, done.stdout
+    assert [line[:4] for line in done.stdout.splitlines()] == ["ok  "] * len(done.stdout.splitlines())
+    assert {line[5:].split(":")[0] for line in done.stdout.splitlines()} >= {
+        "brand kit",
+        "templates",
+        "fence",
+        "database",
+    }
+
+
+def test_the_doctor_names_every_illness(command, folder, tmp_path):
+    """A fault does not keep the others from being found; exit 1."""
+    spoil(folder, "bad", "template.toml", 'kind = "qr"', 'kind = "barcode"')
+    (tmp_path / "data").write_text("in the way")
+
+    done = command("doctor", AFFICHE_TEMPLATES=str(folder))
+
+    ill = {line[5:].split(":")[0] for line in done.stdout.splitlines() if line.startswith("FAIL")}
+    assert done.exit_code == 1
+    assert {"templates", "data folder", "database"} <= ill
+    assert "affiche check-templates" in done.stdout
+    assert "brand kit" not in ill
+
+
+def test_the_server_says_where_it_is_answers_and_goes(tmp_path, folder):
+    """Started as a user would; ended by a signal without a word of complaint."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    environment = {
+        "PATH": "/usr/bin:/bin",
+        "PYTHONPATH": str(ROOT),
+        "AFFICHE_DATA": str(tmp_path / "data"),
+        "AFFICHE_TEMPLATES": str(folder),
+        "AFFICHE_PORT": str(port),
+    }
+    command = [sys.executable, "-c", "from app.cli import main; main()", "serve"]
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as server:
+        address = server.stdout.readline().strip()
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=20) as answer:
+                page = answer.read().decode()
+        finally:
+            server.terminate()
+            code = server.wait(timeout=20)
+            complaints = server.stderr.read()
+
+    assert address == f"Affichemaker: http://127.0.0.1:{port}/"
+    assert "Klein" in page
+    assert (code, "Traceback" in complaints) == (0, False)

@@ -9,6 +9,7 @@ from app.engine.template import FrameStep, faults_of, read_template, sample
 
 FOLDER = Path(__file__).parents[3] / "poster_templates"
 NAMES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
+WORDS = ("text", "imprint")
 UPRIGHT = {"a5", "a4", "a3", "a2", "a1", "a0", "b2", "b1"}
 
 
@@ -49,3 +50,38 @@ def test_the_foot_of_the_family_is_the_same_on_every_poster(brand, format_key):
         feet.add((boxes["brand"], boxes["imprint"]))
 
     assert len(feet) == 1
+
+
+def boxes_of(name, brand, format_key):
+    """Return the frames of a poster by slot or stack."""
+    steps = read_template(FOLDER / name, brand).artboard(format_key).steps
+    return {step.key: step.box for step in steps if isinstance(step, FrameStep)}
+
+
+@pytest.mark.parametrize("format_key", ["a3", "square", "story"])
+def test_word_mark_partner_and_code_stand_on_one_line(name, brand, format_key):
+    """Their frames end at one height; a code without a plate reaches below by its quiet zone."""
+    template, boxes = read_template(FOLDER / name, brand), boxes_of(name, brand, format_key)
+    code = boxes["qr"]
+    quiet = 0.0 if template.slots["qr"].on == "wit" else 0.1 * code.height
+
+    assert code.bottom - quiet == pytest.approx(boxes["brand"].bottom, abs=0.002)
+    assert boxes.get("logo", boxes["brand"]).bottom == pytest.approx(boxes["brand"].bottom, abs=1e-6)
+
+
+@pytest.mark.parametrize("format_key", ["a3", "square", "story"])
+def test_words_keep_the_margin_of_the_family(name, brand, format_key):
+    """A fifteenth of the width, left and right, and no text lower than the imprint."""
+    template, boxes = read_template(FOLDER / name, brand), boxes_of(name, brand, format_key)
+    words = [box for key, box in boxes.items() if key in template.stacks or template.slots[key].kind in WORDS]
+
+    assert min(box.x for box in words) == pytest.approx(1 / 15, abs=0.001)
+    assert max(box.right for box in words) == pytest.approx(14 / 15, abs=0.001)
+    assert max(box.bottom for box in words) == boxes["imprint"].bottom
+
+
+def test_small_print_is_of_one_plate_or_bare_paper(name, brand):
+    """Type of the imprint's size blurs where several plates have to meet."""
+    slots = read_template(FOLDER / name, brand).slots
+
+    assert {slots["imprint"].ink, slots["qr"].ink} <= {"zwart", "wit"}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from app.engine.color import Ink, Rgb, contrast
+from app.engine.color import Ink, Rgb, contrast, luminance
 from app.engine.geometry import Path, Rect
 from app.engine.layout.frames import Frame
 from app.engine.layout.stage import Stage
@@ -58,11 +58,13 @@ def _bare_texts(stage: Stage, frame: Frame) -> Iterable[_Bare]:
 
 def thickness(ink: Rgb, ground: Rgb, limit: float) -> float:
     """Return the least opacity, 0–1, at which a ground over any photo gives an ink its contrast; 1 where none does."""
+    own = luminance(ink)
     for step in range(_STEPS):
-        opacity = step / _STEPS
-        worst = min(contrast(ink, _mixed(ground, photo, opacity)) for photo in (_WHITE, _BLACK))
-        if worst >= limit * _MARGIN:
-            return opacity
+        extremes = [_mixed(ground, photo, step / _STEPS) for photo in (_WHITE, _BLACK)]
+        # Between a lighter and a darker ground there is one that is as light as the ink.
+        is_apart = len({luminance(found) > own for found in extremes}) == 1
+        if is_apart and min(contrast(ink, found) for found in extremes) >= limit * _MARGIN:
+            return step / _STEPS
     return 1.0
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.engine.check.rules import BOOK
 from app.engine.findings import Finding, Severity, finding, sentence
 from app.engine.template import LogoSlot, PhotoSlot, QrSlot
-from app.engine.template.checked import CheckedContent
+from app.engine.template.checked import CheckedContent, seen
 
 _REQUIRED = {PhotoSlot: "required.photo", LogoSlot: "required.file", QrSlot: "required.qr"}
 
@@ -51,7 +51,7 @@ def people_in_photos_agree(poster: CheckedContent) -> Iterator[Finding]:
 def photos_are_described(poster: CheckedContent) -> Iterator[Finding]:
     for photo in poster.photos():
         # The brand's own illustrations come with their description.
-        if not photo.choice.illustration and not photo.choice.alt.strip():
+        if not photo.choice.illustration and not seen(photo.choice.alt):
             yield finding("alt-missing", Severity.ERROR, photo.slot.key)
 
 

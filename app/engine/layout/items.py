@@ -13,7 +13,7 @@ from app.engine.layout.veil import veil_behind
 from app.engine.layout.words import SetText
 from app.engine.scene import ArtifactBegin, ArtifactEnd, Fill, Item, TagBegin, TagEnd
 from app.engine.template import QrSlot
-from app.engine.template.checked import FilledPhoto
+from app.engine.template.checked import FilledPhoto, seen
 
 
 def scene_items(stage: Stage) -> Iterator[Item]:
@@ -51,7 +51,7 @@ def _photo(stage: Stage, frame: Frame, photo: FilledPhoto) -> Iterator[Item]:
 
 def _alt(stage: Stage, photo: FilledPhoto) -> tuple[str, str]:
     """Return what a picture shows, with the language of that: an illustration comes with its own words."""
-    typed = photo.choice.alt.strip()
+    typed = seen(photo.choice.alt)
     if typed:
         return typed, stage.poster.language
     alts = stage.brand.illustration_alts.get(photo.choice.illustration, {})

@@ -12,7 +12,7 @@ from app.engine.photo import Crop, PhotoSource, Treatment
 from app.engine.scene import Fill, Item, Picture, PictureFit, drawing_items
 from app.engine.scene.drawing import InkOf
 from app.engine.template import BrandLogoSlot
-from app.engine.template.checked import CheckedContent, FilledLogo
+from app.engine.template.checked import CheckedContent, FilledLogo, seen
 from app.engine.units import MM
 from app.engine.vector.logo import LogoPicture
 
@@ -84,8 +84,8 @@ def set_partner_logo(
 
 def _alt(poster: CheckedContent, filled: FilledLogo) -> tuple[str, str]:
     """Return whose logo it is, or what the slot is called, with the language of that."""
-    if filled.choice.name.strip():
-        return filled.choice.name.strip(), poster.language
+    if name := seen(filled.choice.name):
+        return name, poster.language
     language = poster.language if poster.language in INTERFACE_LANGUAGES else INTERFACE_LANGUAGES[0]
     return filled.slot.label.in_language(language), language
 

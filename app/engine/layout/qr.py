@@ -13,6 +13,9 @@ from app.engine.units import MM, PX_SCREEN
 # From the most to the least that a code can mend. Source: ISO/IEC 18004, 7.5.1.
 _LEVELS = "HQML"
 
+# What a code holds at any level, in bytes. Source: ISO/IEC 18004, table 7, version 40 at level H.
+_MOST_BYTES = 1273
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedQr:
@@ -21,6 +24,11 @@ class PlacedQr:
     box: Rect
     module: float
     modules: Path
+
+
+def may_be_drawn(url: str) -> bool:
+    """Return whether a code can hold an address at all; rules judge whether it should."""
+    return 0 < len(url.encode()) <= _MOST_BYTES
 
 
 def qr_code(url: str, frame: Rect, brand: BrandKit, sheet: Sheet) -> PlacedQr:

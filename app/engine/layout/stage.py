@@ -10,10 +10,10 @@ from app.engine.layout.frames import Frame, Side, arranged, closed_up
 from app.engine.layout.ground import ground_behind
 from app.engine.layout.imprint import imprint_text
 from app.engine.layout.logos import SetLogo, set_brand_logo, set_partner_logo
-from app.engine.layout.qr import PlacedQr, qr_code
+from app.engine.layout.qr import PlacedQr, may_be_drawn, qr_code
 from app.engine.layout.words import SetText, set_imprint, set_slot, set_stack
 from app.engine.template import AnySlot, BrandLogoSlot, ImprintSlot, LogoSlot, QrSlot, TextSlot
-from app.engine.template.checked import CheckedContent
+from app.engine.template.checked import CheckedContent, seen
 
 S = TypeVar("S", bound=AnySlot)
 
@@ -86,7 +86,7 @@ class Stage:
     @cached_property
     def codes(self) -> dict[int, tuple[PlacedQr, str]]:
         """The QR codes with their addresses."""
-        urls = {slot.key: choice.url.strip() for slot, choice in self.poster.qrs()}
+        urls = {slot.key: url for slot, choice in self.poster.qrs() if may_be_drawn(url := seen(choice.url))}
         found = {}
         for number, frame, slot in self._slots(QrSlot):
             if slot.key in urls:

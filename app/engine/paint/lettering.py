@@ -10,26 +10,44 @@ from app.engine.fonts import grapheme_ends
 from app.engine.geometry import IDENTITY, Matrix
 from app.engine.paint.numbers import matrix_row, short
 from app.engine.paint.outlines import outline_operators
+from app.engine.paint.turning import Line, turned, written
 from app.engine.paint.typeface import FontUse
 from app.engine.scene import Glyph, GlyphRun
-
-# Pairs of UAX #9, rule L4, that a poster may hold.
-_OPENING, _CLOSING = "([{<«‹", ")]}>»›"
-_MIRRORED = {
-    **dict(zip(_OPENING, _CLOSING, strict=True)),
-    **dict(zip(_CLOSING, _OPENING, strict=True)),
-}
 
 # Differences below this, in 1/1000 em, are rounding and not kerning.
 _STILL = 0.02
 
 
+# How far from its line, in em, a space between two islands stands: too far for a reader to take it for the same line.
+_AWAY = 2.0
+
+# A move to the right, in em, that is no kerning or tracking.
+_LEAP = 0.12
+
+
 class _Letter(NamedTuple):
-    """What is read together. glyph: shown as text that says `text`. marks: painted only."""
+    """What is read together. glyph: shown as text. start, end: of what it says, in the text. marks: painted only."""
 
     glyph: Glyph
-    text: str
+    start: int
+    end: int
     marks: tuple[Glyph, ...] = ()
+
+
+class _Shown(NamedTuple):
+    """A letter of an island with what it says there."""
+
+    letter: _Letter
+    text: str
+
+    @property
+    def pair(self) -> tuple[int, str]:
+        return self.letter.glyph.gid, self.text
+
+    def speaking_for(self, other: "_Shown", text: str) -> "_Shown":
+        """Return the letter with another that is painted only. text: what both say."""
+        marks = (*self.letter.marks, other.letter.glyph, *other.letter.marks)
+        return _Shown(self.letter._replace(marks=marks), text)
 
 
 def text_operators(run: GlyphRun, font: FontUse) -> Iterator[str]:
@@ -37,16 +55,99 @@ def text_operators(run: GlyphRun, font: FontUse) -> Iterator[str]:
 
     Right-to-left runs stand in visual order, as extraction expects it: poppler and PDFium turn each such line round.
     """
+    pen = _Pen(run)
+    yield from _begun(run)
+    letters = list(_letters(run))
+    for letter in letters:
+        said = _said(run, letter.start, letter.end)
+        yield from pen.show(letter.glyph, font.saying(letter.glyph.gid, said))
+    yield from pen.finish()
+    yield from outline_operators(run, [mark for letter in letters for mark in letter.marks])
+
+
+def line_operators(line: Line, font: FontUse) -> Iterator[str]:
+    """Yield the operators that show a line of two directions in islands that readers turn back one by one."""
+    first = line.runs[0]
+    pen = _Pen(first)
+    letters = _line_letters(line)
+    marks: list[Glyph] = []
+    yield from _begun(first)
+    for number, (start, end) in enumerate(line.islands):
+        if number:
+            yield from _parting(pen, font, letters, line, line.islands[number - 1][1])
+        shown = _gathered(_island(letters, line.text, start, end), first)
+        marks += [glyph for letter, _ in shown for glyph in letter.marks]
+        names = font.saying_all([each.pair for each in shown])
+        for (letter, _), name in zip(shown, names, strict=True):
+            yield from pen.show(letter.glyph, name)
+    yield from pen.finish()
+    yield from outline_operators(first, marks)
+
+
+def _begun(run: GlyphRun) -> Iterator[str]:
     # Text space has y upwards, the scene has it downwards.
     matrix = Matrix(1, 0, 0, -1, *run.origin).then(run.matrix or IDENTITY)
     yield f"BT\n{matrix_row(matrix)} Tm"
-    pen = _Pen(run)
-    letters = list(_letters(run))
-    for letter in letters:
-        yield from pen.show(letter.glyph, font.saying(letter.glyph.gid, letter.text))
-    yield from pen.flush()
-    yield "ET" if pen.rise == 0 else "0 Ts\nET"
-    yield from outline_operators(run, [mark for letter in letters for mark in letter.marks])
+
+
+def _line_letters(line: Line) -> list[_Letter]:
+    """Return the letters of all runs of a line, placed from the first run's origin and found in the line's text."""
+    found = []
+    for number, run in enumerate(line.runs):
+        away, start = run.origin.x - line.runs[0].origin.x, line.starts[number]
+        for letter in _letters(run):
+            glyph, *marks = (each._replace(x=each.x + away) for each in (letter.glyph, *letter.marks))
+            found.append(_Letter(glyph, start + letter.start, start + letter.end, tuple(marks)))
+    return found
+
+
+def _island(letters: list[_Letter], text: str, start: int, end: int) -> list[_Shown]:
+    """Return the letters of an island in the order in which they are shown, each with what it says."""
+    owner = {at: letter for letter in letters for at in range(letter.start, letter.end)}
+    shown: dict[_Letter, str] = {}
+    for at, char in written(text[start:end]):
+        letter = owner[start + at]
+        shown[letter] = shown.get(letter, "") + char
+    return [_Shown(letter, said) for letter, said in shown.items()]
+
+
+def _gathered(shown: list[_Shown], run: GlyphRun) -> list[_Shown]:
+    """Return the letters of an island less those out of their row, as a comma on the far side of a number is.
+
+    A reader sees a space where the pen leaps to the right. So a neighbour speaks for such a sign, and it is painted
+    only; unless a glyph would then have to say two things.
+    """
+    found: list[_Shown] = []
+    rest = list(shown)
+    while rest:
+        sign = rest.pop(0)
+        before, after = found[-1:], rest[:1]
+        leaps = any(_leaps(sign, each, run) for each in after) or any(_leaps(each, sign, run) for each in before)
+        if not leaps or any(char.isalnum() for char in sign.text):
+            found.append(sign)
+        elif before and before[0].text != " " and not any(_leaps(before[0], each, run) for each in after):
+            found[-1] = before[0].speaking_for(sign, before[0].text + sign.text)
+        elif after and after[0].text != " ":
+            rest[0] = after[0].speaking_for(sign, sign.text + after[0].text)
+        else:
+            found.append(sign)
+    return found if len({each.pair for each in found}) == len({each.pair[0] for each in found}) else shown
+
+
+def _leaps(one: _Shown, other: _Shown, run: GlyphRun) -> bool:
+    """Return whether the pen leaps to the right from one letter to another; next to a space no reader minds."""
+    glyph = one.letter.glyph
+    end = glyph.x + run.face.advance(glyph.gid) * run.size
+    return other.letter.glyph.x - end > _LEAP * run.size and " " not in (one.text, other.text)
+
+
+def _parting(pen: "_Pen", font: FontUse, letters: list[_Letter], line: Line, at: int) -> Iterator[str]:
+    """Yield the space after an island, away from its line, and twice: of one alone no reader knows the direction."""
+    space = next(letter.glyph for letter in letters if letter.start <= at < letter.end)
+    run = line.runs[0]
+    for step in range(2):
+        away = space._replace(x=space.x + step * run.size / 4, y=space.y - _AWAY * run.size)
+        yield from pen.show(away, font.saying(space.gid, " "))
 
 
 def _letters(run: GlyphRun) -> Iterator[_Letter]:
@@ -60,7 +161,7 @@ def _letters(run: GlyphRun) -> Iterator[_Letter]:
         else:
             anchor = min(glyphs, key=attrgetter("cluster"))
             marks = tuple(glyph for glyph in glyphs if glyph is not anchor)
-            yield _Letter(anchor, _said(run, starts[place], ends[place]), marks)
+            yield _Letter(anchor, starts[place], ends[place], marks)
 
 
 def _starts(run: GlyphRun) -> list[int]:
@@ -84,20 +185,12 @@ def _parted(run: GlyphRun, glyphs: tuple[Glyph, ...], start: int, end: int) -> I
     # What leaves no glyph before the first one belongs to it.
     parts = dict(zip(clusters, pairwise([start, *clusters[1:], end]), strict=True))
     for glyph in glyphs:
-        yield _Letter(glyph, _said(run, *parts[glyph.cluster]))
+        yield _Letter(glyph, *parts[glyph.cluster])
 
 
 def _said(run: GlyphRun, start: int, end: int) -> str:
     text = run.text[start:end]
-    return _turned(text) if run.level % 2 else text
-
-
-def _turned(text: str) -> str:
-    """Return a piece of right-to-left text as it looks from left to right: readers turn the whole line round.
-
-    Brackets change sides, as UAX #9 mirrors them: the reader mirrors them back.
-    """
-    return "".join(_MIRRORED.get(char, char) for char in reversed(text))
+    return turned(text) if run.level % 2 else text
 
 
 class _Pen:
@@ -144,3 +237,8 @@ class _Pen:
         if self._pieces:
             yield f"[{' '.join(self._pieces)}] TJ"
             self._pieces = []
+
+    def finish(self) -> Iterator[str]:
+        """Yield what is gathered and the end of the text."""
+        yield from self.flush()
+        yield "ET" if self.rise == 0 else "0 Ts\nET"

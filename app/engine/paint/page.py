@@ -1,5 +1,7 @@
 """One scene on one PDF page: every item as operators, whoever looks at it."""
 
+from collections.abc import Iterator
+
 from app.engine.color import Ink
 from app.engine.geometry import IDENTITY, Matrix, Path, Rect
 from app.engine.paint.blends import settled
@@ -8,12 +10,13 @@ from app.engine.paint.divided import divided_words
 from app.engine.paint.gradients import pattern
 from app.engine.paint.images import image
 from app.engine.paint.inks import InkPolicy, color_row
-from app.engine.paint.lettering import text_operators
+from app.engine.paint.lettering import line_operators, text_operators
 from app.engine.paint.nesting import Nesting
 from app.engine.paint.numbers import row, short
 from app.engine.paint.objects import Document, Value, dictionary, numbers
 from app.engine.paint.outlines import outline_operators
 from app.engine.paint.structure import Structure
+from app.engine.paint.turning import Line, mixed_lines
 from app.engine.paint.typeface import FontUse
 from app.engine.scene import (
     ArtifactBegin,
@@ -35,8 +38,8 @@ from app.engine.scene import (
 )
 
 # Black type from this size on hides what lies below it, as solid areas do; smaller type overprints, so that no
-# white edge shows when the plates are out of register.
-_OVERPRINT_BELOW = 24.0
+# white edge shows when the plates are out of register. The small print of an A0 reaches 30 pt.
+_OVERPRINT_BELOW = 48.0
 
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
@@ -64,10 +67,14 @@ class PagePainter:
     def paint(self, items: tuple[Item, ...]) -> None:
         """Paint items in order. Raises ValueError where their beginnings and ends do not match."""
         words = divided_words(items) if self._structure is not None else {}
+        lines = mixed_lines(items) if self._structure is not None else {}
         for number, item in enumerate(items):
             self._nesting.follow(item)
             self.content.operators.extend(words[number].before if number in words else ())
-            self._paint_item(item)
+            if number in lines:
+                self._line(lines[number])
+            else:
+                self._paint_item(item)
             self.content.operators.extend(words[number].after if number in words else ())
         self._nesting.finish()
 
@@ -188,17 +195,31 @@ class PagePainter:
     def _letters(self, run: GlyphRun) -> None:
         if not run.glyphs:
             return
-        self._note(run)
         if self._structure is None:
             self._outlines(run)
             return
-        font = self._fonts.setdefault(run.face.digest, FontUse(run.face, f"F{len(self._fonts) + 1}"))
+        self._note(run)
+        self._text(run, text_operators(run, self._font(run)))
+
+    def _line(self, line: Line | None) -> None:
+        """Paint a line of two directions; None stands for a run that was painted with it."""
+        if line is None:
+            return
+        for run in line.runs:
+            self._note(run)
+        self._text(line.runs[0], line_operators(line, self._font(line.runs[0])))
+
+    def _font(self, run: GlyphRun) -> FontUse:
+        return self._fonts.setdefault(run.face.digest, FontUse(run.face, f"F{len(self._fonts) + 1}"))
+
+    def _text(self, run: GlyphRun, operators: Iterator[str]) -> None:
+        """Add operators that show type as a run's is painted."""
         overprint = self._policy.overprints and run.ink.is_black_only and _true_size(run) < _OVERPRINT_BELOW
         with self.content.saved(when=overprint):
             if overprint:
                 self._set_overprint()
             self._set_fill(run.ink)
-            for operator in text_operators(run, font):
+            for operator in operators:
                 self.content.add(operator)
 
     def _outlines(self, run: GlyphRun) -> None:

@@ -4,7 +4,7 @@ Sources: ISO 32000-1, 9.6–9.10; ISO 14289-1, 7.21 (every shown code needs a Un
 """
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
@@ -43,11 +43,19 @@ class FontUse:
 
     def saying(self, gid: int, text: str) -> str:
         """Return the name of the font in which the glyph says this text."""
+        return self.saying_all([(gid, text)])[0]
+
+    def saying_all(self, pairs: Sequence[tuple[int, str]]) -> list[str]:
+        """Return the names of the fonts in which glyphs say their texts: one font, unless a glyph says two of them."""
+        wanted = dict(pairs)
+        if any(wanted[gid] != text for gid, text in pairs):
+            return [self.saying(gid, text) for gid, text in pairs]
         for index, texts in enumerate(self._maps):
-            if texts.setdefault(gid, text) == text:
-                return self._name(index)
-        self._maps.append({gid: text})
-        return self._name(len(self._maps) - 1)
+            if all(texts.get(gid, text) == text for gid, text in pairs):
+                texts.update(wanted)
+                return [self._name(index)] * len(pairs)
+        self._maps.append(wanted)
+        return [self._name(len(self._maps) - 1)] * len(pairs)
 
     def _name(self, index: int) -> str:
         return f"{self._key}.{index}" if index else self._key

@@ -106,7 +106,7 @@ def test_other_type_knocks_out(color, size):
 
 def test_turned_type_overprints_by_its_true_size():
     """The size after turning and scaling decides."""
-    large = runs("Hart", at=Point(10, 50), size=9, matrix=Matrix.scaling(4))
+    large = runs("Hart", at=Point(10, 50), size=9, matrix=Matrix.scaling(6))
 
     assert operands_of(printed(make_scene(*tagged(*large))), "gs") == []
 

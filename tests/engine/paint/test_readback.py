@@ -56,6 +56,37 @@ def test_right_to_left_text_is_read_back_as_typed(line):
     assert extracted(printed(lines_scene([line], "ar"))) == [line]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "دار الرعاية، Lindestraat 12، دندرموندي",
+        "الناشر المسؤول: An Peeters, Lindestraat 12, 9200 Gent – De Linde vzw",
+        "الناشر: سميرة, شارع المدرسة 4, 9300 آلست",
+        "اتصل على 052 12 34 56 أو jobs@delinde.be اليوم",
+        "العمل في (De Linde vzw) كل يوم",
+        "زر care-er.be/jobs/2027 الآن وDe Linde معك",
+        "نَحْنُ نَبْحَثُ عَنْكَ في Gent، 9000",
+        "من 10–16، كل يوم",
+        "اتصل (+32 9 45) الآن",
+        "عند Île، 12؟ نعم",
+    ],
+)
+def test_lines_of_two_directions_are_read_back_as_typed(line):
+    """Names, numbers and addresses keep their order inside Arabic; where a line was cut, a reader sees white space."""
+    for painted in (printed, webbed):
+        assert " ".join(" ".join(extracted(painted(lines_scene([line], "ar")))).split()) == line
+
+
+def test_a_line_of_two_directions_looks_as_it_is_set():
+    """However its letters are ordered for readers, each stands where the layout put it."""
+    line = "دار الرعاية، Lindestraat 12، (De Linde) نَحْنُ 10–16، Île 3؟"
+    scene = lines_scene([line], "ar", size=22)
+    text, areas = pdf_pixels(webbed(scene), 1190, 1684), twin_pixels(scene, 1190, 1684)
+
+    assert np.abs(text.astype(int) - areas).mean() < 0.5
+    assert (areas < 128).any(axis=2).sum() > 2000
+
+
 def test_text_with_vowel_signs_is_read_back_as_typed():
     """A reader would take a raised sign for a line of its own; its letter speaks for it instead."""
     lines = ["كن ممرضًا أو ممرضة، قريبًا من بيتك.", "نَحْنُ نَبْحَثُ عَنْكَ", "مَرْحَبًا بِكُمْ"]

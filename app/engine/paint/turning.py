@@ -1,0 +1,151 @@
+"""Lines of two directions, cut and ordered so that a reader turns them back into what was typed.
+
+PDFium takes a line from left to right, cuts it where the kind of its characters changes, turns the pieces that run
+right to left and, where those are not outnumbered, the order of all pieces. That is the whole of its bidi algorithm:
+of a Latin name with a number inside Arabic it makes another line. So a line is given to it in islands of one direction,
+each a line of its own to the reader, and each written as PDFium's way back wants it.
+Source: PDFium, core/fpdftext/cpdf_textpage.cpp (CloseTempLine) and core/fxcrt/fx_bidi.cpp.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+from unicodedata import bidirectional
+
+from app.engine.scene import GlyphRun, Item
+
+# Pairs of UAX #9, rule L4, that a poster may hold.
+_OPENING, _CLOSING = "([{<«‹", ")]}>»›"
+_MIRRORED = {
+    **dict(zip(_OPENING, _CLOSING, strict=True)),
+    **dict(zip(_CLOSING, _OPENING, strict=True)),
+}
+
+# PDFium's four kinds of characters; the fourth, neutral, is everything else.
+_KINDS = {"L": "left", "R": "right", "AL": "right"} | dict.fromkeys(("AN", "EN", "NSM", "CS", "ES", "ET", "BN"), "weak")
+
+_WORD = re.compile(r"\S+")
+
+
+class Written(NamedTuple):
+    """A character of a text as it must stand in the file. at: its place in the text."""
+
+    at: int
+    char: str
+
+
+def written(text: str) -> list[Written]:
+    """Return the characters of one island in the order and the form that PDFium turns back into the text."""
+    pieces = [(kind, list(found)) for kind, found in groupby(range(len(text)), lambda at: _kind(text[at]))]
+    kinds = [kind for kind, _ in pieces]
+    backwards = kinds.count("right") > kinds.count("left")
+    # Whether what is neutral goes along with letters that run right to left.
+    turning = backwards
+    blocks = []
+    for kind, places in pieces:
+        if kind == "right" or (kind == "neutral" and turning):
+            turning = True
+            blocks.append([Written(at, _MIRRORED.get(text[at], text[at])) for at in reversed(places)])
+        else:
+            turning = turning and kind == "weak"
+            blocks.append([Written(at, text[at]) for at in places])
+    return [char for block in (reversed(blocks) if backwards else blocks) for char in block]
+
+
+def _kind(char: str) -> str:
+    return _KINDS.get(bidirectional(char), "neutral")
+
+
+def turned(text: str) -> str:
+    """Return a piece of right-to-left text as it looks from left to right: readers turn the whole line round.
+
+    Brackets change sides, as UAX #9 mirrors them: the reader mirrors them back.
+    """
+    return "".join(_MIRRORED.get(char, char) for char in reversed(text))
+
+
+class Line:
+    """Runs of one line that a reader gets in islands. runs: from left to right, of one face, size and colour.
+
+    text: of the whole line, as typed. starts: where in it each run begins. islands: where in it each island begins
+    and ends, one after the other; only white space is left between them.
+    """
+
+    def __init__(self, runs: Sequence[GlyphRun]) -> None:
+        self.runs = tuple(runs)
+        self.starts: dict[int, int] = {}
+        self.text, latin = "", ""
+        for number in _logical_order([run.level for run in runs]):
+            run = runs[number]
+            self.starts[number] = len(self.text)
+            self.text += run.text
+            latin += ("L" if _is_latin(run) else "R") * len(run.text)
+        self.islands = list(_islands(self.text, latin))
+
+    @property
+    def turns_back(self) -> bool:
+        """Whether a reader that gets the line as it looks from left to right makes of it what was typed."""
+        seen = "".join(turned(run.text) if run.level % 2 else run.text for run in self.runs)
+        return seen == "".join(char for _, char in written(self.text))
+
+
+def mixed_lines(items: Sequence[Item]) -> dict[int, Line | None]:
+    """Return the lines that readers would not turn back by themselves, by the number of their first run.
+
+    None stands for their other runs.
+    """
+    found: dict[int, Line | None] = {}
+    for _, group in groupby(enumerate(items), lambda pair: _line_key(pair[1])):
+        numbered = list(group)
+        runs = [item for _, item in numbered if isinstance(item, GlyphRun)]
+        if any(run.continues for run in runs) or not any(run.level % 2 and run.glyphs for run in runs):
+            continue
+        line = Line(runs)
+        if not line.turns_back:
+            found |= dict.fromkeys((number for number, _ in numbered), None) | {numbered[0][0]: line}
+    return found
+
+
+def _line_key(item: Item) -> object:
+    """Return what the runs of one line have in common."""
+    if not isinstance(item, GlyphRun):
+        return None
+    return item.face.digest, item.size, item.origin.y, item.matrix, item.ink
+
+
+def _logical_order(levels: Sequence[int]) -> list[int]:
+    """Return the numbers of runs that stand from left to right in the order in which they are read.
+
+    Source: UAX #9, rule L2, undone: what it turns last is turned back first.
+    """
+    order = list(range(len(levels)))
+    for level in range(1, max(levels) + 1):
+        order = list(_turned_from(level, order, levels))
+    return order
+
+
+def _turned_from(level: int, order: Sequence[int], levels: Sequence[int]) -> Iterator[int]:
+    """Yield the numbers of runs with every stretch of this level or a higher one turned round."""
+    for is_deep, group in groupby(order, lambda number: levels[number] >= level):
+        stretch = list(group)
+        yield from reversed(stretch) if is_deep else stretch
+
+
+def _is_latin(run: GlyphRun) -> bool:
+    """Return whether a run holds letters that run left to right; figures alone go along with what is around them."""
+    return run.level % 2 == 0 and any(_kind(char) == "left" for char in run.text)
+
+
+def _islands(text: str, latin: str) -> Iterator[tuple[int, int]]:
+    """Yield where stretches of words of one direction begin and end. latin: L for each place in a run with letters."""
+    words = [match.span() for match in _WORD.finditer(text)]
+    for _, group in groupby(words, lambda span: _runs_left_to_right(text[slice(*span)], latin[slice(*span)])):
+        spans = list(group)
+        yield spans[0][0], spans[-1][1]
+
+
+def _runs_left_to_right(word: str, latin: str) -> bool:
+    """Return whether a word goes along with Latin ones; a word of two directions does, for its other half is one."""
+    kinds = {_kind(char) for char in word}
+    return "left" in kinds or ("right" not in kinds and "L" in latin)

@@ -1,0 +1,96 @@
+"""The catalogue: templates by name and by path, and what cannot be read."""
+
+import logging
+import shutil
+
+import pytest
+from makers import ROOT
+
+from app.engine.errors import TemplateError
+from app.services.catalog import Catalog, UnknownTemplate
+
+TINY = ROOT / "tests" / "resources" / "templates" / "tiny"
+BRAND = ROOT / "brand_assets" / "career"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    shutil.copytree(TINY, tmp_path / "templates" / "tiny")
+    return tmp_path / "templates"
+
+
+@pytest.fixture
+def catalog(folder):
+    return Catalog(BRAND, [folder])
+
+
+def test_a_template_is_read_once(catalog):
+    """Everyone who asks gets the same value."""
+    assert catalog.get("tiny") is catalog.get("tiny")
+    assert catalog.names() == ["tiny"]
+
+
+def test_visitors_ask_by_name_only(catalog, folder, monkeypatch):
+    """What a web address says is never a path on this machine."""
+    monkeypatch.chdir(folder)
+
+    for name in ("./tiny", str(folder / "tiny"), "..", "tiny/", ""):
+        with pytest.raises(UnknownTemplate):
+            catalog.get(name)
+
+
+def test_who_sits_at_the_machine_may_name_a_folder(folder, monkeypatch):
+    """By any path; a name of the catalogue wins."""
+    monkeypatch.chdir(folder)
+    elsewhere = Catalog(BRAND, [])
+
+    assert {elsewhere.at(place).key for place in ("tiny", "./tiny", "tiny/", str(folder / "tiny"))} == {"tiny"}
+    assert elsewhere.folder_of(elsewhere.at("tiny")) == (folder / "tiny").resolve()
+
+
+def test_a_name_that_is_none_gives_the_nearest(catalog):
+    """The sentence helps on."""
+    with pytest.raises(UnknownTemplate, match="did you mean 'tiny'"):
+        catalog.at("tinny")
+    with pytest.raises(UnknownTemplate, match="there are: tiny"):
+        catalog.at("zzzz")
+
+
+def test_a_broken_template_does_not_take_the_gallery_down(catalog, folder, caplog):
+    """The others are offered, the log names the fault."""
+    shutil.copytree(folder / "tiny", folder / "bad")
+    (folder / "bad" / "template.toml").write_text("version = 1")
+
+    with caplog.at_level(logging.ERROR):
+        offered = catalog.published()
+
+    assert [template.key for template in offered] == ["tiny"]
+    assert "bad/template.toml" in caplog.text
+    with pytest.raises(TemplateError):
+        catalog.get("bad")
+
+
+def test_drafts_are_not_offered(catalog, folder):
+    """They can be had by name."""
+    file = folder / "tiny" / "template.toml"
+    file.write_text(file.read_text().replace('status = "published"', 'status = "draft"'))
+
+    assert catalog.published() == ()
+    assert catalog.get("tiny").status == "draft"
+
+
+def test_a_sample_comes_with_its_folder(catalog, folder):
+    """Dutch where a language has none of its own."""
+    content, place = catalog.sample(catalog.get("tiny"), "fr")
+
+    assert (content.language, place) == ("nl", (folder / "tiny").resolve())
+
+
+def test_a_template_of_another_catalogue_has_no_folder_here(catalog, tmp_path):
+    """Nobody renders from a folder that was never read."""
+    shutil.copytree(TINY, tmp_path / "other")
+    stranger = Catalog(BRAND, []).at(str(tmp_path / "other"))
+    (tmp_path / "templates" / "tiny" / "note.txt").write_text("so that the digests differ")
+
+    with pytest.raises(UnknownTemplate):
+        catalog.folder_of(stranger)

@@ -17,6 +17,7 @@ _PARTS = ("name", "street", "postcode", "town", "organisation", "seat")
 
 @BOOK.rule(
     "imprint",
+    weighs="error for print and home from A4 up, else warning; warning where the template has no place for it",
     why="Printed matter for the public must name a natural person who answers for it.",
     source="Strafwetboek of 8 June 1867, art. 299; brand.toml, imprint",
 )
@@ -48,7 +49,9 @@ def _hangs_in_public(poster: CheckedContent) -> bool:
     return poster.purpose.hangs_in_the_street and large
 
 
-@BOOK.rule("home-address", why="A home address on a wall is there for everyone.", source="GDPR, art. 5(1)(c)")
+@BOOK.rule(
+    "home-address", weighs="warning", why="A home address on a wall is there for everyone.", source="GDPR, art. 5(1)(c)"
+)
 def home_addresses_are_pointed_out(poster: CheckedContent) -> Iterator[Finding]:
     given = poster.imprint
     if given.street.strip() and not given.organisation.strip():
@@ -56,7 +59,13 @@ def home_addresses_are_pointed_out(poster: CheckedContent) -> Iterator[Finding]:
             yield finding("home-address", Severity.WARNING, slot.key)
 
 
-@BOOK.rule("missing-glyph", why="An empty box on a wall cannot be mended.", source="the fonts of the brand kit")
+@BOOK.rule(
+    "missing-glyph",
+    weighs="error",
+    why="An empty box on a wall cannot be mended.",
+    source="the fonts of the brand kit",
+    fix="takes the characters out",
+)
 def fonts_can_show_the_imprint(poster: CheckedContent) -> Iterator[Finding]:
     slots = list(poster.imprint_slots())
     typed = {f"imprint.{part}": getattr(poster.imprint, part) for part in _PARTS}
@@ -78,6 +87,7 @@ def fonts_can_show_the_imprint(poster: CheckedContent) -> Iterator[Finding]:
 
 @BOOK.rule(
     "credit",
+    weighs="warning",
     why="Who took the photo has the right to be named; a name must not vanish.",
     source="Wetboek Economisch Recht, art. XI.165",
 )
@@ -89,7 +99,10 @@ def photographers_are_named(poster: CheckedContent) -> Iterator[Finding]:
 
 
 @BOOK.rule(
-    "poster-tax", why="Large posters seen by the public may be taxed.", source="Wetboek diverse rechten en taksen"
+    "poster-tax",
+    weighs="note, for print and home above 1 m²",
+    why="Large posters seen by the public may be taxed.",
+    source="Wetboek diverse rechten en taksen",
 )
 def large_posters_may_be_taxed(poster: CheckedContent) -> Iterator[Finding]:
     if poster.purpose.hangs_in_the_street and poster.purpose.format.area_m2 > _TAXED_FROM:

@@ -10,7 +10,9 @@ from app.engine.template.checked import CheckedContent, seen
 _REQUIRED = {PhotoSlot: "required.photo", LogoSlot: "required.file", QrSlot: "required.qr"}
 
 
-@BOOK.rule("required", why="A poster with a hole in it says nothing.", source="the template's own `required`")
+@BOOK.rule(
+    "required", weighs="error", why="A poster with a hole in it says nothing.", source="the template's own `required`"
+)
 def required_pictures_are_there(poster: CheckedContent) -> Iterator[Finding]:
     for slot in poster.template.slots.values():
         key = _REQUIRED.get(type(slot))
@@ -18,7 +20,9 @@ def required_pictures_are_there(poster: CheckedContent) -> Iterator[Finding]:
             yield finding(key, Severity.ERROR, slot.key, label=slot.label)
 
 
-@BOOK.rule("unreadable-file", why="Half a picture must not reach the press.", source="the limits of uploads")
+@BOOK.rule(
+    "unreadable-file", weighs="error", why="Half a picture must not reach the press.", source="the limits of uploads"
+)
 def files_are_readable(poster: CheckedContent) -> Iterator[Finding]:
     chosen = {key: photo.file for key, photo in poster.content.photos.items()}
     chosen |= {key: logo.file for key, logo in poster.content.logos.items()}
@@ -28,7 +32,9 @@ def files_are_readable(poster: CheckedContent) -> Iterator[Finding]:
             yield finding(f"unreadable-file.{trouble.reason}", Severity.ERROR, slot, None, **trouble.details)
 
 
-@BOOK.rule("picture-kind", why="Each place is drawn for one kind of picture.", source="the template's `allow`")
+@BOOK.rule(
+    "picture-kind", weighs="error", why="Each place is drawn for one kind of picture.", source="the template's `allow`"
+)
 def pictures_are_of_the_kind_the_slot_takes(poster: CheckedContent) -> Iterator[Finding]:
     for photo in poster.photos():
         kind = "illustration" if photo.choice.illustration else "photo"
@@ -37,7 +43,10 @@ def pictures_are_of_the_kind_the_slot_takes(poster: CheckedContent) -> Iterator[
 
 
 @BOOK.rule(
-    "consent", why="Who is shown must agree to be shown in public.", source="Wetboek Economisch Recht, art. XI.174"
+    "consent",
+    weighs="error",
+    why="Who is shown must agree to be shown in public.",
+    source="Wetboek Economisch Recht, art. XI.174",
 )
 def people_in_photos_agree(poster: CheckedContent) -> Iterator[Finding]:
     for photo in poster.photos():
@@ -46,7 +55,10 @@ def people_in_photos_agree(poster: CheckedContent) -> Iterator[Finding]:
 
 
 @BOOK.rule(
-    "alt-missing", why="A poster must be readable for who cannot see it.", source="PDF/UA-1, 7.3; WCAG 2.2, 1.1.1"
+    "alt-missing",
+    weighs="error",
+    why="A poster must be readable for who cannot see it.",
+    source="PDF/UA-1, 7.3; WCAG 2.2, 1.1.1",
 )
 def photos_are_described(poster: CheckedContent) -> Iterator[Finding]:
     for photo in poster.photos():
@@ -55,7 +67,12 @@ def photos_are_described(poster: CheckedContent) -> Iterator[Finding]:
             yield finding("alt-missing", Severity.ERROR, photo.slot.key)
 
 
-@BOOK.rule("photo-dark", why="Ink on paper darkens a dark photo further.", source="brand.toml, photo: dark, flat")
+@BOOK.rule(
+    "photo-dark",
+    weighs="warning",
+    why="Ink on paper darkens a dark photo further.",
+    source="brand.toml, photo: dark, flat",
+)
 def photos_are_light_enough(poster: CheckedContent) -> Iterator[Finding]:
     rules = poster.brand.photo
     for photo in poster.photos():
@@ -67,7 +84,12 @@ def photos_are_light_enough(poster: CheckedContent) -> Iterator[Finding]:
             yield finding("photo-dark.flat", Severity.WARNING, photo.slot.key)
 
 
-@BOOK.rule("logo-rasterised", why="Lines stay sharp at any size; pixels do not.", source="docs/poster-templates.md")
+@BOOK.rule(
+    "logo-rasterised",
+    weighs="note",
+    why="Lines stay sharp at any size; pixels do not.",
+    source="docs/poster-templates.md",
+)
 def rasterised_logos_are_mentioned(poster: CheckedContent) -> Iterator[Finding]:
     for filled in poster.logos():
         if filled.logo is not None and filled.logo.rasterised:

@@ -18,7 +18,13 @@ _MAIL = re.compile(r"^[^@\s<>():/]+@[^@\s<>():/]+\.[^@\s<>():/]+$")
 _PHONE = re.compile(r"^\+?[0-9][0-9 ().-]{5,20}$")
 
 
-@BOOK.rule("qr-address", why="A code on a wall must lead to a safe place.", source="brand.toml, qr: schemes")
+@BOOK.rule(
+    "qr-address",
+    weighs="error",
+    why="A code on a wall must lead to a safe place.",
+    source="brand.toml, qr: schemes",
+    fix="adds or mends the scheme, where that makes the address whole",
+)
 def addresses_are_of_an_allowed_kind(poster: CheckedContent) -> Iterator[Finding]:
     schemes = poster.brand.qr.schemes
     for slot, choice in poster.qrs():

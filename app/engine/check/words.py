@@ -22,7 +22,9 @@ def _rewrite(slot: TextSlot, key: str, text: str, **values: object) -> Fix:
     return Fix(label=sentence(key, **values), changes=((f"text.{slot.key}", text),))
 
 
-@BOOK.rule("required", why="A poster with a hole in it says nothing.", source="the template's own `required`")
+@BOOK.rule(
+    "required", weighs="error", why="A poster with a hole in it says nothing.", source="the template's own `required`"
+)
 def required_texts_are_filled(poster: CheckedContent) -> Iterator[Finding]:
     for slot in poster.template.slots.values():
         if isinstance(slot, TextSlot) and slot.required and not poster.words(slot.key):
@@ -30,7 +32,10 @@ def required_texts_are_filled(poster: CheckedContent) -> Iterator[Finding]:
 
 
 @BOOK.rule(
-    "placeholder", why="Dummy text has been printed by the thousand elsewhere.", source="the template's `placeholder`"
+    "placeholder",
+    weighs="error",
+    why="Dummy text has been printed by the thousand elsewhere.",
+    source="the template's `placeholder`",
 )
 def placeholders_are_replaced(poster: CheckedContent) -> Iterator[Finding]:
     for slot, text in poster.texts():
@@ -42,7 +47,9 @@ def _plain(text: str) -> str:
     return " ".join(clean(text).text.split()).casefold()
 
 
-@BOOK.rule("too-long", why="A poster is read in three seconds.", source="the template's `max_chars`; UAX #29")
+@BOOK.rule(
+    "too-long", weighs="error", why="A poster is read in three seconds.", source="the template's `max_chars`; UAX #29"
+)
 def texts_keep_their_length(poster: CheckedContent) -> Iterator[Finding]:
     for slot, text in poster.texts():
         count = _length(text.text.strip())
@@ -56,7 +63,13 @@ def _length(text: str) -> int:
     return sum(1 for _ in graphemes(unicodedata.normalize("NFC", text)))
 
 
-@BOOK.rule("missing-glyph", why="An empty box on a wall cannot be mended.", source="the fonts of the brand kit")
+@BOOK.rule(
+    "missing-glyph",
+    weighs="error",
+    why="An empty box on a wall cannot be mended.",
+    source="the fonts of the brand kit",
+    fix="takes the characters out",
+)
 def fonts_can_show_every_character(poster: CheckedContent) -> Iterator[Finding]:
     for slot, text in poster.texts():
         style = poster.brand.styles[slot.style].in_language(text.language)
@@ -74,7 +87,11 @@ def without(text: str, missing: tuple[str, ...]) -> str:
 
 
 @BOOK.rule(
-    "cleaned-text", why="Control characters and stray marks break lines in print.", source="UTR #36, 2.5; UAX #9"
+    "cleaned-text",
+    weighs="warning",
+    why="Control characters and stray marks break lines in print.",
+    source="UTR #36, 2.5; UAX #9",
+    fix="takes the characters out",
 )
 def texts_are_clean(poster: CheckedContent) -> Iterator[Finding]:
     for slot, text in poster.texts():
@@ -83,7 +100,13 @@ def texts_are_clean(poster: CheckedContent) -> Iterator[Finding]:
             yield _about(slot, "cleaned-text", Severity.WARNING, _rewrite(slot, "cleaned-text.fix", cleaned.text))
 
 
-@BOOK.rule("brand-spelling", why="Everyone misspells the name; a poster must not.", source="brand.toml, words")
+@BOOK.rule(
+    "brand-spelling",
+    weighs="warning",
+    why="Everyone misspells the name; a poster must not.",
+    source="brand.toml, words",
+    fix="writes the name as it is",
+)
 def the_name_is_spelt_right(poster: CheckedContent) -> Iterator[Finding]:
     words = poster.brand.words
     for slot, text in poster.texts():
@@ -94,7 +117,11 @@ def the_name_is_spelt_right(poster: CheckedContent) -> Iterator[Finding]:
 
 
 @BOOK.rule(
-    "capitals", why="Words in capitals lose their shape and are read letter by letter.", source="brand.toml, words"
+    "capitals",
+    weighs="warning",
+    why="Words in capitals lose their shape and are read letter by letter.",
+    source="brand.toml, words",
+    fix="writes ordinary letters",
 )
 def capitals_are_for_beginnings(poster: CheckedContent) -> Iterator[Finding]:
     words = poster.brand.words
@@ -104,7 +131,13 @@ def capitals_are_for_beginnings(poster: CheckedContent) -> Iterator[Finding]:
             yield _about(slot, "capitals", Severity.WARNING, _rewrite(slot, "capitals.fix", ordinary))
 
 
-@BOOK.rule("shouting", why="The brand speaks warmly; it does not shout.", source="brand.toml, words")
+@BOOK.rule(
+    "shouting",
+    weighs="warning",
+    why="The brand speaks warmly; it does not shout.",
+    source="brand.toml, words",
+    fix="makes full stops of all but the first",
+)
 def nobody_shouts(poster: CheckedContent) -> Iterator[Finding]:
     limit = poster.brand.words.exclamations
     for slot, text in poster.texts():
@@ -114,7 +147,10 @@ def nobody_shouts(poster: CheckedContent) -> Iterator[Finding]:
 
 
 @BOOK.rule(
-    "flagged-word", why="Some words hurt the people on the poster; warn, never block.", source="brand.toml, words"
+    "flagged-word",
+    weighs="warning",
+    why="Some words hurt the people on the poster; warn, never block.",
+    source="brand.toml, words",
 )
 def flagged_words_are_pointed_out(poster: CheckedContent) -> Iterator[Finding]:
     words = poster.brand.words
@@ -127,7 +163,10 @@ def flagged_words_are_pointed_out(poster: CheckedContent) -> Iterator[Finding]:
 
 
 @BOOK.rule(
-    "long-sentence", why="Short sentences are read, long ones are left.", source="brand.toml, words; Heerlijk Helder"
+    "long-sentence",
+    weighs="note",
+    why="Short sentences are read, long ones are left.",
+    source="brand.toml, words; Heerlijk Helder",
 )
 def sentences_are_short(poster: CheckedContent) -> Iterator[Finding]:
     for slot, text in poster.texts():

@@ -13,12 +13,15 @@ P = ParamSpec("P")
 class Rule(Generic[P]):
     """One rule of the brand, the law or the press.
 
-    codes: of the findings it can give. why: the reason, in one sentence. source: where the limit comes from.
+    codes: of the findings it can give. weighs: how serious they are, by destination where that matters. why: the
+    reason, in one sentence. source: where the limit comes from. fix: what the offered cure does, empty for none.
     """
 
     codes: tuple[str, ...]
+    weighs: str
     why: str
     source: str
+    fix: str
     judge: Callable[P, Iterable[Finding]]
 
 
@@ -29,12 +32,12 @@ class RuleBook(Generic[P]):
         self.rules: list[Rule[P]] = []
 
     def rule(
-        self, *codes: str, why: str, source: str
+        self, *codes: str, weighs: str, why: str, source: str, fix: str = ""
     ) -> Callable[[Callable[P, Iterable[Finding]]], Callable[P, Iterable[Finding]]]:
         """Enter the decorated function into the book."""
 
         def enter(judge: Callable[P, Iterable[Finding]]) -> Callable[P, Iterable[Finding]]:
-            self.rules.append(Rule(codes=codes, why=why, source=source, judge=judge))
+            self.rules.append(Rule(codes=codes, weighs=weighs, why=why, source=source, fix=fix, judge=judge))
             return judge
 
         return enter

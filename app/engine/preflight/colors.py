@@ -14,7 +14,9 @@ from app.engine.template.checked import stands_bare
 _SLACK = 0.05
 
 
-@BOOK.rule("off-palette", why="A brand is recognised by its colours first.", source="brand.toml, palette")
+@BOOK.rule(
+    "off-palette", weighs="error", why="A brand is recognised by its colours first.", source="brand.toml, palette"
+)
 def colors_are_the_brands_own(judged: Judged) -> Iterator[Finding]:
     # A partner's logo keeps its own colours; an illustration of the kit has skin and hair.
     foreign = {slot.key for slot in judged.poster.template.slots.values() if slot.kind in ("logo", "photo")}
@@ -27,6 +29,7 @@ def colors_are_the_brands_own(judged: Judged) -> Iterator[Finding]:
 
 @BOOK.rule(
     "pair-contrast",
+    weighs="error",
     why="Not every colour of the brand can be read on every other.",
     source="WCAG 2.2, 1.4.3; brand.toml, pairs",
 )
@@ -43,8 +46,10 @@ def words_stand_on_colors_they_may_stand_on(judged: Judged) -> Iterator[Finding]
 @BOOK.rule(
     "pair-contrast",
     "photo-contrast",
-    why="What cannot be read over a photo is not said.",
+    weighs="error",
+    why="What cannot be read on what is behind it is not said.",
     source="WCAG 2.2, 1.4.3, measured on what is really behind each line",
+    fix="lays a veil between a photo and the words on it",
 )
 def words_can_be_read_on_what_is_behind_them(judged: Judged) -> Iterator[Finding]:
     photos = list(_photos(judged))

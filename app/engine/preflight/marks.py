@@ -22,7 +22,10 @@ _SEEN = 1.5
 
 
 @BOOK.rule(
-    "logo-unreadable", why="Below its least height a logo closes up.", source="brand.toml, partner_logo: minimum height"
+    "logo-unreadable",
+    weighs="error",
+    why="Below its least height a logo closes up.",
+    source="brand.toml, partner_logo: minimum height",
 )
 def partner_logos_are_large_enough(judged: Judged) -> Iterator[Finding]:
     least = measure(judged.poster.brand.partner_logo.minimum_height, judged.format)
@@ -35,7 +38,10 @@ def partner_logos_are_large_enough(judged: Judged) -> Iterator[Finding]:
 
 
 @BOOK.rule(
-    "logo-outranks", why="The shared brand leads; partners stand beside it.", source="brand.toml, partner_logo: area"
+    "logo-outranks",
+    weighs="error",
+    why="The shared brand leads; partners stand beside it.",
+    source="brand.toml, partner_logo: area",
 )
 def partner_logos_do_not_outrank_the_brand(judged: Judged) -> Iterator[Finding]:
     brand = judged.poster.brand
@@ -49,7 +55,7 @@ def _area(mark: MarkFit) -> float:
     return mark.box.width * mark.box.height
 
 
-@BOOK.rule("clear-space", why="A mark needs air to be seen.", source="brand.toml, logo: clear space")
+@BOOK.rule("clear-space", weighs="error", why="A mark needs air to be seen.", source="brand.toml, logo: clear space")
 def the_brand_logo_keeps_its_clear_space(judged: Judged) -> Iterator[Finding]:
     brand = judged.poster.brand
     limit = judged.in_units(measure(brand.logo.clear_space, judged.format))
@@ -63,7 +69,11 @@ def the_brand_logo_keeps_its_clear_space(judged: Judged) -> Iterator[Finding]:
 
 
 @BOOK.rule(
-    "logo-contrast", why="A logo that fades into its ground is not there.", source="brand.toml, partner_logo: contrast"
+    "logo-contrast",
+    weighs="error",
+    why="A logo that fades into its ground is not there.",
+    source="brand.toml, partner_logo: contrast",
+    fix="lays or takes away the plate, where that helps",
 )
 def partner_logos_stand_out(judged: Judged) -> Iterator[Finding]:
     plates = {mark.slot for mark in judged.marks("plate")}
@@ -113,6 +123,7 @@ def _ground(judged: Judged, slot: str, box: Rect) -> Rgb:
 
 @BOOK.rule(
     "qr-module",
+    weighs="error",
     why="A phone must read the code from where people stand.",
     source="brand.toml, qr: module per sheet size",
 )
@@ -127,7 +138,10 @@ def qr_squares_are_large_enough(judged: Judged) -> Iterator[Finding]:
 
 
 @BOOK.rule(
-    "qr-contrast", why="Phones need dark squares on a light ground.", source="ISO/IEC 18004, 9.1; brand.toml, qr"
+    "qr-contrast",
+    weighs="error",
+    why="Phones need dark squares on a light ground.",
+    source="ISO/IEC 18004, 9.1; brand.toml, qr",
 )
 def qr_codes_have_contrast(judged: Judged) -> Iterator[Finding]:
     palette, limit = judged.poster.brand.palette, judged.poster.brand.qr.minimum_contrast

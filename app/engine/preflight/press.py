@@ -17,6 +17,7 @@ _ROUNDING = 0.2
 
 @BOOK.rule(
     "bleed",
+    weighs="error, for print",
     why="Art that stops at the trim leaves a white edge.",
     source="brand.toml, print: bleed; ISO 15930-7, BleedBox",
 )
@@ -48,7 +49,10 @@ def _is_painted(items: list[Item], spot: Point) -> bool:
 
 
 @BOOK.rule(
-    "ink-limit", why="Too much ink does not dry and sticks to the next sheet.", source="brand.toml, print: ink limit"
+    "ink-limit",
+    weighs="error, for print",
+    why="Too much ink does not dry and sticks to the next sheet.",
+    source="brand.toml, print: ink limit",
 )
 def ink_stays_within_the_limit(judged: Judged) -> Iterator[Finding]:
     if not judged.is_printed:
@@ -59,7 +63,12 @@ def ink_stays_within_the_limit(judged: Judged) -> Iterator[Finding]:
         yield finding("ink-limit", Severity.ERROR, slot, found=round(heaviest.cmyk.coverage), limit=round(limit))
 
 
-@BOOK.rule("line-too-thin", why="Hairlines vanish or break on the press.", source="brand.toml, print: thinnest line")
+@BOOK.rule(
+    "line-too-thin",
+    weighs="error for print and home, else warning",
+    why="Hairlines vanish or break on the press.",
+    source="brand.toml, print: thinnest line",
+)
 def lines_are_thick_enough(judged: Judged) -> Iterator[Finding]:
     least = judged.poster.brand.print.thinnest_line
     on_paper = judged.is_printed or judged.poster.purpose.destination == "home"

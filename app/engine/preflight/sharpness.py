@@ -16,21 +16,35 @@ _IN_THE_HAND = FORMATS["a4"]
 
 @BOOK.rule(
     "photo-too-coarse",
-    "photo-coarse",
+    weighs="error",
     why="A photo with too few pixels prints as a blur.",
-    source="brand.toml, photo: ppi per sheet size and viewing distance",
+    source="brand.toml, photo: error_ppi per sheet size and viewing distance",
 )
 def photos_are_sharp_enough(judged: Judged) -> Iterator[Finding]:
-    rules = judged.poster.brand.photo
-    for fit in judged.scene.pictures:
-        if fit.kind != "photo":
-            continue
-        limit, ppi = measure(rules.error_ppi, judged.format), round(fit.effective_ppi)
+    limit = measure(judged.poster.brand.photo.error_ppi, judged.format)
+    for fit in _of_kind(judged, "photo"):
         if fit.effective_ppi < limit:
-            shown = {"size": judged.size, "ppi": ppi, "limit": round(limit), "advice": _advice(judged, fit, limit)}
-            yield finding("photo-too-coarse", Severity.ERROR, fit.slot, None, **shown)
-        elif fit.effective_ppi < measure(rules.warning_ppi, judged.format):
-            yield finding("photo-coarse", Severity.WARNING, fit.slot, size=judged.size, ppi=ppi)
+            shown = {"size": judged.size, "ppi": round(fit.effective_ppi), "limit": round(limit)}
+            advice = _advice(judged, fit, limit)
+            yield finding("photo-too-coarse", Severity.ERROR, fit.slot, None, advice=advice, **shown)
+
+
+@BOOK.rule(
+    "photo-coarse",
+    weighs="warning",
+    why="What is only just sharp looks tired beside what is.",
+    source="brand.toml, photo: warning_ppi per sheet size and viewing distance",
+)
+def photos_are_crisp(judged: Judged) -> Iterator[Finding]:
+    rules = judged.poster.brand.photo
+    least, good = (measure(table, judged.format) for table in (rules.error_ppi, rules.warning_ppi))
+    for fit in _of_kind(judged, "photo"):
+        if least <= fit.effective_ppi < good:
+            yield finding("photo-coarse", Severity.WARNING, fit.slot, size=judged.size, ppi=round(fit.effective_ppi))
+
+
+def _of_kind(judged: Judged, kind: str) -> Iterator[PictureFit]:
+    return (fit for fit in judged.scene.pictures if fit.kind == kind)
 
 
 def _advice(judged: Judged, fit: PictureFit, limit: float) -> Sentence:
@@ -55,20 +69,29 @@ def _serves(fit: PictureFit, judged: Judged, other: Format) -> bool:
 
 @BOOK.rule(
     "logo-unreadable",
-    "logo-coarse",
-    why="A jagged logo looks careless.",
-    source="brand.toml, partner_logo: ppi, at the distance of the sheet",
+    weighs="error",
+    why="A logo of a few pixels is a smear.",
+    source="brand.toml, partner_logo: error_ppi, at the distance of the sheet",
 )
-def logos_are_sharp_enough(judged: Judged) -> Iterator[Finding]:
-    rules, share = judged.poster.brand.partner_logo, _distance_share(judged)
-    for fit in judged.scene.pictures:
-        if fit.kind != "logo":
-            continue
-        shown = {"size": judged.size, "ppi": round(fit.effective_ppi), "limit": round(rules.error_ppi * share)}
-        if fit.effective_ppi < rules.error_ppi * share:
+def logos_have_pixels_enough(judged: Judged) -> Iterator[Finding]:
+    limit = judged.poster.brand.partner_logo.error_ppi * _distance_share(judged)
+    for fit in _of_kind(judged, "logo"):
+        if fit.effective_ppi < limit:
+            shown = {"size": judged.size, "ppi": round(fit.effective_ppi), "limit": round(limit)}
             yield finding("logo-unreadable.coarse", Severity.ERROR, fit.slot, None, **shown)
-        elif fit.effective_ppi < rules.warning_ppi * share:
-            yield finding("logo-coarse", Severity.WARNING, fit.slot, None, **shown)
+
+
+@BOOK.rule(
+    "logo-coarse",
+    weighs="warning",
+    why="A jagged logo looks careless.",
+    source="brand.toml, partner_logo: warning_ppi, at the distance of the sheet",
+)
+def logos_are_crisp(judged: Judged) -> Iterator[Finding]:
+    rules, share = judged.poster.brand.partner_logo, _distance_share(judged)
+    for fit in _of_kind(judged, "logo"):
+        if rules.error_ppi * share <= fit.effective_ppi < rules.warning_ppi * share:
+            yield finding("logo-coarse", Severity.WARNING, fit.slot, size=judged.size, ppi=round(fit.effective_ppi))
 
 
 def _distance_share(judged: Judged) -> float:

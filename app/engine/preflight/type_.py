@@ -8,7 +8,9 @@ from app.engine.preflight.rules import BOOK, Judged
 from app.engine.scene import GlyphRun
 
 
-@BOOK.rule("overset", why="Text that does not fit is told, never dropped.", source="the frames of the artboard")
+@BOOK.rule(
+    "overset", weighs="error", why="Text that does not fit is told, never dropped.", source="the frames of the artboard"
+)
 def texts_fit(judged: Judged) -> Iterator[Finding]:
     for fit in judged.scene.texts:
         if fit.overset:
@@ -17,7 +19,10 @@ def texts_fit(judged: Judged) -> Iterator[Finding]:
 
 
 @BOOK.rule(
-    "type-too-small", why="Small type fills in and cannot be read from a walk.", source="brand.toml, styles: minimum"
+    "type-too-small",
+    weighs="error",
+    why="Small type fills in and cannot be read from a walk.",
+    source="brand.toml, styles: minimum",
 )
 def type_keeps_its_minimum(judged: Judged) -> Iterator[Finding]:
     styles, smallest = judged.poster.brand.styles, judged.poster.brand.print.smallest_type
@@ -39,7 +44,10 @@ def _smallest_runs(judged: Judged) -> dict[str, float]:
 
 
 @BOOK.rule(
-    "safe-area", why="The knife of the guillotine wanders by a few millimetres.", source="brand.toml, print: safe area"
+    "safe-area",
+    weighs="error",
+    why="The knife of the guillotine wanders by a few millimetres.",
+    source="brand.toml, print: safe area",
 )
 def live_matter_stays_clear_of_the_edge(judged: Judged) -> Iterator[Finding]:
     safe = judged.scene.sheet.safe_box.grown(0.1)

@@ -13,12 +13,12 @@ def test_every_rule_is_heard():
     """A poster with three faults hears of three, in the order of the book."""
     book: RuleBook[[int]] = RuleBook()
 
-    @book.rule("small", why="w", source="s")
+    @book.rule("small", weighs="warning", why="w", source="s")
     def small(number: int):
         if number < 10:
             yield finding("small")
 
-    @book.rule("odd", "even", why="w", source="s")
+    @book.rule("odd", "even", weighs="warning", why="w", source="s")
     def parity(number: int):
         yield finding("odd" if number % 2 else "even")
 

@@ -1,0 +1,124 @@
+"""What is in the file is the ink that was ordered: the brand's numbers, and never more than the paper takes."""
+
+import io
+from dataclasses import replace
+
+import numpy as np
+import pikepdf
+import press_rules
+import pytest
+from page_walk import walked
+from PIL import Image
+from poster_maker import Files, content, encoded, judged, kit, made, painted, with_photo
+from poster_matrix import TEMPLATES, Case, everything, pairs
+
+LIMIT = 300
+
+# JPEG rounds: single pixels may lie a little above what went in, by at most this many per cent of ink.
+ROUNDING = 4
+
+
+def ordered(color):
+    """Return a colour of the palette as four decimals hold it."""
+    return tuple(round(share, 4) for share in color.cmyk)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_brand_colours_stand_in_the_file_as_their_numbers(name):
+    """Without pictures and logos of others, everything is painted in colours of the palette, exactly."""
+    given = replace(content(name, "nl"), photos={}, logos={})
+    palette = {ordered(color) for color in kit().palette.values()}
+    case = Case(name, "a3", "nl", "print")
+    found = judged(case, given)
+    if found.is_refused:  # a photo is required: then the colours are looked for outside of it
+        found = judged(case, with_photo(given))
+    inks = {
+        mark.color.numbers
+        for mark in walked(press_rules.opened(painted(found)).pages[0])
+        if mark.kind in ("area", "text", "line") and mark.color.pattern is None
+    }
+
+    assert inks <= palette, sorted(inks - palette)
+    assert len(inks) >= 4
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_words_are_painted_in_the_ink_that_the_template_names(name):
+    """The first colour of the heading's letters is the one of its slot."""
+    case = Case(name, "a4", "nl", "print")
+    found = judged(case)
+    slot = next(slot for slot, _ in found.content.texts() if slot.role == "H1")
+    marks = walked(press_rules.opened(painted(found)).pages[0])
+    letters = {mark.color.numbers for mark in marks if mark.kind == "text" and mark.marks[0][0] == "/H1"}
+
+    assert letters == {ordered(kit().palette[slot.ink])}
+
+
+def coverage(image):
+    """Return the ink of each pixel of an image in a PDF, in per cent."""
+    pixels = np.asarray(Image.open(io.BytesIO(image.read_raw_bytes())), np.float32)
+    # Pillow takes every CMYK JPEG for one that counts paper, and turns it round; the file says what counts.
+    raw = 255 - pixels
+    ends = np.array([float(end) for end in image.Decode], np.float32)
+    low, high = ends[::2], ends[1::2]
+    return 100 * (low + raw / 255 * (high - low)).sum(axis=2)
+
+
+def solid(*colors):
+    """Return a photo of stripes."""
+    stripes = [Image.new("RGB", (1200, 1600 // len(colors)), color) for color in colors]
+    picture = Image.new("RGB", (1200, 1600))
+    for number, stripe in enumerate(stripes):
+        picture.paste(stripe, (0, number * stripe.height))
+    return encoded(picture, quality=95)
+
+
+PHOTOS = {
+    "pure": solid((255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 0), (0, 255, 255), (255, 0, 255), (0, 0, 0)),
+    "dark": solid((40, 0, 0), (0, 36, 0), (0, 0, 48), (30, 30, 0), (1, 1, 1), (20, 0, 28), (0, 20, 20)),
+}
+
+
+def noise():
+    """Return a photo in which every pixel is another pure colour: the hardest for a JPEG."""
+    values = np.random.default_rng(7).integers(0, 2, (1600, 1200, 3), dtype=np.uint8) * 255
+    return encoded(Image.fromarray(values, "RGB"), "PNG", compress_level=1)
+
+
+@pytest.mark.parametrize("photo", [*PHOTOS, "noise"])
+@pytest.mark.parametrize("name", ["portret", "trots"])
+def test_no_photo_prints_more_ink_than_the_paper_takes(name, photo):
+    """Saturated, dark and noisy photos are held under the limit, as decoded from the file."""
+    own = Files().photo(noise() if photo == "noise" else PHOTOS[photo])
+    case = Case(name, "a5", "nl", "print")
+    given = replace(with_photo(content(name, "nl")), logos={})
+    pdf = press_rules.opened(painted(judged(case, given, own), own))
+    images = [found for found in pdf.objects if isinstance(found, pikepdf.Stream) and "/BitsPerComponent" in found]
+    ink = [coverage(image) for image in images if image.ColorSpace == "/DeviceCMYK"]
+
+    assert len(ink) == 1
+    assert ink[0].max() <= LIMIT + ROUNDING
+    assert (ink[0] > LIMIT + 1).mean() < 0.001
+
+
+def amounts(pdf):
+    """Yield the ink, in per cent, of every colour that is set and of every colour in a gradient."""
+    for mark in walked(pdf.pages[0]):
+        if mark.color.space == "/DeviceCMYK" and mark.kind != "image":
+            yield 100 * sum(mark.color.numbers)
+    for found in pdf.objects:
+        if isinstance(found, pikepdf.Dictionary) and found.get("/FunctionType") == 2:
+            yield from (100 * sum(map(float, found[end])) for end in ("/C0", "/C1"))
+
+
+@pytest.mark.parametrize("case", [case for case in pairs() if case.destination == "print"][::3], ids=str)
+def test_no_area_prints_more_ink_than_the_paper_takes(case):
+    """Neither template nor logo nor illustration goes over the limit."""
+    assert max(amounts(press_rules.opened(made(case)))) <= LIMIT + 0.1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", everything("print"), ids=str)
+def test_no_area_of_any_poster_prints_more_ink(case):
+    """The same for every template, format and language."""
+    assert max(amounts(press_rules.opened(made(case)))) <= LIMIT + 0.1

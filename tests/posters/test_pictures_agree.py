@@ -1,0 +1,134 @@
+"""PNG, PDF and live preview show the same poster.
+
+The measure: all are drawn 600 px wide and compared with the PNG, channel by channel, 0–255. Stated are the mean
+difference, and the share of pixels that are off by more than 40 in one channel. What differs is how edges are smoothed:
+PDFium draws type in a PDF a little lighter than the same outlines as areas. The file for the press is drawn by PDFium
+with a conversion of CMYK of its own, which knows no profile: there whole areas may differ a little, edges may not.
+"""
+
+import base64
+import io
+from dataclasses import replace
+
+import numpy as np
+import pikepdf
+import pytest
+import resvg_py
+from PIL import Image
+from poster_maker import DATE, content, encoded, files, judged, kit, page_pixels, poster, with_photo
+from poster_matrix import TEMPLATES, Case, everything
+
+from app.engine.content import Text
+from app.engine.geometry import Rect
+from app.engine.paint import paint_print, paint_web
+from app.engine.paint.raster import rasterised
+from app.engine.photo import Crop
+from app.engine.pipeline import live_svg
+from app.engine.sheet import FORMATS
+
+WIDTH = 600
+FAR = 40
+
+# Mean difference, and share of pixels that are far off.
+SCREEN = (1.8, 0.015)
+PRESS = (9.0, 0.015)
+
+CASES = [
+    *(Case(name, format, language, "print") for name in TEMPLATES for format, language in (("a3", "nl"), ("a5", "ar"))),
+    *(Case(name, format, "uk", "screen") for name in TEMPLATES for format in ("square", "story")),
+]
+
+
+def height(found):
+    format = FORMATS[found.scene.sheet.format.key]
+    return round(WIDTH * format.height / format.width)
+
+
+def as_png(found):
+    """Return the poster as the PNG shows it: the PNG is these bands, packed."""
+    condition = kit().print.condition
+    options = {"pictures": files(), "condition": condition, "width": WIDTH, "height": height(found)}
+    return np.concatenate(list(rasterised(found.scene, **options)))
+
+
+def as_web(found):
+    condition = kit().print.condition
+    return page_pixels(paint_web(found.scene, pictures=files(), condition=condition, date=DATE), WIDTH, height(found))
+
+
+def as_print(found):
+    """Return the trim of the file for the press."""
+    data = paint_print(found.scene, pictures=files(), condition=kit().print.condition, date=DATE)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.pages[0].obj.MediaBox = pdf.pages[0].obj.TrimBox
+        del pdf.pages[0].obj.BleedBox
+        trimmed = io.BytesIO()
+        pdf.save(trimmed)
+    return page_pixels(trimmed.getvalue(), WIDTH, height(found))
+
+
+def as_svg(found):
+    """Return the preview as resvg draws it, every picture's address the picture itself."""
+    svg = live_svg(found, _whole)
+    sized = svg.replace("<svg ", f'<svg width="{WIDTH}" height="{height(found)}" preserveAspectRatio="none" ', 1)
+    drawn = Image.open(io.BytesIO(bytes(resvg_py.svg_to_bytes(svg_string=sized)))).convert("RGBA")
+    paper = Image.new("RGBA", drawn.size, "white")
+    paper.alpha_composite(drawn)
+    return np.asarray(paper.convert("RGB"))
+
+
+def _whole(picture):
+    source = picture.source
+    all_of_it = Crop(x=0, y=0, width=source.width, height=source.height)
+    proof = files().proof_master(replace(picture, crop=all_of_it, box=Rect(0, 0, source.width, source.height)), 72)
+    image = Image.open(io.BytesIO(proof.data)).convert("RGB")
+    if proof.alpha:
+        image.putalpha(Image.frombytes("L", image.size, proof.alpha))
+    return "data:image/png;base64," + base64.b64encode(encoded(image, "PNG", compress_level=1)).decode()
+
+
+def difference(one, other):
+    """Return the mean difference and the share of pixels that are far off."""
+    apart = np.abs(one.astype(int) - other)
+    return apart.mean(), (apart.max(axis=2) > FAR).mean()
+
+
+def judge(case, given=None):
+    found = judged(case, given) if given else poster(case)
+    wanted = as_png(found)
+    others = (
+        [(as_svg, SCREEN)] if case.destination == "screen" else [(as_web, SCREEN), (as_svg, SCREEN), (as_print, PRESS)]
+    )
+    for show, (mean, share) in others:
+        apart, far = difference(show(found), wanted)
+        assert apart <= mean, show.__name__
+        assert far <= share, show.__name__
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_all_show_the_same(case):
+    """On paper and on screens, left to right and right to left."""
+    judge(case)
+
+
+@pytest.mark.parametrize("name", ["portret", "trots", "vacature"])
+def test_all_show_the_same_photo(name):
+    """The crop, the mask, the treatment and the veil are the same."""
+    case = Case(name, "a4", "fr", "print")
+    judge(case, with_photo(content(name, "fr")))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", everything("print"), ids=str)
+def test_all_show_the_same_of_every_poster(case):
+    """The same for every template, format and language."""
+    judge(case)
+
+
+def test_the_measure_finds_a_difference():
+    """Another heading is more than the measure allows."""
+    case = CASES[0]
+    given = content(case.template, case.language)
+    other = judged(case, replace(given, texts={**given.texts, "title": Text(text="Kom kijken.")}))
+
+    assert difference(as_png(poster(case)), as_svg(other))[1] > SCREEN[1]

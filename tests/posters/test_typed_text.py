@@ -1,0 +1,111 @@
+"""What was typed is what a reader finds, in nine languages."""
+
+import unicodedata
+from dataclasses import replace
+
+import pytest
+from poster_maker import content, judged, kit, made, page_text, painted, poster
+from poster_matrix import LANGUAGES, SHEETS, Case, everything, pairs
+
+from app.engine.content import Imprint, Text
+
+# PDFium writes a hyphen that ended a line as one of these.
+_LINE_ENDS = str.maketrans("", "", "\u00ad\ufffe\x02")
+
+
+def plain(text):
+    """Return a text as the comparison sees it: NFC, white space collapsed, soft hyphens left out."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_LINE_ENDS).split())
+
+
+def imprint_line(given, language):
+    """Return the imprint as the law's form asks for it."""
+    lead = kit().imprint.lead[language]
+    person = f"{given.name}, {given.street}, {given.postcode} {given.town}"
+    return f"{lead} {person}" + (f" – {given.organisation}, {given.seat}" if given.organisation else "")
+
+
+def unread(found, data):
+    """Return the texts of a poster that PDFium does not find as they were typed."""
+    read = plain(page_text(data))
+    typed = [text.text for text in found.content.content.texts.values()]
+    typed.append(imprint_line(found.content.content.imprint, found.content.language))
+    return [text for text in map(plain, typed) if text not in read]
+
+
+@pytest.mark.parametrize("case", pairs(), ids=str)
+def test_text_is_read_back_as_typed(case):
+    """Every slot and the imprint, whatever the language and wherever the file goes."""
+    assert unread(poster(case), made(case)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", everything("print", "web", "home"), ids=str)
+def test_every_text_is_read_back_as_typed(case):
+    """The same for every template, format, language and destination."""
+    assert unread(poster(case), made(case)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_accents_typed_in_two_parts_come_back(language):
+    """A letter and its accent as two characters, as some keyboards send them, read as one."""
+    case = Case("infodag", "a4", language, "print")
+    given = content(case.template, language)
+    parts = {key: replace(text, text=unicodedata.normalize("NFD", text.text)) for key, text in given.texts.items()}
+    found = judged(case, replace(given, texts=parts))
+
+    assert unread(found, painted(found)) == []
+
+
+@pytest.mark.parametrize("format", SHEETS)
+def test_divided_words_come_back_whole(format):
+    """A word that is divided over two lines is one word to a reader."""
+    case = Case("vacature", format, "nl", "print")
+    given = content(case.template, "nl")
+    words = {
+        "title": Text(text="Verpleeg\u00adkundige nachtdienst"),
+        "reason-1": Text(text="Arbeidsongeschiktheidsverzekering vanaf de eerste dag"),
+        "reason-2": Text(text="Fietsvergoeding en hospitalisatieverzekering"),
+    }
+    found = judged(case, replace(given, texts={**given.texts, **words}))
+
+    assert unread(found, painted(found)) == []
+
+
+ARABIC_LINES = [
+    "دار الرعاية دي ليندي، Lindestraat 12، دندرموندي",
+    "اتصل بنا على 052 12 34 56 أو jobs@delinde.be اليوم",
+    "العمل (بدوام كامل) في De Linde vzw",
+    "Careēr معك: من 10 إلى 16",
+    "نَحْنُ نَبْحَثُ عَنْكَ في Dendermonde، 9200",
+    "100 % أمان و3 أسباب",
+    "زر care-er.be/jobs/2027 الآن",
+]
+
+
+@pytest.mark.parametrize("line", ARABIC_LINES)
+@pytest.mark.parametrize("format", ["a5", "a3", "a0"])
+def test_mixed_arabic_lines_come_back(line, format):
+    """Latin names, numbers and addresses inside an Arabic line keep their places."""
+    case = Case("infodag", format, "ar", "print")
+    given = content(case.template, "ar")
+    found = judged(case, replace(given, texts={**given.texts, "place": Text(text=line)}))
+
+    assert unread(found, painted(found)) == []
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        Imprint(name="سميرة حداد", street="Schoolstraat 4", postcode="9300", town="Aalst"),
+        Imprint(name="سميرة حداد", street="شارع المدرسة 4", postcode="9300", town="آلست"),
+        Imprint(name="An Peeters", street="Lindestraat 12 bus 3", postcode="9200", town="Dendermonde"),
+    ],
+    ids=["mixed", "arabic", "latin"],
+)
+def test_any_imprint_comes_back_from_an_arabic_poster(given):
+    """The publisher's name may be Arabic and the street Flemish."""
+    case = Case("trots", "a3", "ar", "print")
+    found = judged(case, replace(content("trots", "ar"), imprint=given))
+
+    assert unread(found, painted(found)) == []

@@ -14,8 +14,6 @@ _STRAY = 14
 _INK = 26
 _GROUND_SHARE = 0.97
 _NEAR_WHITE = 240
-# A coloured ground belongs to the logo; this much of it is kept around the ink, in shares of the ink's short side.
-_KEPT_GROUND = 0.15
 _CLEAR = 8
 _MOST_COLORS = 8
 _ONE_COLOR = 40.0
@@ -53,12 +51,10 @@ def ink_box(image: Image.Image, ground: Rgb | None) -> tuple[int, int, int, int]
     pixels = np.asarray(image)
     if ground is None:
         return _extent(pixels[..., 3] > _CLEAR)
-    found = _extent(_differs(pixels, ground))
-    if found is None or min(ground) >= _NEAR_WHITE:
-        return found
-    room = round(_KEPT_GROUND * min(found[2] - found[0], found[3] - found[1]))
-    left, top, right, bottom = found
-    return max(0, left - room), max(0, top - room), min(image.width, right + room), min(image.height, bottom + room)
+    if min(ground) < _NEAR_WHITE:
+        # A coloured field is part of the logo, and so is where its letters stand in it.
+        return 0, 0, image.width, image.height
+    return _extent(_differs(pixels, ground))
 
 
 def measure_ink(image: Image.Image, ground: Rgb | None) -> InkFacts:

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cached_property
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from app.engine.errors import Fault
 from app.engine.toml_lines import TomlLines, line_of_syntax_error
@@ -53,13 +53,13 @@ class Table:
     def __contains__(self, key: str) -> bool:
         return key in self.values
 
-    def where(self, key: str) -> str:
-        """Return the dotted key as it stands in the file."""
-        return f"{self.path}.{key}" if self.path else key
+    def where(self, key: str = "") -> str:
+        """Return the dotted key as it stands in the file; without a key, that of the table itself."""
+        return ".".join(filter(None, (self.path, key)))
 
     def fault(self, key: str, problem: str, cure: str) -> None:
         """Write down that something is wrong with a key; with an empty key, with the table itself."""
-        self.book.add(self.where(key) if key else self.path, problem, cure)
+        self.book.add(self.where(key), problem, cure)
 
     def text(self, key: str, *, default: str | None = None) -> str:
         """Return a text; empty texts count only where the default is empty."""
@@ -91,13 +91,16 @@ class Table:
         """Return true or false; false when absent."""
         return self._get(key, bool, False) is True
 
-    def numbers(self, key: str, *, count: int, least: float, most: float) -> tuple[float, ...]:
+    def numbers(
+        self, key: str, *, count: int, least: float, most: float, kind: type[int] | type[float] = float
+    ) -> tuple[float, ...]:
         """Return a list of so many numbers within limits, or an empty one when it is not that."""
         found = self._get(key, list, None)
         if not isinstance(found, list):
             return ()
-        if len(found) != count or not all(is_a(item, float) and least <= item <= most for item in found):
-            self.fault(key, "is not as expected", f"write {count} numbers from {least:g} to {most:g}")
+        if len(found) != count or not all(is_a(item, kind) and least <= item <= most for item in found):
+            what = "whole numbers" if kind is int else "numbers"
+            self.fault(key, "is not as expected", f"write {count} {what} from {least:g} to {most:g}")
             return ()
         return tuple(float(item) for item in found)
 
@@ -113,26 +116,26 @@ class Table:
             self.fault(key, f'"{twice}" stands here twice', "keep it once")
         return tuple(dict.fromkeys(found))
 
-    def words_of(self, key: str, known: Iterable[str]) -> tuple[str, ...]:
+    def words_of(self, key: str, known: Iterable[Word], *, default: tuple[Word, ...] | None = None) -> tuple[Word, ...]:
         """Return a list of words that are all known; unknown ones are faults."""
-        choices = tuple(known)
-        found = self.words(key)
+        choices = {str(word): word for word in known}
+        found = self.words(key, default=default)
         for word in found:
             if word not in choices:
                 self.fault(key, f'"{word}" is not known here', choose(word, choices))
-        return tuple(word for word in found if word in choices)
+        return tuple(choices[word] for word in found if word in choices)
 
-    def table(self, key: str) -> "Table":
+    def table(self, key: str) -> Self:
         """Return a table inside this one; an empty one, with a fault, when it is missing."""
         found = self._get(key, dict, None)
         # An empty table would report each of its keys as missing once more: its faults go nowhere.
-        return Table(found, self.where(key), self.book) if isinstance(found, dict) else self._lost(key)
+        return self._inside(found, self.where(key)) if isinstance(found, dict) else self._lost(key)
 
-    def optional_table(self, key: str) -> "Table | None":
+    def optional_table(self, key: str) -> Self | None:
         """Return a table inside this one, None when absent."""
         return self.table(key) if self.knows(key) else None
 
-    def tables(self, key: str) -> Iterator[tuple[str, "Table"]]:
+    def tables(self, key: str) -> Iterator[tuple[str, Self]]:
         """Yield the named tables inside a table, such as every `[palette.NAME]`; none when it is absent."""
         outer = self.optional_table(key)
         if outer is None:
@@ -140,7 +143,7 @@ class Table:
         for name in outer.values:
             found = outer._get(name, dict, None)
             if isinstance(found, dict):
-                yield name, Table(found, outer.where(name), self.book)
+                yield name, self._inside(found, outer.where(name))
 
     def knows(self, key: str) -> bool:
         """Return whether an optional key is there; from now on it counts as known."""
@@ -177,14 +180,23 @@ class Table:
     def _missing(self, key: str, what: str) -> None:
         self.book.add(self.where(key), "is missing", f"add {key}, {what}")
 
-    def _lost(self, key: str) -> "Table":
-        return Table({}, self.where(key), FaultBook(self.book.file))
+    def _inside(self, values: Mapping[str, object], path: str) -> Self:
+        return type(self)(values, path, self.book)
+
+    def _lost(self, key: str) -> Self:
+        return type(self)({}, self.where(key), FaultBook(self.book.file))
 
 
 def read_toml(text: str, book: FaultBook) -> Table | None:
     """Return the outermost table of a TOML text, None, with a fault, when it is not TOML."""
+    values = toml_values(text, book)
+    return None if values is None else Table(values, "", book)
+
+
+def toml_values(text: str, book: FaultBook) -> Mapping[str, object] | None:
+    """Return what a TOML text says, None, with a fault, when it is not TOML."""
     try:
-        return Table(tomllib.loads(text), "", book)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as wrong:
         line = line_of_syntax_error(wrong) or text.count("\n") + 1
         book.add("toml", str(wrong), "mend the line; TOML is described at toml.io", line=line)

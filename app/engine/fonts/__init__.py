@@ -1,7 +1,7 @@
 """Fonts: faces, shaping, and what a painter needs of them."""
 
 from app.engine.fonts.bidi import base_level, is_rtl_language
-from app.engine.fonts.clusters import grapheme_ends, graphemes, is_control, is_ignorable
+from app.engine.fonts.clusters import count_chars, grapheme_ends, graphemes, is_control, is_ignorable
 from app.engine.fonts.coverage import covers, missing_characters
 from app.engine.fonts.face import Descriptor, Face, Metrics
 from app.engine.fonts.shaping import ShapedGlyph, ShapedRun, ShapedText, shape, shape_line
@@ -14,6 +14,7 @@ __all__ = [
     "ShapedRun",
     "ShapedText",
     "base_level",
+    "count_chars",
     "covers",
     "grapheme_ends",
     "graphemes",

@@ -53,6 +53,11 @@ def grapheme_ends(text: str) -> Iterator[int]:
         yield end
 
 
+def count_chars(text: str) -> int:
+    """Return the number of characters as a reader counts them: grapheme clusters after NFC."""
+    return sum(1 for _ in grapheme_ends(unicodedata.normalize("NFC", text)))
+
+
 def graphemes(text: str) -> Iterator[str]:
     """Yield the grapheme clusters of a text."""
     start = 0

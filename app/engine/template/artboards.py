@@ -4,17 +4,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
 
 from app.engine.brand import BrandKit
-from app.engine.color import Ink, Rgb
+from app.engine.color import Ink, Rgb, delta_e
 from app.engine.errors import UnreadableFile
 from app.engine.geometry import Matrix, Rect, Size
 from app.engine.template.cover import bare_spot
 from app.engine.template.edges import Board, judge_bleed, judge_lines, judge_overlaps, judge_safe_area, live, may_bleed
-from app.engine.template.faults import FaultBook
 from app.engine.template.frames import judge_choices, judge_frames
 from app.engine.template.head import BoardEntry, Head
 from app.engine.template.pieces import Piece, take_apart
 from app.engine.template.steps import StepMaker
 from app.engine.template.values import Artboard, ChoiceSlot, PhotoSlot
+from app.engine.toml_table import FaultBook
 from app.engine.vector import read_svg
 from app.engine.vector.drawing import Drawing, Frame, Line, Shade
 
@@ -126,7 +126,7 @@ def judge_colors(pieces: tuple[Piece, ...], inks: Mapping[Rgb, Ink], book: Fault
         what = "stroke" if isinstance(piece.mark, Line) else "fill"
         for color, line in _colors(piece.mark.shade, piece.mark.line):
             if color not in inks:
-                near = min(inks.values(), key=lambda ink: _distance(ink.srgb, color))
+                near = min(inks.values(), key=lambda ink: delta_e(ink.srgb, color))
                 problem = f"{what} {color.hex} is no colour of the palette"
                 if color == (0, 0, 0):
                     problem += "; black is also what a missing fill gives"
@@ -139,7 +139,3 @@ def _colors(shade: Shade, line: int) -> Iterator[tuple[Rgb, int]]:
         return
     for stop in shade.stops:
         yield stop.color, stop.line or line
-
-
-def _distance(one: Rgb, other: Rgb) -> int:
-    return sum((a - b) ** 2 for a, b in zip(one, other, strict=True))

@@ -8,8 +8,8 @@ from typing import Literal
 from app.engine.brand import BrandKit
 from app.engine.geometry import Matrix, Rect, Size
 from app.engine.sheet import Format, Sheet
-from app.engine.template.faults import FaultBook, listed
 from app.engine.template.pieces import Piece
+from app.engine.toml_table import FaultBook, listed
 from app.engine.vector.drawing import Area, Frame, Line
 
 Side = Literal["left", "top", "right", "bottom"]

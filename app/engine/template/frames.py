@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from app.engine.geometry import Path, Rect
-from app.engine.template.faults import FaultBook, choose
 from app.engine.template.head import Head
 from app.engine.template.pieces import Piece, is_choice, is_upright_box
 from app.engine.template.values import ChoiceSlot, PhotoSlot
+from app.engine.toml_table import FaultBook, choose
 from app.engine.vector.drawing import Area, Frame, Group, Line, Mark
 
 # In pt: a clip of the designer's editor may coincide with the frame that it holds.

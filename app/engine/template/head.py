@@ -9,10 +9,10 @@ from app.engine.brand import BrandKit
 from app.engine.findings import Sentence
 from app.engine.geometry import Size
 from app.engine.sheet import FORMATS, Format, Unit
-from app.engine.template.faults import FaultBook, listed
 from app.engine.template.slots import Setting, read_slot
-from app.engine.template.table import Table, judge_name
+from app.engine.template.table import TemplateTable, judge_name
 from app.engine.template.values import AnySlot, Stack, Status, TextSlot, VAlign
+from app.engine.toml_table import FaultBook, listed
 from app.engine.units import MM, PX_SCREEN
 
 PROFESSIONS = (
@@ -35,6 +35,9 @@ _FILE = re.compile(r"[^/\\:]+\.svg")
 
 # Sides of a format may differ this much from those of the artboard; positions stretch with them.
 _FORMAT_SLACK = 0.015
+
+# In mm or px: beyond any poster, and any unit but these two.
+_LONGEST_SIDE = 100_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,14 +82,14 @@ class Head:
 
 def read_head(values: Mapping[str, object], brand: BrandKit, book: FaultBook) -> Head:
     """Return what `template.toml` says; what is wrong with it goes into the book."""
-    top = Table(values, "", book)
-    languages = top.words_of("languages", brand.languages, default=brand.languages)
+    top = TemplateTable(values, "", book)
+    languages = top.some_of("languages", brand.languages, default=brand.languages)
     setting = Setting(brand=brand, languages=languages)
     slots, broken = _read_slots(top, setting)
     head = Head(
         version=top.whole("version", least=1, most=1_000_000),
         status=top.one_of("status", _STATUSES),
-        audience=top.words_of("audience", AUDIENCES),
+        audience=top.some_of("audience", AUDIENCES),
         professions=_professions(top),
         message=top.one_of("message", MESSAGES),
         languages=languages,
@@ -103,19 +106,19 @@ def read_head(values: Mapping[str, object], brand: BrandKit, book: FaultBook) ->
     return head
 
 
-def _told(top: Table, key: str, languages: tuple[str, ...]) -> Sentence:
+def _told(top: TemplateTable, key: str, languages: tuple[str, ...]) -> Sentence:
     return top.sentence(key, languages, required=True) or Sentence(nl="", fr="", en="")
 
 
-def _professions(top: Table) -> tuple[str, ...]:
+def _professions(top: TemplateTable) -> tuple[str, ...]:
     """Return the professions a template is for; none of them named means all."""
     if "professions" in top and top.is_text("professions"):
         top.one_of("professions", ("all",))
         return ()
-    return top.words_of("professions", PROFESSIONS)
+    return top.some_of("professions", PROFESSIONS)
 
 
-def _read_slots(top: Table, setting: Setting) -> tuple[dict[str, AnySlot], frozenset[str]]:
+def _read_slots(top: TemplateTable, setting: Setting) -> tuple[dict[str, AnySlot], frozenset[str]]:
     slots: dict[str, AnySlot] = {}
     broken: set[str] = set()
     for key, table in top.tables("slot"):
@@ -130,7 +133,9 @@ def _read_slots(top: Table, setting: Setting) -> tuple[dict[str, AnySlot], froze
     return slots, frozenset(broken)
 
 
-def _read_stacks(top: Table, slots: Mapping[str, AnySlot], broken: frozenset[str], brand: BrandKit) -> dict[str, Stack]:
+def _read_stacks(
+    top: TemplateTable, slots: Mapping[str, AnySlot], broken: frozenset[str], brand: BrandKit
+) -> dict[str, Stack]:
     stacks: dict[str, Stack] = {}
     for key, table in top.tables("stack"):
         judge_name(table, "", key)
@@ -146,9 +151,9 @@ def _read_stacks(top: Table, slots: Mapping[str, AnySlot], broken: frozenset[str
 
 
 def _stack_slots(
-    table: Table, slots: Mapping[str, AnySlot], broken: frozenset[str], brand: BrandKit
+    table: TemplateTable, slots: Mapping[str, AnySlot], broken: frozenset[str], brand: BrandKit
 ) -> tuple[str, ...]:
-    named = table.words_of("slots", (*slots, *broken))
+    named = table.some_of("slots", (*slots, *broken))
     for key in named:
         if key in slots and not isinstance(slots[key], TextSlot):
             table.fault("slots", f"{key} is a {slots[key].kind}", "stack texts only; give the others a frame")
@@ -157,14 +162,14 @@ def _stack_slots(
     return tuple(key for key in named if isinstance(slots.get(key), TextSlot))
 
 
-def _judge_shared(top: Table, stacks: Mapping[str, Stack]) -> None:
+def _judge_shared(top: TemplateTable, stacks: Mapping[str, Stack]) -> None:
     uses = Counter(key for stack in stacks.values() for key in stack.slots)
     for key in (key for key, count in uses.items() if count > 1):
         holders = [stack.key for stack in stacks.values() if key in stack.slots]
         top.fault(f"stack.{holders[-1]}.slots", f"{key} also flows in stack {holders[0]}", "keep it in one stack")
 
 
-def _read_boards(top: Table) -> tuple[BoardEntry, ...]:
+def _read_boards(top: TemplateTable) -> tuple[BoardEntry, ...]:
     tables = list(top.list_of_tables("artboard"))
     boards = [board for table in tables if (board := _read_board(table))]
     if not tables and not top.has_other("artboard", list):
@@ -182,15 +187,15 @@ def _read_boards(top: Table) -> tuple[BoardEntry, ...]:
     return tuple(boards)
 
 
-def _read_board(table: Table) -> BoardEntry | None:
+def _read_board(table: TemplateTable) -> BoardEntry | None:
     """Return one entry, None when its drawing cannot be judged without what is wrong here."""
     file = table.text("file")
     if table.is_text("file") and not _FILE.fullmatch(file):
         table.fault("file", f'"{file}" is not the name of an SVG in this folder', "write a plain name such as a3.svg")
         file = ""
-    trim = table.numbers("trim", float, 2)
+    trim = table.numbers("trim", count=2, least=0, most=_LONGEST_SIDE)
     unit = table.one_of("unit", tuple(_UNITS))
-    formats = tuple(FORMATS[key] for key in table.words_of("formats", FORMATS))
+    formats = tuple(FORMATS[key] for key in table.some_of("formats", FORMATS))
     mirror = table.flag("mirror")
     table.close()
     if trim and min(trim) <= 0:
@@ -204,7 +209,7 @@ def _read_board(table: Table) -> BoardEntry | None:
     return BoardEntry(file=file, trim=size, unit=unit, formats=formats, mirror=mirror, where=table.where())
 
 
-def _judge_aspects(table: Table, aspect: float, formats: tuple[Format, ...]) -> None:
+def _judge_aspects(table: TemplateTable, aspect: float, formats: tuple[Format, ...]) -> None:
     for format in formats:
         off = abs(format.aspect / aspect - 1)
         if off > _FORMAT_SLACK:

@@ -1,11 +1,11 @@
 """Which colour may stand on which, as the brand kit allows."""
 
 from app.engine.brand import BrandKit
-from app.engine.template.faults import listed
-from app.engine.template.table import Table
+from app.engine.template.table import TemplateTable
+from app.engine.toml_table import listed
 
 
-def judge_pair(table: Table, *, large: bool, brand: BrandKit) -> None:
+def judge_pair(table: TemplateTable, *, large: bool, brand: BrandKit) -> None:
     """Report an ink that the brand does not allow on its ground, the bar's or the one meant, for type of this size."""
     ground = "bar" if "bar" in table else "on"
     if not (table.names("ink", brand.palette) and table.names(ground, brand.palette)):

@@ -1,18 +1,16 @@
 """From a folder to a poster template: everything is read and judged before anyone is told."""
 
-import tomllib
-from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
 from app.engine.brand import BrandKit
 from app.engine.errors import Fault, TemplateError
 from app.engine.template.artboards import read_artboard
-from app.engine.template.faults import FaultBook
+from app.engine.template.files import name_of, open_toml
 from app.engine.template.head import Head, read_head
 from app.engine.template.samples import judge_samples
 from app.engine.template.values import Artboard, PosterTemplate
-from app.engine.toml_lines import TomlLines, line_of_syntax_error
+from app.engine.toml_table import FaultBook
 
 HEAD_FILE = "template.toml"
 
@@ -38,14 +36,17 @@ def faults_of(folder: Path, brand: BrandKit, *, gallery: bool = False) -> tuple[
 
 
 def _read(folder: Path, brand: BrandKit, *, gallery: bool = False) -> tuple[PosterTemplate | None, tuple[Fault, ...]]:
-    book, values = _read_values(folder)
+    try:
+        book, values = open_toml(folder / HEAD_FILE)
+    except OSError:
+        return None, (_no_head(folder / HEAD_FILE),)
     if values is None:
         return None, tuple(book.faults)
     head = read_head(values, brand, book)
     faults = [*book.faults]
     boards: list[Artboard] = []
     for entry in head.boards:
-        drawn = FaultBook(f"{folder.name}/{entry.file}")
+        drawn = FaultBook(name_of(folder / entry.file))
         board = read_artboard(entry, folder, head, brand, drawn)
         faults.extend(drawn.faults)
         if board is not None:
@@ -56,21 +57,13 @@ def _read(folder: Path, brand: BrandKit, *, gallery: bool = False) -> tuple[Post
     return _template(folder, head, tuple(boards)), ()
 
 
-def _read_values(folder: Path) -> tuple[FaultBook, Mapping[str, object] | None]:
-    """Return what the text file holds, None when it cannot be read, and the book for its faults."""
-    file = f"{folder.name}/{HEAD_FILE}"
-    try:
-        text = (folder / HEAD_FILE).read_text(encoding="utf-8")
-        values = tomllib.loads(text)
-    except OSError:
-        book = FaultBook(file)
-        book.add(HEAD_FILE, "the file is not there", "add it: it says what the frames mean")
-        return book, None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as broken:
-        book = FaultBook(file)
-        book.add(HEAD_FILE, f"is not TOML: {broken}", "mend this line", line=line_of_syntax_error(broken))
-        return book, None
-    return FaultBook(file, TomlLines(text).line_of), values
+def _no_head(path: Path) -> Fault:
+    return Fault(
+        file=name_of(path),
+        where=path.name,
+        problem="the file is not there",
+        cure="add it: it says what the frames mean",
+    )
 
 
 def _template(folder: Path, head: Head, boards: tuple[Artboard, ...]) -> PosterTemplate:

@@ -1,18 +1,15 @@
 """Reading `[slot.NAME]`: what each place of a poster is, in words of the brand kit."""
 
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import product, starmap
 from typing import Literal, TypeGuard
 
-from icu4py.breakers import CharacterBreaker
-
 from app.engine.brand import Align, BrandKit, TypeStyle
 from app.engine.findings import Sentence
-from app.engine.template.faults import listed
+from app.engine.fonts import count_chars
 from app.engine.template.pairs import judge_pair
-from app.engine.template.table import Table, judge_name
+from app.engine.template.table import TemplateTable, judge_name
 from app.engine.template.values import (
     Anchor,
     AnySlot,
@@ -26,6 +23,7 @@ from app.engine.template.values import (
     TextSlot,
     VAlign,
 )
+from app.engine.toml_table import listed
 
 # The structure types of a tagged PDF that a text of a poster can have. Source: ISO 32000-1, 14.8.4.
 TEXT_ROLES = ("P", "H1", "H2", "H3", "Quote", "BlockQuote", "Caption")
@@ -64,7 +62,7 @@ class _Common:
     hint: Sentence | None
 
 
-def read_slot(table: Table, key: str, setting: Setting) -> AnySlot | None:
+def read_slot(table: TemplateTable, key: str, setting: Setting) -> AnySlot | None:
     """Return a slot, or None when its kind is not known, so that nothing of it can be judged."""
     before = len(table.book.faults)
     kind = table.one_of("kind", _READERS)
@@ -75,12 +73,7 @@ def read_slot(table: Table, key: str, setting: Setting) -> AnySlot | None:
     return slot
 
 
-def count_chars(text: str) -> int:
-    """Return how many grapheme clusters a text has after NFC: what a reader counts as characters."""
-    return sum(1 for _ in CharacterBreaker(unicodedata.normalize("NFC", text), "root"))
-
-
-def _common(table: Table, key: str, kind: str, setting: Setting) -> _Common:
+def _common(table: TemplateTable, key: str, kind: str, setting: Setting) -> _Common:
     label = table.sentence("label", setting.languages, required=kind not in _LABELS)
     return _Common(
         key=key,
@@ -90,7 +83,7 @@ def _common(table: Table, key: str, kind: str, setting: Setting) -> _Common:
     )
 
 
-def _text(table: Table, common: _Common, setting: Setting) -> TextSlot:
+def _text(table: TemplateTable, common: _Common, setting: Setting) -> TextSlot:
     brand = setting.brand
     style = brand.styles[table.one_of("style", brand.styles)]
     ink = table.one_of("ink", brand.palette)
@@ -120,7 +113,7 @@ def _text(table: Table, common: _Common, setting: Setting) -> TextSlot:
     )
 
 
-def _ground(table: Table, style: TypeStyle, brand: BrandKit) -> tuple[str, str]:
+def _ground(table: TemplateTable, style: TypeStyle, brand: BrandKit) -> tuple[str, str]:
     """Return the colour of the bar, or "", and the colour the text stands on."""
     if "bar" in table and "on" in table:
         table.fault("on", "stands beside bar", "keep bar alone: the text stands on its bar")
@@ -138,9 +131,9 @@ def _ground(table: Table, style: TypeStyle, brand: BrandKit) -> tuple[str, str]:
     return "", table.one_of("on", brand.palette)
 
 
-def _marker(table: Table, style: TypeStyle, on: str, align: Align, brand: BrandKit) -> str:
+def _marker(table: TemplateTable, style: TypeStyle, on: str, align: Align, brand: BrandKit) -> str:
     """Return the colour of the marker, or ""."""
-    if "marker" not in table:
+    if not table.knows("marker"):
         return ""
     marker = table.one_of("marker", brand.palette)
     if table.names("style", brand.styles) and style.marker is None:
@@ -154,21 +147,20 @@ def _marker(table: Table, style: TypeStyle, on: str, align: Align, brand: BrandK
     return marker
 
 
-def _lines(table: Table) -> tuple[int, int]:
-    if "lines" not in table:
-        table.words("lines", default=())
+def _lines(table: TemplateTable) -> tuple[int, int]:
+    if not table.knows("lines"):
         return (1, 3)
-    found = table.numbers("lines", int, 2)
+    found = table.numbers("lines", count=2, least=1, most=_MOST_LINES, kind=int)
     if not found:
         return (1, 3)
     least, most = int(found[0]), int(found[1])
-    if not 1 <= least <= most <= _MOST_LINES:
-        table.fault("lines", f"[{least}, {most}] is no range of lines", f"write [fewest, most] from 1 to {_MOST_LINES}")
+    if least > most:
+        table.fault("lines", f"[{least}, {most}] is no range of lines", "write the fewest first")
         return (1, 3)
     return (least, most)
 
 
-def _placeholder(table: Table, setting: Setting, lines: int, most: int) -> dict[str, str]:
+def _placeholder(table: TemplateTable, setting: Setting, lines: int, most: int) -> dict[str, str]:
     found: dict[str, str] = {}
     for language, value in table.by_language("placeholder", setting.languages).items():
         key = f"placeholder.{language}"
@@ -177,7 +169,7 @@ def _placeholder(table: Table, setting: Setting, lines: int, most: int) -> dict[
     return found
 
 
-def _suggestions(table: Table, setting: Setting, lines: int, most: int) -> dict[str, tuple[str, ...]]:
+def _suggestions(table: TemplateTable, setting: Setting, lines: int, most: int) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for language, values in table.by_language("suggestions", setting.languages).items():
         key = f"suggestions.{language}"
@@ -189,14 +181,14 @@ def _suggestions(table: Table, setting: Setting, lines: int, most: int) -> dict[
     return found
 
 
-def _is_text(value: object, table: Table, key: str) -> TypeGuard[str]:
+def _is_text(value: object, table: TemplateTable, key: str) -> TypeGuard[str]:
     if isinstance(value, str) and value.strip():
         return True
     table.fault(key, "holds something other than a text", "write it between quotes")
     return False
 
 
-def _fits(table: Table, key: str, value: str, lines: int, most: int) -> bool:
+def _fits(table: TemplateTable, key: str, value: str, lines: int, most: int) -> bool:
     count = count_chars(value)
     if count > most:
         table.fault(key, f'"{value}" has {count} characters where max_chars is {most}', f"shorten it by {count - most}")
@@ -206,7 +198,7 @@ def _fits(table: Table, key: str, value: str, lines: int, most: int) -> bool:
     return count <= most and breaks <= lines
 
 
-def _photo(table: Table, common: _Common, setting: Setting) -> PhotoSlot:
+def _photo(table: TemplateTable, common: _Common, setting: Setting) -> PhotoSlot:
     treatments = [word for word in _TREATMENTS if word in setting.brand.photo.treatments or word == "none"]
     return PhotoSlot(
         key=common.key,
@@ -215,11 +207,11 @@ def _photo(table: Table, common: _Common, setting: Setting) -> PhotoSlot:
         hint=common.hint,
         role=table.one_of("role", ("Figure",), default="Figure"),
         treatment=table.one_of("treatment", treatments, default="none"),
-        allow=table.words_of("allow", _PICTURES, default=_PICTURES),
+        allow=table.some_of("allow", _PICTURES, default=_PICTURES),
     )
 
 
-def _logo(table: Table, common: _Common, setting: Setting) -> LogoSlot:
+def _logo(table: TemplateTable, common: _Common, setting: Setting) -> LogoSlot:
     return LogoSlot(
         key=common.key,
         required=common.required,
@@ -230,12 +222,12 @@ def _logo(table: Table, common: _Common, setting: Setting) -> LogoSlot:
     )
 
 
-def _anchor(table: Table, default: str) -> Anchor:
+def _anchor(table: TemplateTable, default: str) -> Anchor:
     known = {f"{anchor.vertical} {anchor.horizontal}": anchor for anchor in starmap(Anchor, product(_VALIGNS, _ALIGNS))}
     return known[table.one_of("anchor", known, default=default)]
 
 
-def _qr(table: Table, common: _Common, setting: Setting) -> QrSlot:
+def _qr(table: TemplateTable, common: _Common, setting: Setting) -> QrSlot:
     rules = setting.brand.qr
     ink = table.one_of("ink", rules.inks)
     on = table.one_of("on", rules.grounds)
@@ -253,7 +245,7 @@ def _qr(table: Table, common: _Common, setting: Setting) -> QrSlot:
     )
 
 
-def _imprint(table: Table, common: _Common, setting: Setting) -> ImprintSlot:
+def _imprint(table: TemplateTable, common: _Common, setting: Setting) -> ImprintSlot:
     brand = setting.brand
     ink, on = table.one_of("ink", brand.palette), table.one_of("on", brand.palette)
     judge_pair(table, large=brand.styles[brand.imprint.style].large, brand=brand)
@@ -271,7 +263,7 @@ def _imprint(table: Table, common: _Common, setting: Setting) -> ImprintSlot:
     )
 
 
-def _brand_logo(table: Table, common: _Common, setting: Setting) -> BrandLogoSlot:
+def _brand_logo(table: TemplateTable, common: _Common, setting: Setting) -> BrandLogoSlot:
     return BrandLogoSlot(
         key=common.key,
         required=common.required,
@@ -282,7 +274,7 @@ def _brand_logo(table: Table, common: _Common, setting: Setting) -> BrandLogoSlo
     )
 
 
-def _choice(table: Table, common: _Common, setting: Setting) -> ChoiceSlot:
+def _choice(table: TemplateTable, common: _Common, setting: Setting) -> ChoiceSlot:
     values: dict[str, Sentence] = {}
     for value in table.list_of_tables("values"):
         key = value.text("key")
@@ -305,7 +297,7 @@ def _choice(table: Table, common: _Common, setting: Setting) -> ChoiceSlot:
     )
 
 
-_READERS: dict[Kind, Callable[[Table, _Common, Setting], AnySlot]] = {
+_READERS: dict[Kind, Callable[[TemplateTable, _Common, Setting], AnySlot]] = {
     "text": _text,
     "photo": _photo,
     "logo": _logo,

@@ -7,7 +7,7 @@ TOML = "template.toml"
 # rule, old, new, key, problem, cure
 CASES = [
     ("unknown-key", 'message = "community"', 'mesage = "community"', "mesage", "unknown key", '"message"'),
-    ("missing-key", 'message = "community"\n', "", "message", "is missing", "add it"),
+    ("missing-key", 'message = "community"\n', "", "message", "is missing", "add message"),
     ("wrong-type", "version = 3", 'version = "3"', "version", "is not a whole number", "write a whole number"),
     ("out-of-range", "version = 3", "version = 0", "version", "0 is out of range", "use 1 to"),
     ("status", '"published"', '"publishd"', "status", '"publishd" is not known', '"published"'),
@@ -83,7 +83,7 @@ CASES = [
         "fills a frame",
         "frame of its own",
     ),
-    ("on-missing", 'on = "bos"\n', "", "slot.place.on", "is missing", "add it"),
+    ("on-missing", 'on = "bos"\n', "", "slot.place.on", "is missing", "add on"),
     ("pair", 'ink = "wit"\non = "bos"', 'ink = "koraal"\non = "bos"', "slot.place.ink", "koraal may not", "on bos use"),
     (
         "pair-large",
@@ -99,7 +99,7 @@ CASES = [
     ("no-title", 'role = "H1"', 'role = "H2"', "slot", "no text has the role H1", "required = true"),
     ("title-optional", "required = true", "required = false", "slot.headline.required", "may stay empty", "true"),
     ("skipped-level", 'role = "P"', 'role = "H3"', "slot.place.role", "skips a level", "use H2"),
-    ("lines-order", "lines = [1, 3]", "lines = [3, 1]", "slot.headline.lines", "no range", "[fewest, most]"),
+    ("lines-order", "lines = [1, 3]", "lines = [3, 1]", "slot.headline.lines", "no range", "fewest first"),
     ("lines-type", "lines = [1, 3]", "lines = 3", "slot.headline.lines", "is not a list", "write a list"),
     ("max-chars", "max_chars = 40", "max_chars = 0", "slot.headline.max_chars", "out of range", "use 1 to"),
     ("align", 'valign = "bottom"', 'align = "left"', "slot.place.align", '"left"', "start, center or end"),
@@ -221,7 +221,7 @@ def test_a_file_that_is_no_toml_is_reported_with_its_line(edit, faults, line_of)
 
     found = faults()
 
-    assert [(fault.where, fault.line) for fault in found] == [(TOML, line_of(TOML, "message ="))]
+    assert [(fault.where, fault.line) for fault in found] == [("toml", line_of(TOML, "message ="))]
 
 
 def test_a_folder_without_a_text_file_is_reported(folder, faults):
@@ -249,3 +249,17 @@ def test_all_faults_of_a_folder_are_listed_at_once(edit, faults):
         ("tiny/square.svg", "slot-qr"),
         ("tiny/square.svg", "slot-qqr"),
     ]
+
+
+def test_a_file_nested_beyond_reason_is_reported(edit, faults):
+    """What no author writes is one fault, not a crash."""
+    edit(TOML, 'message = "community"', f"message = {'[' * 5000}{']' * 5000}")
+
+    assert [fault.where for fault in faults()] == ["toml"]
+
+
+def test_a_byte_order_mark_is_no_mistake(folder, faults):
+    """Some editors put one before the first key."""
+    (folder / TOML).write_bytes(b"\xef\xbb\xbf" + (folder / TOML).read_bytes())
+
+    assert faults() == []

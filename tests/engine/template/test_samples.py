@@ -16,7 +16,9 @@ CASES = [
     ("illustration", "zorgkundige-1", "zorgkundige-9", "photo.photo.file", "no illustration", "zorgkundige-"),
     ("file", "brand:zorgkundige-1", "me.jpg", "photo.photo.file", "me.jpg is not there", "add the file"),
     ("choice", 'ground = "koraal"', 'ground = "koral"', "choice.ground", "no value", '"koraal"'),
-    ("number", '"Elke dag\\nvan tel."', "3", "text.headline", "is not a text", "quotes"),
+    ("unknown-key", 'language = "nl" }', 'langage = "nl" }', "text.lead.langage", "unknown key", '"language"'),
+    ("outside", "brand:zorgkundige-1", "../tiny2/me.jpg", "photo.photo.file", "outside this folder", "travel"),
+    ("number", '"Elke dag\\nvan tel."', "3", "text.headline", "is not a text", "write a text"),
 ]
 
 
@@ -56,7 +58,7 @@ def test_a_sample_that_is_no_toml_is_reported(edit, faults):
     """A typing error in the syntax is one fault with its line."""
     edit(SAMPLE, 'ground = "koraal"', "ground = koraal")
 
-    assert [(fault.where, fault.line) for fault in faults()] == [("sample.toml", 11)]
+    assert [(fault.where, fault.line) for fault in faults()] == [("toml", 11)]
 
 
 def test_samples_are_found_by_language(folder):
@@ -66,3 +68,11 @@ def test_samples_are_found_by_language(folder):
     assert sample(folder, "nl") == folder / "sample.toml"
     assert sample(folder, "fr") == folder / "sample.fr.toml"
     assert sample(folder, "pl") is None
+
+
+def test_a_file_that_is_not_utf_8_is_reported_with_its_line(folder, faults):
+    """An editor that saves in another encoding is named, not met with a crash."""
+    (folder / SAMPLE).write_bytes((folder / SAMPLE).read_bytes() + "# één".encode("latin-1"))
+    lines = (folder / SAMPLE).read_bytes().count(b"\n") + 1
+
+    assert [(fault.problem, fault.line) for fault in faults()] == [("is not UTF-8", lines)]

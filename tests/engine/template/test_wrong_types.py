@@ -6,8 +6,8 @@ from copy import deepcopy
 
 import pytest
 
-from app.engine.template.faults import FaultBook
 from app.engine.template.head import read_head
+from app.engine.toml_table import FaultBook
 
 WRONG = [7, -0.5, "", "?", True, [], [[]], ["x"], {}, {"x": 1}, [{}], [{"key": 1}]]
 

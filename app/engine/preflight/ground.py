@@ -8,14 +8,18 @@ import numpy as np
 from app.engine.color import Ink, Rgb, contrast, luminance
 from app.engine.geometry import Path, Point, Rect
 from app.engine.preflight.rules import Judged
-from app.engine.preflight.seen import painted_at
-from app.engine.scene import Fill, GlyphRun, Item, TagBegin
+from app.engine.scene import Fill, GlyphRun
 
 # The share of pixels behind a line, in per cent, that may be worse than measured: specks of a photo, edges of a shape.
 _SPECKS = 5
 
 # A line of type reaches about so far over and under its base line, in em.
 _RISE, _DEPTH = 0.72, 0.2
+
+# Of each channel's 256 levels, and what each channel weighs. Source: WCAG 2.2, "relative luminance".
+_SHARES = np.arange(256, dtype=np.float32) / 255
+_LINEAR = np.where(_SHARES <= 0.04045, _SHARES / 12.92, ((_SHARES + 0.055) / 1.055) ** 2.4).astype(np.float32)
+_WEIGHTS = np.array([0.2126, 0.7152, 0.0722], np.float32)
 
 
 def lines_of(judged: Judged, slot: str) -> tuple[Rect, ...]:
@@ -31,17 +35,9 @@ def _box(run: GlyphRun) -> Rect:
 
 def flat_grounds(judged: Judged, slot: str, boxes: tuple[Rect, ...]) -> frozenset[Ink] | None:
     """Return the colours that lie behind a slot's boxes, or None where one is no flat colour of the art."""
-    below = list(_below(judged, slot))
-    found = {_topmost(below, spot) for box in boxes for spot in _spots(box)}
+    start = judged.start(slot)
+    found = {_topmost(judged, spot, start) for box in boxes for spot in _spots(box)}
     return None if None in found else frozenset(ink for ink in found if ink is not None)
-
-
-def _below(judged: Judged, slot: str) -> Iterator[Item]:
-    """Yield what is painted before the words of a slot."""
-    for item in judged.scene.items:
-        if isinstance(item, TagBegin) and item.slot == slot:
-            return
-        yield item
 
 
 def _spots(box: Rect) -> Iterator[Point]:
@@ -50,10 +46,13 @@ def _spots(box: Rect) -> Iterator[Point]:
             yield Point(box.x + share_x * box.width, y)
 
 
-def _topmost(items: list[Item], spot: Point) -> Ink | None:
-    """Return the flat ink that is seen at a place, None for a picture, a gradient, see-through paint or bare paper."""
+def _topmost(judged: Judged, spot: Point, start: int | None) -> Ink | None:
+    """Return the flat ink that is seen at a place, None for a picture, a gradient, see-through paint or bare paper.
+
+    start: number of the item from which on nothing counts.
+    """
     seen: Ink | None = None
-    for item, in_group in painted_at(items, spot):
+    for item, in_group in judged.surface.at(spot, before=start):
         flat = isinstance(item, Fill) and item.opacity == 1 and not in_group
         seen = item.paint if flat and isinstance(item, Fill) and isinstance(item.paint, Ink) else None
     return seen
@@ -70,9 +69,7 @@ def least_contrast(judged: Judged, slot: str, ink: Ink) -> float:
 
 def worst_contrast(ink: Rgb, pixels: "np.ndarray[Any, np.dtype[np.uint8]]") -> float:
     """Return the contrast ratio that all but the worst specks of the pixels keep against an ink."""
-    values = pixels.reshape(-1, 3).astype(np.float64) / 255
-    linear = np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
-    ground = linear @ np.array([0.2126, 0.7152, 0.0722])
+    ground = _LINEAR[pixels.reshape(-1, 3)] @ _WEIGHTS
     own = luminance(ink)
     ratios = (np.maximum(ground, own) + 0.05) / (np.minimum(ground, own) + 0.05)
     return float(np.percentile(ratios, _SPECKS))

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from app.engine.findings import Finding, Severity, finding
 from app.engine.geometry import Point
 from app.engine.preflight.rules import BOOK, Judged
-from app.engine.preflight.seen import painted_at
 from app.engine.scene import Fill, Item, Stroke
 
 # Points along each side of the sheet at which the art must go on as far as it should.
@@ -24,8 +23,7 @@ _ROUNDING = 0.2
 def art_goes_on_into_the_bleed(judged: Judged) -> Iterator[Finding]:
     if not judged.is_printed:
         return
-    items = [item for _, item in judged.painted()]
-    if any(_is_painted(items, inside) and not _is_painted(items, outside) for inside, outside in _edges(judged)):
+    if any(_is_painted(judged, inside) and not _is_painted(judged, outside) for inside, outside in _edges(judged)):
         yield finding("bleed", Severity.ERROR, "")
 
 
@@ -43,9 +41,9 @@ def _edges(judged: Judged) -> Iterator[tuple[Point, Point]]:
         yield Point(trim.right, y), Point(bleed.right, far_y)
 
 
-def _is_painted(items: list[Item], spot: Point) -> bool:
+def _is_painted(judged: Judged, spot: Point) -> bool:
     """Return whether anything is painted at a place. Lines do not count: they have no ground to go on."""
-    return any(not isinstance(item, Stroke) for item, _ in painted_at(items, spot))
+    return any(not isinstance(item, Stroke) for item, _ in judged.surface.at(spot))
 
 
 @BOOK.rule(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,7 @@ import numpy as np
 from app.engine.color import Ink
 from app.engine.findings import RuleBook, Sentence
 from app.engine.geometry import Rect
+from app.engine.preflight.seen import Surface
 from app.engine.scene import (
     ArtifactBegin,
     ArtifactEnd,
@@ -31,13 +33,23 @@ PixelsBehind = Callable[[Rect], "np.ndarray[Any, np.dtype[np.uint8]]"]
 """Return the sRGB pixels that lie behind a box once type and logos are taken away; the last axis is the channel."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Judged:
     """A poster that lies on the light table. behind: asked only by rules that must see pixels."""
 
     poster: CheckedContent
     scene: Scene
     behind: PixelsBehind
+
+    @cached_property
+    def surface(self) -> Surface:
+        """The scene, to be asked what lies at a place."""
+        return Surface(self.scene.items)
+
+    def start(self, slot: str) -> int | None:
+        """Return the number of the item with which the words or picture of a slot begin."""
+        tags = ((number, item) for number, item in enumerate(self.scene.items) if isinstance(item, TagBegin))
+        return next((number for number, item in tags if item.slot == slot), None)
 
     @property
     def format(self) -> Format:

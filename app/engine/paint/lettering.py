@@ -18,7 +18,7 @@ from app.engine.scene import Glyph, GlyphRun
 _STILL = 0.02
 
 
-# How far from its line, in em, a space between two islands stands: too far for a reader to take it for the same line.
+# How far from its line, in em, a space between two islands stands: no reader takes it for the same line.
 _AWAY = 2.0
 
 # A move to the right, in em, that is no kerning or tracking.
@@ -74,7 +74,7 @@ def line_operators(line: Line, font: FontUse) -> Iterator[str]:
     yield from _begun(first)
     for number, (start, end) in enumerate(line.islands):
         if number:
-            yield from _parting(pen, font, letters, line, line.islands[number - 1][1])
+            yield from _parting(pen, font, _space(letters, line.islands[number - 1][1]), _AWAY * first.size)
         shown = _gathered(_island(letters, line.text, start, end), first)
         marks += [glyph for letter, _ in shown for glyph in letter.marks]
         names = font.saying_all([each.pair for each in shown])
@@ -82,6 +82,15 @@ def line_operators(line: Line, font: FontUse) -> Iterator[str]:
             yield from pen.show(letter.glyph, name)
     yield from pen.finish()
     yield from outline_operators(first, marks)
+
+
+def parting_operators(run: GlyphRun, font: FontUse, away: float) -> Iterator[str]:
+    """Yield the operators that end a run's line for readers. away: how far from it this is said, in pt."""
+    pen = _Pen(run)
+    space = Glyph(run.face.glyph(" "), 0, 0, 0)
+    yield from _begun(run)
+    yield from _parting(pen, font, space, away)
+    yield from pen.finish()
 
 
 def _begun(run: GlyphRun) -> Iterator[str]:
@@ -141,13 +150,16 @@ def _leaps(one: _Shown, other: _Shown, run: GlyphRun) -> bool:
     return other.letter.glyph.x - end > _LEAP * run.size and " " not in (one.text, other.text)
 
 
-def _parting(pen: "_Pen", font: FontUse, letters: list[_Letter], line: Line, at: int) -> Iterator[str]:
-    """Yield the space after an island, away from its line, and twice: of one alone no reader knows the direction."""
-    space = next(letter.glyph for letter in letters if letter.start <= at < letter.end)
-    run = line.runs[0]
+def _space(letters: list[_Letter], at: int) -> Glyph:
+    """Return the glyph of the white space at a place of the text."""
+    return next(letter.glyph for letter in letters if letter.start <= at < letter.end)
+
+
+def _parting(pen: "_Pen", font: FontUse, space: Glyph, away: float) -> Iterator[str]:
+    """Yield a space away from its line, and twice: of one alone no reader knows the direction."""
     for step in range(2):
-        away = space._replace(x=space.x + step * run.size / 4, y=space.y - _AWAY * run.size)
-        yield from pen.show(away, font.saying(space.gid, " "))
+        shown = space._replace(x=space.x + step * away / 8, y=space.y - away)
+        yield from pen.show(shown, font.saying(space.gid, " "))
 
 
 def _letters(run: GlyphRun) -> Iterator[_Letter]:

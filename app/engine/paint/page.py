@@ -10,13 +10,13 @@ from app.engine.paint.divided import divided_words
 from app.engine.paint.gradients import pattern
 from app.engine.paint.images import image
 from app.engine.paint.inks import InkPolicy, color_row
-from app.engine.paint.lettering import line_operators, text_operators
+from app.engine.paint.lettering import line_operators, parting_operators, text_operators
 from app.engine.paint.nesting import Nesting
 from app.engine.paint.numbers import row, short
 from app.engine.paint.objects import Document, Value, dictionary, numbers
 from app.engine.paint.outlines import outline_operators
 from app.engine.paint.structure import Structure
-from app.engine.paint.turning import Line, mixed_lines
+from app.engine.paint.turning import Line, mixed_lines, partings
 from app.engine.paint.typeface import FontUse
 from app.engine.scene import (
     ArtifactBegin,
@@ -68,6 +68,7 @@ class PagePainter:
         """Paint items in order. Raises ValueError where their beginnings and ends do not match."""
         words = divided_words(items) if self._structure is not None else {}
         lines = mixed_lines(items) if self._structure is not None else {}
+        ends = partings(items) if self._structure is not None else {}
         for number, item in enumerate(items):
             self._nesting.follow(item)
             self.content.operators.extend(words[number].before if number in words else ())
@@ -75,6 +76,8 @@ class PagePainter:
                 self._line(lines[number])
             else:
                 self._paint_item(item)
+            if isinstance(item, GlyphRun) and number in ends:
+                self._text(item, parting_operators(item, self._font(item), ends[number]))
             self.content.operators.extend(words[number].after if number in words else ())
         self._nesting.finish()
 

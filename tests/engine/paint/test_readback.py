@@ -87,6 +87,23 @@ def test_a_line_of_two_directions_looks_as_it_is_set():
     assert (areas < 128).any(axis=2).sum() > 2000
 
 
+@pytest.mark.parametrize(("first", "second"), [(30, 20), (20, 30), (10, 60)])
+def test_a_line_close_under_a_large_one_is_a_line_of_its_own(first, second):
+    """Readers take what lies less than half a letter lower for the same line, and read it from left to right."""
+    items = [
+        *tagged(*runs("14", at=Point(first, 300), size=280, weight="900Black"), order=0),
+        *tagged(*runs("maart", at=Point(second, 390), size=80), order=1),
+        *tagged(*runs("مايو 2027", at=Point(second, 420), size=30, language="ar"), order=2, language="ar"),
+    ]
+
+    for painted in (printed, webbed):
+        assert [line.strip() for line in extracted(painted(make_scene(*items))) if line.strip()] == [
+            "14",
+            "maart",
+            "مايو 2027",
+        ]
+
+
 def test_text_with_vowel_signs_is_read_back_as_typed():
     """A reader would take a raised sign for a line of its own; its letter speaks for it instead."""
     lines = ["كن ممرضًا أو ممرضة، قريبًا من بيتك.", "نَحْنُ نَبْحَثُ عَنْكَ", "مَرْحَبًا بِكُمْ"]

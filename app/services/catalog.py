@@ -83,12 +83,15 @@ class Catalog:
         return tuple(fault for folder in folders for fault in faults_of(folder, self.brand))
 
     def sample(self, template: PosterTemplate, language: str) -> tuple[Content, Path]:
-        """Return the sample content of a template and the folder its files are in; Dutch where a language has none."""
+        """Return the sample content of a template and the folder its files are in.
+
+        In Dutch where a language has none; where there is none at all an empty content, which shows placeholders.
+        """
         folder = self.folder_of(template)
         file = sample(folder, language) or sample(folder, "nl")
         if file is None:
-            raise FileNotFoundError(f"{folder}/sample.toml")
-        return read_content(file.read_text(encoding="utf-8"), file=file.name), file.parent
+            return Content(language=language if language in template.languages else template.languages[0]), folder
+        return read_content(file.read_text(encoding="utf-8"), file=file.name), folder
 
     def folder_of(self, template: PosterTemplate) -> Path:
         """Return the folder that a template was read from. Raises UnknownTemplate for one that was not read here."""

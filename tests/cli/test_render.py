@@ -228,6 +228,17 @@ def test_a_file_is_written_whole_or_not_at_all(render, desk):
     assert sorted(file.name for file in desk.iterdir()) == ["logo.svg", "me.jpg", "poster.toml", "x.pdf"]
 
 
+def test_a_file_that_could_not_be_made_is_one_sentence(render, desk, workshop, monkeypatch):
+    """A worker that was stopped gives exit 1, a cure, no trace and no file."""
+    monkeypatch.setattr(workshop.rendering, "_wall_s", 0.001)
+
+    stopped = render("--out", "x.pdf")
+
+    assert (stopped.exit_code, stopped.stdout) == (1, "")
+    assert stopped.stderr.startswith("Error: making the file took too long; choose a smaller format")
+    assert not (desk / "x.pdf").exists()
+
+
 def test_the_date_is_the_one_that_is_given(render, desk):
     """The command line's date; it stands in the file."""
     assert render("--date", "2027-03-01", "--out", "x.pdf").exit_code == 0

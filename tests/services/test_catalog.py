@@ -86,6 +86,14 @@ def test_a_sample_comes_with_its_folder(catalog, folder):
     assert (content.language, place) == ("nl", (folder / "tiny").resolve())
 
 
+def test_a_template_without_a_sample_is_shown_empty(catalog, folder):
+    """A stranger's template needs no sample to be seen."""
+    (folder / "tiny" / "sample.toml").unlink()
+    template = catalog.get("tiny")
+
+    assert [catalog.sample(template, language)[0].language for language in ("ar", "de")] == ["ar", "nl"]
+
+
 def test_a_template_of_another_catalogue_has_no_folder_here(catalog, tmp_path):
     """Nobody renders from a folder that was never read."""
     shutil.copytree(TINY, tmp_path / "other")

@@ -85,19 +85,12 @@ def uploads(session: Session, draft_id: str) -> tuple[KeptUpload, ...]:
 
 
 def add_upload(session: Session, draft_id: str, upload: KeptUpload, now: int) -> None:
-    """Note that a file was sent for a slot of a draft; a second time makes it new again."""
-    session.merge(
-        UploadRow(draft_id=draft_id, slot=upload.slot, digest=upload.digest, kind=upload.kind, consent=False, since=now)
-    )
-
-
-def forget_upload(session: Session, draft_id: str, upload: KeptUpload) -> None:
-    """Remove the mention of a file."""
-    session.execute(
-        delete(UploadRow).where(
-            UploadRow.draft_id == draft_id, UploadRow.slot == upload.slot, UploadRow.digest == upload.digest
-        )
-    )
+    """Note that a file was sent for a slot of a draft; a second time makes it new again, and its consent stays."""
+    row = session.get(UploadRow, (draft_id, upload.slot, upload.digest))
+    if row is None:
+        row = UploadRow(draft_id=draft_id, slot=upload.slot, digest=upload.digest, kind=upload.kind, consent=False)
+        session.add(row)
+    row.since = now
 
 
 def note_consent(session: Session, draft_id: str, agreed: frozenset[tuple[str, str]]) -> None:

@@ -68,6 +68,19 @@ def test_a_draft_goes_when_its_time_is_over_and_takes_its_files(database, files,
         assert not drafts.is_held(session, "a" * 32, "holder")
 
 
+def test_a_photo_sent_again_keeps_the_consent_that_was_given(database, files, clean):
+    """The same picture for the same place is the same yes: a day later it is still there."""
+    keep_draft(database, expires=NOW + 2 * DAY)
+    digest = keep_upload(database, files, b"photo")
+    with database.transaction() as session:
+        drafts.note_consent(session, "a" * 32, frozenset({("photo", digest)}))
+
+    keep_upload(database, files, b"photo")
+
+    assert clean(NOW + DAY).photos == 0
+    assert files.has(digest)
+
+
 def test_a_photo_without_consent_goes_after_a_day_and_the_draft_stays(database, files, clean):
     """Nobody's likeness is kept longer than a day without a yes."""
     keep_draft(database)

@@ -52,6 +52,7 @@ def _rate(setting: str) -> str:
 
 
 # Each budget is shared by all pages that draw on it; live previews never eat up the budget for files.
+page_budget = limiter.shared_limit(lambda: _rate("page_rate"), scope="pages")
 preview_budget = limiter.shared_limit(lambda: _rate("preview_rate"), scope="previews")
 render_budget = limiter.shared_limit(lambda: _rate("render_rate"), scope="renders")
 upload_budget = limiter.shared_limit(

@@ -124,6 +124,16 @@ def test_previews_renders_and_uploads_have_budgets_of_their_own(visitor_of):
     assert files == [200, 200, 429]
 
 
+def test_pages_that_draw_a_preview_have_a_budget(visitor_of):
+    """Nobody gets past the budget of previews by opening the editor again and again."""
+    visitor = visitor_of(page_rate="3 per minute")
+    visitor.begin()
+
+    opened = [visitor.client.get(visitor.address + path).status_code for path in ("", "/download", "", "/download")]
+
+    assert opened == [200, 200, 200, 429]
+
+
 def test_a_request_that_is_too_large_is_told_before_it_is_read(visitor_of):
     """The page says how large a file may be."""
     visitor = visitor_of(request_mb=1, photo_mb=1)

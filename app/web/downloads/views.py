@@ -10,22 +10,23 @@ from app.engine.findings import Finding, has_errors
 from app.engine.pipeline import Options
 from app.engine.sheet import Destination
 from app.engine.template import PosterTemplate
-from app.extensions import render_budget
+from app.extensions import page_budget, render_budget
 from app.services.posters import Poster, filled
 from app.services.rendering import ContentRejected, RenderedFile
 from app.web.downloads.destinations import choices_for, codec_named
 from app.web.findings import shown
 from app.web.formats import chosen_format, format_groups
-from app.web.security import keep_private, visitor_key
+from app.web.held import open_poster
 from app.web.shell import services
 
 bp = Blueprint("downloads", __name__)
 
 
 @bp.get("/affiche/<poster_id>/download")
+@page_budget
 def choose(poster_id: str) -> ResponseReturnValue:
     """Show what the poster can become, and what still stands in the way."""
-    poster, template = _open(poster_id)
+    poster, template = open_poster(poster_id)
     chosen = chosen_format(template, request.args.get("formaat"))
     made = services().rendering.preview(
         template,
@@ -41,7 +42,7 @@ def choose(poster_id: str) -> ResponseReturnValue:
 @render_budget
 def file(poster_id: str, format_key: str, destination: str) -> ResponseReturnValue:
     """Answer with the finished file, or with what must change first."""
-    poster, template = _open(poster_id)
+    poster, template = open_poster(poster_id)
     goal = _destination(template, format_key, destination)
     try:
         made = services().rendering.artwork(
@@ -56,12 +57,6 @@ def file(poster_id: str, format_key: str, destination: str) -> ResponseReturnVal
         return _page(poster, template, format_key, rejected.findings), 422
     services().posters.count_file(poster, format_key, destination)
     return _attachment(made)
-
-
-def _open(poster_id: str) -> tuple[Poster, PosterTemplate]:
-    keep_private()
-    poster = services().posters.get(poster_id, visitor_key())
-    return poster, services().catalog.get(poster.template)
 
 
 def _destination(template: PosterTemplate, format_key: str, name: str) -> Destination:

@@ -3,12 +3,12 @@
 from flask import Blueprint, jsonify, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
-from app.engine.template import PosterTemplate
-from app.extensions import create_budget, preview_budget, upload_budget
+from app.extensions import create_budget, page_budget, preview_budget, upload_budget
 from app.services.posters import Changed, Poster
 from app.web.editor import answers
 from app.web.editor.intake import Refused, take_in_all, take_in_one
 from app.web.editor.posted import apply_changes, changes_back, read_posted
+from app.web.held import open_poster
 from app.web.language import current, gettext, speak
 from app.web.security import keep_private, visitor_key
 from app.web.shell import offered, services
@@ -26,9 +26,10 @@ def create() -> ResponseReturnValue:
 
 
 @bp.get("/affiche/<poster_id>")
+@page_budget
 def edit(poster_id: str) -> ResponseReturnValue:
     """Show the form beside the preview."""
-    poster, template = _open(poster_id)
+    poster, template = open_poster(poster_id)
     # The session lives as long as the poster: counted from the last visit.
     session.modified = True
     return answers.page(poster, template, request.args.get("formaat"))
@@ -39,7 +40,7 @@ def edit(poster_id: str) -> ResponseReturnValue:
 @upload_budget
 def submit(poster_id: str) -> ResponseReturnValue:
     """Take in what was typed and sent, keep it, and do what the pressed button says."""
-    poster, template = _open(poster_id)
+    poster, template = open_poster(poster_id)
     posted = read_posted(poster, template)
     intake = take_in_all(poster, template, posted.content)
     changes = answers.asked_changes(posted, poster, template, intake.content)
@@ -60,7 +61,7 @@ def submit(poster_id: str) -> ResponseReturnValue:
 @preview_budget
 def preview(poster_id: str) -> ResponseReturnValue:
     """Answer with the picture and the findings of what stands in the form; nothing is kept."""
-    poster, template = _open(poster_id)
+    poster, template = open_poster(poster_id)
     return answers.preview_xml(poster, template, read_posted(poster, template))
 
 
@@ -68,7 +69,7 @@ def preview(poster_id: str) -> ResponseReturnValue:
 @upload_budget
 def upload(poster_id: str) -> ResponseReturnValue:
     """Take in one photo or logo for a slot and tell its key, for scripts."""
-    poster, template = _open(poster_id)
+    poster, template = open_poster(poster_id)
     try:
         taken = take_in_one(poster, template, request.form.get("slot", ""))
     except Refused as why:
@@ -90,12 +91,6 @@ def delete(poster_id: str) -> ResponseReturnValue:
     keep_private()
     services().posters.delete(poster_id, visitor_key())
     return render_template("editor/deleted.html", title=gettext("Alles is gewist"))
-
-
-def _open(poster_id: str) -> tuple[Poster, PosterTemplate]:
-    keep_private()
-    poster = services().posters.get(poster_id, visitor_key())
-    return poster, services().catalog.get(poster.template)
 
 
 def _go_on(do: str, saved: Poster, format_key: str) -> ResponseReturnValue:

@@ -7,7 +7,7 @@ there is nothing to compile.
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import flask_babel
 from babel.messages.mofile import write_mo
@@ -96,7 +96,8 @@ def _follow_choice() -> Response | None:
         return None
     speak(chosen)
     rest = {key: value for key, value in request.args.items() if key != "taal"}
-    return redirect(request.path + (f"?{urlencode(rest)}" if rest else ""), 303)
+    # Quoted anew: the path is what a visitor typed, line ends included.
+    return redirect(quote(request.path) + (f"?{urlencode(rest)}" if rest else ""), 303)
 
 
 def _for_templates() -> dict[str, Any]:

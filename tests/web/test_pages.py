@@ -67,6 +67,17 @@ def test_the_language_switch_keeps_the_place(client):
     assert answer.location == "/sjablonen/portret?formaat=a4"
 
 
+@pytest.mark.parametrize("path", ["/%0d%0aSet-Cookie:a=b", "//elders.be/", "/%5Celders.be"])
+def test_choosing_a_language_leads_nowhere_else(client, path):
+    """Whatever stands in the path, the answer is a page of this site and never a header of somebody's making."""
+    answer = client.get(f"{path}?taal=fr")
+
+    assert answer.status_code == 303
+    assert answer.location.startswith("/")
+    assert not answer.location.startswith(("//", "/\\"))
+    assert "a=b" not in answer.headers.get("Set-Cookie", "")
+
+
 def test_a_language_that_the_tool_does_not_speak_changes_nothing(client):
     """Dutch stays."""
     client.get("/?taal=xx")

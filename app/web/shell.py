@@ -9,6 +9,7 @@ from typing import Any
 from flask import Flask, Response, abort, current_app, request, url_for
 
 from app.engine.findings import Sentence
+from app.engine.fonts import count_chars
 from app.engine.template import PosterTemplate
 from app.services import Services
 from app.services.catalog import UnknownTemplate
@@ -25,6 +26,11 @@ def services() -> Services:
     """Return the services of this application."""
     found: Services = current_app.extensions["affiche"]
     return found
+
+
+def brand_version() -> str:
+    """Return what stands in the address of everything that is the brand's: changes with any file of the kit."""
+    return services().catalog.brand.digest[:12]
 
 
 def offered(name: str) -> PosterTemplate:
@@ -71,7 +77,7 @@ def init_app(app: Flask) -> None:
     """Serve the static files, and give templates what they share."""
     app.add_url_rule("/bron/<version>/<path:filename>", "static", _static)
     app.add_template_global(asset)
-    for function in (say, format_name, format_size):
+    for function in (say, count_chars, format_name, format_size):
         app.add_template_global(function)
     app.context_processor(_for_templates)
 
@@ -87,7 +93,7 @@ def _for_templates() -> dict[str, Any]:
     kit = services().catalog.brand
     return {
         "brand": kit,
-        "brand_version": kit.digest[:12],
+        "brand_version": brand_version(),
         "theme_color": role_color(kit, ROLES["foot"][0]).hex,
         "operator": services().settings,
         "endpoint": request.endpoint or "",

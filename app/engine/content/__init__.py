@@ -2,9 +2,19 @@
 
 from app.engine.content.cleaning import Cleaned, clean
 from app.engine.content.files import apply_fix, read_content, write_content
-from app.engine.content.values import Content, Imprint, LogoChoice, PhotoChoice, PlateChoice, QrChoice, Text
+from app.engine.content.values import (
+    IMPRINT_PARTS,
+    Content,
+    Imprint,
+    LogoChoice,
+    PhotoChoice,
+    PlateChoice,
+    QrChoice,
+    Text,
+)
 
 __all__ = [
+    "IMPRINT_PARTS",
     "Cleaned",
     "Content",
     "Imprint",

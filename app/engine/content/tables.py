@@ -3,12 +3,20 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from app.engine.content.values import Content, Imprint, LogoChoice, PhotoChoice, PlateChoice, QrChoice, Text
+from app.engine.content.values import (
+    IMPRINT_PARTS,
+    Content,
+    Imprint,
+    LogoChoice,
+    PhotoChoice,
+    PlateChoice,
+    QrChoice,
+    Text,
+)
 from app.engine.toml_table import Table
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _PLATES: tuple[PlateChoice, ...] = ("auto", "none", "always")
-_IMPRINT_KEYS = ("name", "street", "postcode", "town", "organisation", "seat")
 
 _LARGEST_ZOOM = 8.0
 
@@ -41,7 +49,7 @@ def to_tables(content: Content) -> dict[str, object]:
         "logo": {key: _logo_value(logo) for key, logo in content.logos.items()},
         "qr": {key: {"url": qr.url} for key, qr in content.qrs.items() if qr.url},
         "choice": dict(content.choices),
-        "imprint": {key: getattr(content.imprint, key) for key in _IMPRINT_KEYS if getattr(content.imprint, key)},
+        "imprint": {key: getattr(content.imprint, key) for key in IMPRINT_PARTS if getattr(content.imprint, key)},
     }
     return {key: value for key, value in tables.items() if value}
 
@@ -113,7 +121,7 @@ def _imprint(table: Table) -> Imprint:
     found = table.optional_table("imprint")
     if found is None:
         return Imprint()
-    imprint = Imprint(**{key: found.text(key, default="") for key in _IMPRINT_KEYS})
+    imprint = Imprint(**{key: found.text(key, default="") for key in IMPRINT_PARTS})
     found.close()
     return imprint
 

@@ -1,7 +1,7 @@
 """What a user fills in. Frozen; keys and meanings are those of a content file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Literal
 
 PlateChoice = Literal["auto", "none", "always"]
@@ -66,7 +66,11 @@ class Imprint:
 
     @property
     def is_empty(self) -> bool:
-        return not any((self.name, self.street, self.postcode, self.town, self.organisation, self.seat))
+        return not any(getattr(self, part) for part in IMPRINT_PARTS)
+
+
+IMPRINT_PARTS = tuple(part.name for part in fields(Imprint))
+"""The parts of an imprint, as the keys of a content file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

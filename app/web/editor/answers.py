@@ -20,7 +20,7 @@ from app.web.editor.values import values_of
 from app.web.findings import Changes, ShownFinding, shown
 from app.web.formats import chosen_format, format_groups
 from app.web.language import gettext
-from app.web.shell import services
+from app.web.shell import brand_version, services
 
 # Wide enough for the preview on a large screen with two pixels to the point.
 _PREVIEW_PHOTO_PX = 1200
@@ -92,8 +92,7 @@ def picture_address(poster_id: str, key: str) -> str:
     if key.startswith(UPLOAD_PREFIX):
         digest = key.removeprefix(UPLOAD_PREFIX)
         return url_for("media.photo", poster_id=poster_id, digest=digest, width=_CHOICE_PHOTO_PX)
-    version = services().catalog.brand.digest[:12]
-    return url_for("media.illustration", version=version, name=key.removeprefix("brand:"))
+    return url_for("media.illustration", version=brand_version(), name=key.removeprefix("brand:"))
 
 
 def resume_address(poster: Poster) -> str:

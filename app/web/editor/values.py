@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
-from app.engine.content import Content, Imprint, LogoChoice, PhotoChoice, PlateChoice, QrChoice, Text
+from app.engine.content import IMPRINT_PARTS, Content, Imprint, LogoChoice, PhotoChoice, PlateChoice, QrChoice, Text
 from app.engine.template import (
     ChoiceSlot,
     ImprintSlot,
@@ -22,7 +22,6 @@ Values = dict[str, Any]
 # Where the sliders stand while nobody chose a point: the engine's own choice then holds.
 UNCHOSEN_FOCUS = (0.5, 0.4)
 _PLATES: tuple[PlateChoice, ...] = get_args(PlateChoice)
-IMPRINT_PARTS = ("name", "street", "postcode", "town", "organisation", "seat")
 
 
 def values_of(content: Content, template: PosterTemplate) -> Values:

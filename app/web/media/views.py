@@ -8,11 +8,12 @@ from flask import Blueprint, Response, abort, current_app, request
 from flask.typing import ResponseReturnValue
 
 from app.engine.findings import INTERFACE_LANGUAGES
+from app.engine.photo import media_type
 from app.engine.template import PosterTemplate
 from app.extensions import remembered
 from app.web.media.kit import illustration_file, logo_file, symbol_file
 from app.web.security import keep_private, visitor_key
-from app.web.shell import keep_forever, offered, services
+from app.web.shell import brand_version, keep_forever, offered, services
 
 bp = Blueprint("media", __name__)
 
@@ -34,7 +35,7 @@ def thumbnail(name: str, language: str, format_key: str, width: int) -> Response
         abort(404)
     key = _key("thumbnail", template.digest, services().catalog.brand.digest, language, format_key, str(width))
     data = remembered(key, lambda: _thumbnail(template, language, format_key, width))
-    response = Response(data, mimetype=_picture_type(data))
+    response = Response(data, mimetype=media_type(data))
     return keep_forever(response) if "v" in request.args else response
 
 
@@ -50,7 +51,7 @@ def photo(poster_id: str, digest: str, width: int) -> ResponseReturnValue:
     if width not in PHOTO_WIDTHS or not poster.has_file(digest):
         abort(404)
     data = services().rendering.photo_preview(digest, width)
-    response = Response(data, mimetype=_picture_type(data))
+    response = Response(data, mimetype=media_type(data))
     # The preview asks for the same photo at every key press; the visitor's own browser may keep it for an hour.
     response.headers["Cache-Control"] = "private, max-age=3600"
     return response
@@ -90,16 +91,10 @@ def _drawing(file: Path | None) -> Response:
 
 
 def _of_brand(version: str, response: Response) -> Response:
-    if version != services().catalog.brand.digest[:12]:
+    if version != brand_version():
         response.headers["Cache-Control"] = "no-cache"
         return response
     return keep_forever(response)
-
-
-def _picture_type(data: bytes) -> str:
-    if data.startswith(b"\x89PNG"):
-        return "image/png"
-    return "image/jpeg" if data.startswith(b"\xff\xd8") else "image/webp"
 
 
 def _key(*parts: str) -> str:

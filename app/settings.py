@@ -162,7 +162,9 @@ class Settings:
     photo_megapixels: int = _setting(_number(1), "Largest photo, in megapixels.", 50)
     logo_mb: int = _setting(_number(1), "Largest logo file, in MB.", 10)
     draft_files: int = _setting(_number(2), "Photos and logos that one poster may keep.", 12)
-    page_rate: str = _setting(_rates, "Pages with a poster of one's own for one address.", "30 per second;600 per minute")
+    page_rate: str = _setting(
+        _rates, "Pages with a poster of one's own for one address.", "30 per second;600 per minute"
+    )
     preview_rate: str = _setting(_rates, "Live previews for one address.", "10 per second;300 per minute")
     render_rate: str = _setting(_rates, "Finished files for one address.", "20 per minute;200 per hour")
     upload_rate: str = _setting(_rates, "Photos and logos for one address.", "20 per minute;120 per hour")

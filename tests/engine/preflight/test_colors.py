@@ -26,6 +26,7 @@ from app.engine.content import apply_fix
 from app.engine.findings import Severity
 from app.engine.geometry import Rect
 from app.engine.sheet import FORMATS
+from app.engine.template import Stack
 
 A6 = Rect(0, 0, *FORMATS["a6"].trim)
 ON_PHOTO = {"headline": Rect(0.1, 0.42, 0.8, 0.2)}
@@ -149,6 +150,24 @@ def test_an_illustration_is_measured_too():
     content = make_content(headline="Samen in de zorg", place="Gent", photo=photo("brand:persoonsbegeleider-1"))
 
     assert [f.slot for f in judged(template, content, "a6").findings if f.code == "photo-contrast"] == ["headline"]
+
+
+def test_words_that_are_pushed_out_of_place_are_judged_when_they_fit():
+    """A text that is too long pushes the next one off its ground: only the length is told."""
+    stack = Stack(key="copy", slots=("headline", "lead"), align="top", gap=0.5)
+    template = make_template(
+        text_slot("headline", style="display", max_chars=900),
+        text_slot("lead", ink="crème", on="aubergine"),
+        stacks=(stack,),
+        places={"copy": Rect(0.1, 0.1, 0.8, 0.3)},
+        art=(art_of(rect(Rect(0, 0, 1, 0.41), A6), "aubergine"),),
+    )
+    content = make_content(headline="Veel te lange woorden " * 12, lead="Erna")
+
+    found = judged(template, content, "a4").findings
+
+    assert [(finding.slot, finding.code) for finding in found if finding.slot == "lead"] == []
+    assert "overset" in codes(found)
 
 
 def test_large_type_needs_less():

@@ -11,7 +11,8 @@ from hashlib import sha256
 import numpy as np
 from PIL import Image, ImageCms, ImageFilter
 
-from app.engine.color.values import Cmyk, Ink, Rgb
+from app.engine.color.srgb import FLAGS, INTENT, SRGB, converted
+from app.engine.color.values import Cmyk, Ink, Rgb, linear
 
 _CUBE = 33
 
@@ -19,16 +20,13 @@ _CUBE = 33
 # limit. Measured with the tables of photo/masters.py on noise, lettering and photos: 300.4 % at most.
 _CODEC_ROOM = 14
 
-_INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
-_FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
-
 
 def _undated(profile: bytes) -> bytes:
     """Return a profile made on 1 January 2000. LittleCMS writes the hour of its making; ICC.1, 7.2.8, at byte 24."""
     return profile[:24] + bytes((7, 208, 0, 1, 0, 1)) + bytes(6) + profile[36:]
 
 
-SRGB_PROFILE: bytes = _undated(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+SRGB_PROFILE: bytes = _undated(ImageCms.ImageCmsProfile(SRGB).tobytes())
 
 
 class PrintCondition:
@@ -48,7 +46,6 @@ class PrintCondition:
             raise ValueError("not a CMYK profile")
         self.icc, self.identifier, self.ink_limit = icc, identifier, ink_limit
         self.digest = sha256(icc + identifier.encode() + str(ink_limit).encode()).hexdigest()[:16]
-        self._srgb = ImageCms.createProfile("sRGB")
         self._proofs: dict[Cmyk, Rgb] = {}
         self._separations: dict[Rgb, Cmyk] = {}
 
@@ -59,17 +56,17 @@ class PrintCondition:
 
     @cached_property
     def _to_screen(self) -> ImageCms.ImageCmsTransform:
-        return ImageCms.buildTransform(self._cmyk, self._srgb, "CMYK", "RGB", _INTENT, _FLAGS)
+        return ImageCms.buildTransform(self._cmyk, SRGB, "CMYK", "RGB", INTENT, FLAGS)
 
     @cached_property
     def _to_press(self) -> ImageCms.ImageCmsTransform:
-        return ImageCms.buildTransform(self._srgb, self._cmyk, "RGB", "CMYK", _INTENT, _FLAGS)
+        return ImageCms.buildTransform(SRGB, self._cmyk, "RGB", "CMYK", INTENT, FLAGS)
 
     def proof(self, inks: Cmyk) -> Rgb:
         """Return the sRGB colour that shows these inks on a screen."""
         if inks not in self._proofs:
             pixel = Image.new("CMYK", (1, 1), tuple(round(255 * value) for value in inks))
-            self._proofs[inks] = Rgb(*_convert(pixel, self._to_screen).getpixel((0, 0)))  # type: ignore[misc]
+            self._proofs[inks] = Rgb(*converted(pixel, self._to_screen).getpixel((0, 0)))  # type: ignore[misc]
         return self._proofs[inks]
 
     def separate(self, color: Rgb) -> Cmyk:
@@ -100,13 +97,13 @@ class PrintCondition:
     def _greys(self) -> np.ndarray:
         ramp = np.zeros((1, 256, 4), np.uint8)
         ramp[0, :, 3] = np.arange(256)
-        shown = _convert(Image.fromarray(ramp, "CMYK"), self._to_screen)
+        shown = converted(Image.fromarray(ramp, "CMYK"), self._to_screen)
         levels: np.ndarray = np.asarray(shown, np.float32).mean(axis=2)[0]
         return levels
 
     def _separated(self, image: Image.Image) -> Image.Image:
         """Return an RGB image as CMYK within the ink limit: C, M, Y give way, K stays."""
-        inks = np.asarray(_convert(image, self._to_press)).astype(np.float32)
+        inks = np.asarray(converted(image, self._to_press)).astype(np.float32)
         colors, black = inks[..., :3], inks[..., 3:]
         total = colors.sum(axis=-1, keepdims=True)
         share = np.clip((self.picture_limit - black) / np.maximum(total, 1), 0, 1)
@@ -121,14 +118,7 @@ class PrintCondition:
     @cached_property
     def proof_cube(self) -> ImageFilter.Color3DLUT:
         """sRGB pixels → sRGB pixels as they will look in print."""
-        return _cube(_convert(self._separated(_grid()), self._to_screen), channels=3, mode="RGB")
-
-
-def _convert(image: Image.Image, transform: ImageCms.ImageCmsTransform) -> Image.Image:
-    converted = ImageCms.applyTransform(image, transform)
-    if converted is None:  # Pillow answers None only to a conversion in place, which this is not.
-        raise RuntimeError("the colour transform gave no picture")
-    return converted
+        return _cube(converted(self._separated(_grid()), self._to_screen), channels=3, mode="RGB")
 
 
 @lru_cache(maxsize=1)
@@ -151,10 +141,7 @@ def delta_e(one: Rgb, other: Rgb) -> float:
 
 def _lab(color: Rgb) -> tuple[float, float, float]:
     """Return CIE L*a*b* under D65. Source: IEC 61966-2-1 for sRGB, CIE 15 for L*a*b*."""
-    linear = [
-        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in (c / 255 for c in color)
-    ]
-    r, g, b = linear
+    r, g, b = map(linear, color)
     x = (0.4124564 * r + 0.3575761 * g + 0.1804375 * b) / 0.95047
     y = 0.2126729 * r + 0.7151522 * g + 0.0721750 * b
     z = (0.0193339 * r + 0.1191920 * g + 0.9503041 * b) / 1.08883

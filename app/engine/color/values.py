@@ -64,13 +64,14 @@ class Stop:
     ink: Ink
 
 
+def linear(channel: int) -> float:
+    """Return the light, 0–1, that a channel's value of 0–255 stands for. Source: IEC 61966-2-1."""
+    value = channel / 255
+    return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+
 def luminance(color: Rgb) -> float:
     """Return the relative luminance, 0–1. Source: WCAG 2.2, "relative luminance"."""
-
-    def linear(channel: int) -> float:
-        value = channel / 255
-        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-
     return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue)
 
 

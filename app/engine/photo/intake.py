@@ -5,12 +5,12 @@ from hashlib import sha256
 
 from PIL import Image
 
+from app.engine.color.srgb import to_srgb
 from app.engine.photo.decode import decode
 from app.engine.photo.focus import find_focus
 from app.engine.photo.light import measure_light
 from app.engine.photo.limits import PhotoLimits
 from app.engine.photo.sniff import DEFAULT_LIMITS, sniff
-from app.engine.photo.srgb import to_srgb
 from app.engine.photo.values import PhotoSource, TakenPhoto
 
 PROOF_SIDE = 1600

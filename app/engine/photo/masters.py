@@ -6,8 +6,8 @@ import numpy as np
 from PIL import Image, ImageFilter
 
 from app.engine.color import Cmyk, PrintCondition
+from app.engine.color.bands import in_bands
 from app.engine.geometry import Size
-from app.engine.photo.bands import in_bands
 from app.engine.photo.crop import effective_ppi
 from app.engine.photo.header import declared_format
 from app.engine.photo.intake import PROOF_SIDE, encode_proof

@@ -2,8 +2,9 @@
 
 import io
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageOps
 
+from app.engine.color.srgb import to_srgb
 from app.engine.errors import UnreadableFile
 
 MAX_BYTES = 10_000_000
@@ -11,9 +12,6 @@ MAX_PIXELS = 25_000_000
 _MAX_PROFILE_BYTES = 1_000_000
 
 _MAGIC = (("PNG", b"\x89PNG\r\n\x1a\n"), ("JPEG", b"\xff\xd8\xff"))
-_SPACES = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK"}
-_INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
-_FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
 
 
 def picture_format(data: bytes) -> str:
@@ -56,39 +54,6 @@ def _decoded(data: bytes, format: str, cmyk_profile: bytes) -> Image.Image:
         profile = image.info.get("icc_profile") or b""
         image.load()
         upright = ImageOps.exif_transpose(image)
-    return _in_srgb(upright, profile if len(profile) <= _MAX_PROFILE_BYTES else b"", cmyk_profile)
-
-
-def _in_srgb(image: Image.Image, profile: bytes, cmyk_profile: bytes) -> Image.Image:
-    alpha = None
-    if image.mode in ("LA", "La", "PA", "RGBA", "RGBa", "P") or "transparency" in image.info:
-        image = image.convert("RGBA")
-        alpha = image.getchannel("A")
-        image = image.convert("RGB")
-    elif image.mode.startswith("I"):
-        # 16-bit grey: Pillow would cut it off at 255 instead of scaling it.
-        image = image.convert("I").point(lambda value: value / 257).convert("L")
-    elif image.mode not in ("RGB", "L", "CMYK"):
-        image = image.convert("RGB")
-    transform = _transform(profile, image.mode) or (_transform(cmyk_profile, "CMYK") if image.mode == "CMYK" else None)
-    colors = ImageCms.applyTransform(image, transform) if transform else image.convert("RGB")
-    if colors is None:  # Pillow answers None only to a conversion in place, which this is not.
-        raise UnreadableFile("damaged")
-    clean = Image.new("RGBA", colors.size)
-    clean.paste(colors)
-    if alpha is not None:
-        clean.putalpha(alpha)
-    return clean
-
-
-def _transform(profile: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
-    """Return the way from these pixels to sRGB, None where the profile is broken or of another colour space."""
-    if not profile:
-        return None
-    try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        if _SPACES.get(source.profile.xcolor_space.strip()) != mode:
-            return None
-        return ImageCms.buildTransform(source, ImageCms.createProfile("sRGB"), mode, "RGB", _INTENT, _FLAGS)
-    except (OSError, ImageCms.PyCMSError):
-        return None
+    colors = to_srgb(upright, profile if len(profile) <= _MAX_PROFILE_BYTES else b"", cmyk_profile)
+    colors.info = {}
+    return colors.convert("RGBA")

@@ -6,11 +6,11 @@ from functools import partial
 import numpy as np
 from PIL import Image, ImageCms
 
-from app.engine.photo.bands import in_bands
+from app.engine.color.bands import in_bands
 
-_INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
-_FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
-_SRGB = ImageCms.createProfile("sRGB")
+INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
+FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
+SRGB = ImageCms.createProfile("sRGB")
 _SPACES = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK"}  # ICC's data colour space → the pixels it may describe
 
 
@@ -25,7 +25,7 @@ def to_srgb(image: Image.Image, profile: bytes, cmyk_profile: bytes) -> Image.Im
     transform = _transform(profile, colors.mode)
     if transform is None and colors.mode == "CMYK":
         transform = _transform(cmyk_profile, "CMYK")
-    rgb = in_bands(colors, partial(_convert, transform)) if transform is not None else colors.convert("RGB")
+    rgb = in_bands(colors, partial(converted, transform=transform)) if transform is not None else colors.convert("RGB")
     if alpha is None or alpha.getextrema()[0] == 255:
         return rgb
     rgb.putalpha(alpha)
@@ -67,7 +67,7 @@ def _transform(profile: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         if _SPACES.get(source.profile.xcolor_space.strip()) != mode:
             return None
-        transform = ImageCms.buildTransform(source, _SRGB, mode, "RGB", _INTENT, _FLAGS)
+        transform = ImageCms.buildTransform(source, SRGB, mode, "RGB", INTENT, FLAGS)
     except (OSError, ImageCms.PyCMSError):
         return None
     return None if mode == "RGB" and _changes_nothing(transform) else transform
@@ -77,12 +77,13 @@ def _changes_nothing(transform: ImageCms.ImageCmsTransform) -> bool:
     """Whether a profile is sRGB by another name: most are, and the transform costs more than all the rest."""
     steps = np.linspace(0, 255, 6).round().astype(np.uint8)
     probe = np.stack(np.meshgrid(steps, steps, steps), axis=-1).reshape(6, 36, 3)
-    shown = np.asarray(_convert(transform, Image.fromarray(probe, "RGB")))
+    shown = np.asarray(converted(Image.fromarray(probe, "RGB"), transform))
     return int(np.abs(shown.astype(int) - probe).max()) <= 2
 
 
-def _convert(transform: ImageCms.ImageCmsTransform, image: Image.Image) -> Image.Image:
-    converted = ImageCms.applyTransform(image, transform)
-    if converted is None:  # Pillow answers None only to a conversion in place, which this is not.
+def converted(image: Image.Image, transform: ImageCms.ImageCmsTransform) -> Image.Image:
+    """Return an image taken through a colour transform."""
+    found = ImageCms.applyTransform(image, transform)
+    if found is None:  # Pillow answers None only to a conversion in place, which this is not.
         raise RuntimeError("the colour transform gave no picture")
-    return converted
+    return found

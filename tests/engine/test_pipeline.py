@@ -167,6 +167,22 @@ def test_a_printed_size_on_a_screen_is_as_dense_as_it_may_be(format, ppi):
     assert screen_ppi(FORMATS[format]) == ppi
 
 
+@pytest.mark.parametrize("format", FORMATS)
+def test_every_format_can_be_laid_out_and_judged(format):
+    """Upright, lying, street furniture and screens: marks within the safe area, type above its minimum."""
+    goal = FORMATS[format].destinations[0]
+    places = {
+        "qr": Rect(0.74, 0.75, 0.16, 0.2),
+        "imprint": Rect(0.08, 0.9, 0.6, 0.05),
+        "headline": Rect(0.1, 0.1, 0.6, 0.2),
+    }
+    template = make_template(*SLOTS, formats=(format,), places=places)
+
+    poster = judged(template, replace(GOOD, photos={"photo": photo("brand:team-1")}), format, goal, PICTURES)
+
+    assert poster.findings == () or codes(poster.findings) == ["poster-tax"]
+
+
 def test_a_preview_is_made_of_unfinished_posters_too():
     """With the findings beside it, and pictures by address."""
     poster = judged(TEMPLATE, replace(GOOD, texts={}), "a4", pictures=PICTURES, unfinished=True)

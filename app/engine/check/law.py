@@ -4,15 +4,13 @@ from collections.abc import Iterator
 
 from app.engine.check.rules import BOOK
 from app.engine.check.words import without
-from app.engine.content import clean
+from app.engine.content import IMPRINT_PARTS, clean
 from app.engine.findings import Finding, Fix, Severity, finding, sentence
 from app.engine.fonts import missing_characters
 from app.engine.template.checked import CheckedContent
 
 # Sheets above this trim area may be taxed, in m².
 _TAXED_FROM = 1.0
-
-_PARTS = ("name", "street", "postcode", "town", "organisation", "seat")
 
 
 @BOOK.rule(
@@ -68,7 +66,7 @@ def home_addresses_are_pointed_out(poster: CheckedContent) -> Iterator[Finding]:
 )
 def fonts_can_show_the_imprint(poster: CheckedContent) -> Iterator[Finding]:
     slots = list(poster.imprint_slots())
-    typed = {f"imprint.{part}": getattr(poster.imprint, part) for part in _PARTS}
+    typed = {f"imprint.{part}": getattr(poster.imprint, part) for part in IMPRINT_PARTS}
     typed |= {f"photo.{photo.slot.key}.credit": photo.choice.credit for photo in poster.photos()}
     faces = poster.brand.styles[poster.brand.imprint.style].faces
     changes: list[tuple[str, str]] = []

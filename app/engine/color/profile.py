@@ -20,6 +20,9 @@ _CUBE = 33
 # limit. Measured with the tables of photo/masters.py on noise, lettering and photos: 300.4 % at most.
 _CODEC_ROOM = 14
 
+# So many colours of logos, gradients and duotones are remembered; a poster has some hundreds at most.
+_KEPT_COLORS = 8192
+
 
 def _undated(profile: bytes) -> bytes:
     """Return a profile made on 1 January 2000. LittleCMS writes the hour of its making; ICC.1, 7.2.8, at byte 24."""
@@ -46,8 +49,9 @@ class PrintCondition:
             raise ValueError("not a CMYK profile")
         self.icc, self.identifier, self.ink_limit = icc, identifier, ink_limit
         self.digest = sha256(icc + identifier.encode() + str(ink_limit).encode()).hexdigest()[:16]
-        self._proofs: dict[Cmyk, Rgb] = {}
-        self._separations: dict[Rgb, Cmyk] = {}
+        # Partners' logos bring ever new colours to a server that runs for months.
+        self._proof = lru_cache(maxsize=_KEPT_COLORS)(self._proof_of)
+        self._separate = lru_cache(maxsize=_KEPT_COLORS)(self._inks_for)
 
     @property
     def picture_limit(self) -> float:
@@ -64,23 +68,24 @@ class PrintCondition:
 
     def proof(self, inks: Cmyk) -> Rgb:
         """Return the sRGB colour that shows these inks on a screen."""
-        if inks not in self._proofs:
-            pixel = Image.new("CMYK", (1, 1), tuple(round(255 * value) for value in inks))
-            self._proofs[inks] = Rgb(*converted(pixel, self._to_screen).getpixel((0, 0)))  # type: ignore[misc]
-        return self._proofs[inks]
+        return self._proof(inks)
+
+    def _proof_of(self, inks: Cmyk) -> Rgb:
+        pixel = Image.new("CMYK", (1, 1), tuple(round(255 * value) for value in inks))
+        return Rgb(*converted(pixel, self._to_screen).getpixel((0, 0)))  # type: ignore[misc]
 
     def separate(self, color: Rgb) -> Cmyk:
         """Return the inks that come nearest to an sRGB colour, within the ink limit.
 
         Neutral greys become black ink only: a grey made of four inks drifts in colour on every press.
         """
-        if color not in self._separations:
-            if color.red == color.green == color.blue:
-                self._separations[color] = Cmyk(0, 0, 0, self._black_for(color.red))
-            else:
-                pixel = self._separated(Image.new("RGB", (1, 1), tuple(color))).getpixel((0, 0))
-                self._separations[color] = Cmyk(*(round(value / 255, 3) for value in pixel))  # type: ignore[union-attr]
-        return self._separations[color]
+        return self._separate(color)
+
+    def _inks_for(self, color: Rgb) -> Cmyk:
+        if color.red == color.green == color.blue:
+            return Cmyk(0, 0, 0, self._black_for(color.red))
+        pixel = self._separated(Image.new("RGB", (1, 1), tuple(color))).getpixel((0, 0))
+        return Cmyk(*(round(value / 255, 3) for value in pixel))  # type: ignore[union-attr]
 
     def ink(self, color: Rgb) -> Ink:
         """Return the ink for a colour that is not the brand's, such as one of a partner's logo."""

@@ -15,7 +15,7 @@ _TAXED_FROM = 1.0
 
 @BOOK.rule(
     "imprint",
-    weighs="error for print and home from A4 up, else warning; warning where the template has no place for it",
+    weighs="error for print and home from A4 up, and where the template requires it; else warning",
     why="Printed matter for the public must name a natural person who answers for it.",
     source="Strafwetboek of 8 June 1867, art. 299; brand.toml, imprint",
 )
@@ -26,9 +26,9 @@ def street_posters_name_their_publisher(poster: CheckedContent) -> Iterator[Find
             yield finding("imprint.no-place", Severity.WARNING, "")
         return
     missing = tuple(sentence(f"imprint.part.{part}") for part in _missing_parts(poster))
-    severity = Severity.ERROR if _hangs_in_public(poster) else Severity.WARNING
-    if missing:
-        yield from (finding("imprint", severity, slot.key, parts=missing) for slot in slots)
+    for slot in slots if missing else ():
+        severity = Severity.ERROR if slot.required or _hangs_in_public(poster) else Severity.WARNING
+        yield finding("imprint", severity, slot.key, parts=missing)
 
 
 def _missing_parts(poster: CheckedContent) -> Iterator[str]:

@@ -51,6 +51,15 @@ def test_a_screen_format_only_warns():
     assert one(found, "imprint").severity is Severity.WARNING
 
 
+def test_a_template_may_require_the_imprint_everywhere():
+    """Its author has the last word about screens."""
+    template = make_template(imprint_slot(required=True))
+
+    assert (
+        one(found_with(Imprint(), format="a6", destination="screen", template=template), "imprint").severity == "error"
+    )
+
+
 def test_every_missing_part_is_named():
     """The user learns at once what is still to be filled in."""
     found = one(found_with(Imprint(name="An Peeters", town=" ")), "imprint")

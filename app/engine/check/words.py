@@ -1,6 +1,5 @@
 """Rules of the words: complete, readable, on brand."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from app.engine.check.casing import is_all_capitals, sentence_case
@@ -9,7 +8,7 @@ from app.engine.check.spelling import mended, misspelt
 from app.engine.check.tone import calmed, exclamations, flagged, longest_sentence
 from app.engine.content import clean
 from app.engine.findings import Finding, Fix, Severity, finding, sentence
-from app.engine.fonts import graphemes, missing_characters
+from app.engine.fonts import count_chars, graphemes, missing_characters
 from app.engine.template import TextSlot
 from app.engine.template.checked import CheckedContent
 
@@ -52,15 +51,10 @@ def _plain(text: str) -> str:
 )
 def texts_keep_their_length(poster: CheckedContent) -> Iterator[Finding]:
     for slot, text in poster.texts():
-        count = _length(text.text.strip())
+        count = count_chars(text.text.strip())
         if count > slot.max_chars:
             over = count - slot.max_chars
             yield _about(slot, "too-long", Severity.ERROR, count=count, limit=slot.max_chars, over=over)
-
-
-def _length(text: str) -> int:
-    """Return the number of characters as a reader counts them. Source: UAX #29, grapheme clusters after NFC."""
-    return sum(1 for _ in graphemes(unicodedata.normalize("NFC", text)))
 
 
 @BOOK.rule(

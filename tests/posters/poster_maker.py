@@ -188,12 +188,12 @@ def page_pixels(data: bytes, width: int, height: int) -> np.ndarray:
     return pixels
 
 
-def page_text(data: bytes) -> str:
-    """Return what PDFium reads on the first page."""
+def page_texts(data: bytes) -> list[str]:
+    """Return what PDFium reads on the first page, in the two ways it has of putting it together."""
     with pypdfium2.PdfDocument(data) as document:
         page = document[0]
         text = page.get_textpage()
-        found = text.get_text_bounded()
+        found = [text.get_text_bounded(), text.get_text_range()]
         text.close()
         page.close()
-    return str(found)
+    return found

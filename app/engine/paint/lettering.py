@@ -74,7 +74,7 @@ def line_operators(line: Line, font: FontUse) -> Iterator[str]:
     yield from _begun(first)
     for number, (start, end) in enumerate(line.islands):
         if number:
-            yield from _parting(pen, font, _space(letters, line.islands[number - 1][1]), _AWAY * first.size)
+            yield from _parting(pen, font, _AWAY * first.size)
         shown = _gathered(_island(letters, line.text, start, end), first)
         marks += [glyph for letter, _ in shown for glyph in letter.marks]
         names = font.saying_all([each.pair for each in shown])
@@ -87,9 +87,8 @@ def line_operators(line: Line, font: FontUse) -> Iterator[str]:
 def parting_operators(run: GlyphRun, font: FontUse, away: float) -> Iterator[str]:
     """Yield the operators that end a run's line for readers. away: how far from it this is said, in pt."""
     pen = _Pen(run)
-    space = Glyph(run.face.glyph(" "), 0, 0, 0)
     yield from _begun(run)
-    yield from _parting(pen, font, space, away)
+    yield from _parting(pen, font, away)
     yield from pen.finish()
 
 
@@ -115,8 +114,10 @@ def _island(letters: list[_Letter], text: str, start: int, end: int) -> list[_Sh
     owner = {at: letter for letter in letters for at in range(letter.start, letter.end)}
     shown: dict[_Letter, str] = {}
     for at, char in written(text[start:end]):
-        letter = owner[start + at]
-        shown[letter] = shown.get(letter, "") + char
+        # What cannot be seen, such as a mark of direction, has no letter.
+        letter = owner.get(start + at)
+        if letter:
+            shown[letter] = shown.get(letter, "") + char
     return [_Shown(letter, said) for letter, said in shown.items()]
 
 
@@ -150,16 +151,11 @@ def _leaps(one: _Shown, other: _Shown, run: GlyphRun) -> bool:
     return other.letter.glyph.x - end > _LEAP * run.size and " " not in (one.text, other.text)
 
 
-def _space(letters: list[_Letter], at: int) -> Glyph:
-    """Return the glyph of the white space at a place of the text."""
-    return next(letter.glyph for letter in letters if letter.start <= at < letter.end)
-
-
-def _parting(pen: "_Pen", font: FontUse, space: Glyph, away: float) -> Iterator[str]:
+def _parting(pen: "_Pen", font: FontUse, away: float) -> Iterator[str]:
     """Yield a space away from its line, and twice: of one alone no reader knows the direction."""
-    for step in range(2):
-        shown = space._replace(x=space.x + step * away / 8, y=space.y - away)
-        yield from pen.show(shown, font.saying(space.gid, " "))
+    for _ in range(2):
+        space = Glyph(pen.space, pen.place, -away, 0)
+        yield from pen.show(space, font.saying(space.gid, " "))
 
 
 def _letters(run: GlyphRun) -> Iterator[_Letter]:
@@ -216,6 +212,15 @@ class _Pen:
         self.rise = 0.0
         self._pieces: list[str] = []
         self._codes: list[str] = []
+
+    @property
+    def space(self) -> int:
+        return self._face.glyph(" ")
+
+    @property
+    def place(self) -> float:
+        """Where the pen is, in pt from its origin."""
+        return self._at / self._per_mille
 
     def show(self, glyph: Glyph, font: str) -> Iterator[str]:
         """Yield what must come before the glyph, and gather it. font: its resource name."""

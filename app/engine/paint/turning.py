@@ -75,7 +75,7 @@ class Line:
     """Runs of one line that a reader gets in islands. runs: from left to right, of one face, size and colour.
 
     text: of the whole line, as typed. starts: where in it each run begins. islands: where in it each island begins
-    and ends, one after the other; only white space is left between them.
+    and ends, one after the other, white space at its end.
     """
 
     def __init__(self, runs: Sequence[GlyphRun]) -> None:
@@ -87,7 +87,7 @@ class Line:
             self.starts[number] = len(self.text)
             self.text += run.text
             latin += ("L" if _is_latin(run) else "R") * len(run.text)
-        self.islands = list(_islands(self.text, latin))
+        self.islands = [(0, len(self.text))] if self.turns_back else list(_islands(self.text, latin))
 
     @property
     def turns_back(self) -> bool:
@@ -97,9 +97,10 @@ class Line:
 
 
 def mixed_lines(items: Sequence[Item]) -> dict[int, Line | None]:
-    """Return the lines that readers would not turn back by themselves, by the number of their first run.
+    """Return the lines that must be written whole, by the number of their first run; None stands for their others.
 
-    None stands for their other runs.
+    They are those that readers would not turn back by themselves, and those of several runs: of a run of one letter
+    PDFium takes the direction from the page, and on a poster that is as often as not the wrong one.
     """
     found: dict[int, Line | None] = {}
     for _, group in groupby(enumerate(items), lambda pair: _line_key(pair[1])):
@@ -108,7 +109,7 @@ def mixed_lines(items: Sequence[Item]) -> dict[int, Line | None]:
         if any(run.continues for run in runs) or not any(run.level % 2 and run.glyphs for run in runs):
             continue
         line = Line(runs)
-        if not line.turns_back:
+        if len(runs) > 1 or not line.turns_back:
             found |= dict.fromkeys((number for number, _ in numbered), None) | {numbered[0][0]: line}
     return found
 
@@ -162,9 +163,9 @@ def _is_latin(run: GlyphRun) -> bool:
 def _islands(text: str, latin: str) -> Iterator[tuple[int, int]]:
     """Yield where stretches of words of one direction begin and end. latin: L for each place in a run with letters."""
     words = [match.span() for match in _WORD.finditer(text)]
-    for _, group in groupby(words, lambda span: _runs_left_to_right(text[slice(*span)], latin[slice(*span)])):
-        spans = list(group)
-        yield spans[0][0], spans[-1][1]
+    stretches = groupby(words, lambda span: _runs_left_to_right(text[slice(*span)], latin[slice(*span)]))
+    starts = [next(spans)[0] for _, spans in stretches]
+    yield from pairwise([0, *starts[1:], len(text)])
 
 
 def _runs_left_to_right(word: str, latin: str) -> bool:

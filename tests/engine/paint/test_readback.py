@@ -77,6 +77,18 @@ def test_lines_of_two_directions_are_read_back_as_typed(line):
         assert " ".join(" ".join(extracted(painted(lines_scene([line], "ar")))).split()) == line
 
 
+@pytest.mark.parametrize(
+    "line", ["\u200fدار De Linde 12\u200e نعم", "\u2067می\u200cخواهم\u2069 De \u2068Gent 9000\u2069 نعم"]
+)
+def test_marks_that_cannot_be_seen_break_no_line(line):
+    """What only steers the direction may have no glyph at all."""
+    words = " ".join(" ".join(extracted(printed(lines_scene([line], "ar")))).split())
+
+    assert [
+        word for word in ("دار", "De", "Linde", "12", "Gent", "9000", "نعم") if word in line and word not in words
+    ] == []
+
+
 def test_a_line_of_two_directions_looks_as_it_is_set():
     """However its letters are ordered for readers, each stands where the layout put it."""
     line = "دار الرعاية، Lindestraat 12، (De Linde) نَحْنُ 10–16، Île 3؟"

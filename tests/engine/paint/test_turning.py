@@ -61,4 +61,4 @@ def test_islands_are_of_one_direction():
     """Words are cut where the direction changes; figures go along with what is around them."""
     line = Line([run(" ב", 1), run("De Linde 12", 2), run("א 7 ", 1)])
 
-    assert [line.text[start:end] for start, end in line.islands] == ["א 7", "De Linde 12", "ב"]
+    assert [line.text[start:end] for start, end in line.islands] == ["א 7 ", "De Linde 12 ", "ב"]

@@ -6,7 +6,7 @@ from itertools import product, starmap
 from typing import Literal, TypeGuard
 
 from app.engine.brand import Align, BrandKit, TypeStyle
-from app.engine.findings import Sentence
+from app.engine.findings import Sentence, sentence
 from app.engine.fonts import count_chars
 from app.engine.template.pairs import judge_pair
 from app.engine.template.table import TemplateTable, judge_name
@@ -39,10 +39,10 @@ _MOST_LINES = 20
 
 # What every poster has needs no name of its own in each template.
 _LABELS = {
-    "logo": Sentence(nl="Logo", fr="Logo", en="Logo"),
-    "qr": Sentence(nl="QR-code", fr="Code QR", en="QR code"),
-    "imprint": Sentence(nl="Verantwoordelijke uitgever", fr="Éditeur responsable", en="Responsible publisher"),
-    "brand-logo": Sentence(nl="Logo van het merk", fr="Logo de la marque", en="Logo of the brand"),
+    "logo": "label.logo",
+    "qr": "label.qr",
+    "imprint": "label.imprint",
+    "brand-logo": "label.brand-logo",
 }
 
 
@@ -78,7 +78,7 @@ def _common(table: TemplateTable, key: str, kind: str, setting: Setting) -> _Com
     return _Common(
         key=key,
         required=table.flag("required"),
-        label=label or _LABELS.get(kind) or Sentence(nl=key, fr=key, en=key),
+        label=label or (sentence(_LABELS[kind]) if kind in _LABELS else Sentence(nl=key, fr=key, en=key)),
         hint=table.sentence("hint", setting.languages, required=False),
     )
 

@@ -138,11 +138,14 @@ def _beside(name: str, folder: Path | None, limit_mb: int) -> bytes:
     """Return the bytes of a file that a content file names. Raises UnreadableFile, before reading where it can."""
     if folder is None:
         raise UnreadableFile("gone")
+    file = folder / name
     try:
-        _check_weight((folder / name).stat().st_size, limit_mb)
-        return (folder / name).read_bytes()
+        if not file.is_file():  # a folder; or a pipe or device, which may never end
+            raise OSError(name)
+        _check_weight(file.stat().st_size, limit_mb)
+        return file.read_bytes()
     except (OSError, ValueError):
-        # Not there, a folder, not ours to read, or no name at all.
+        # Not there, no file, not ours to read, or no name at all.
         raise UnreadableFile("missing", file=name) from None
 
 

@@ -1,6 +1,7 @@
 """Photos and logos: taken in behind the fence, kept as our own pixels and outlines."""
 
 import io
+import os
 
 import pytest
 from house import Settings
@@ -192,3 +193,13 @@ class EndingFence:
 
     def run(self, *_: object, **__: object) -> None:
         raise self.trouble
+
+
+def test_what_is_no_file_is_not_read(uploads, tmp_path):
+    """A folder has no bytes; a pipe or a device has no end."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+
+    for name in ("pipe", "folder", "/dev/zero"):
+        media = uploads.media(make_content(photo=photo(name)), tmp_path)
+        assert media.unreadable[name].reason == "missing"

@@ -42,6 +42,12 @@ def test_code_scans_from_a_coarse_rendering(case):
     assert addresses(rendered(made(case), density(found))) == wanted(found)
 
 
+@pytest.mark.parametrize("case", [case for case in with_code(pairs()) if case.destination == "home"], ids=str)
+def test_code_scans_from_the_paper_at_home(case):
+    """Fitted to A4, at what a plain printer lays down."""
+    assert addresses(rendered(made(case), 300)) == wanted(poster(case))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("case", with_code(everything("print")), ids=str)
 def test_every_code_scans(case):

@@ -15,7 +15,7 @@ import pikepdf
 import pytest
 import resvg_py
 from PIL import Image
-from poster_maker import DATE, content, encoded, files, judged, kit, page_pixels, poster, with_photo
+from poster_maker import DATE, content, encoded, files, judged, kit, page_pixels, poster, with_logo, with_photo
 from poster_matrix import TEMPLATES, Case, everything
 
 from app.engine.content import Text
@@ -116,6 +116,47 @@ def test_all_show_the_same_photo(name):
     """The crop, the mask, the treatment and the veil are the same."""
     case = Case(name, "a4", "fr", "print")
     judge(case, with_photo(content(name, "fr")))
+
+
+@pytest.mark.parametrize("name", ["portret", "trots"])
+def test_all_show_the_same_corner_of_a_photo(name):
+    """Far from the middle and close up."""
+    given = with_photo(content(name, "nl"))
+    photos = {key: replace(photo, focus=(0.97, 0.04), zoom=4.0) for key, photo in given.photos.items()}
+    judge(Case(name, "a5", "nl", "print"), replace(given, photos=photos))
+
+
+# A group that shows through, a clip, a copy that is turned, gradients, a hole, a dashed line.
+RICH_LOGO = """
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 120">
+<defs>
+<linearGradient id="g" x2="1" y2="1"><stop stop-color="#0a6"/><stop offset="1" stop-color="#036"/></linearGradient>
+<radialGradient id="r" fx=".3" fy=".3"><stop stop-color="#fd4"/><stop offset="1" stop-color="#c20"/></radialGradient>
+<clipPath id="c"><path d="M10 10h100v100h-100z M35 35h50v50h-50z" clip-rule="evenodd"/></clipPath>
+<path id="p" d="M0-14 12 8-12 8z"/>
+</defs>
+<g clip-path="url(#c)"><circle cx="60" cy="60" r="55" fill="url(#g)"/></g>
+<g opacity=".6"><circle cx="160" cy="60" r="40" fill="url(#r)"/><circle cx="190" cy="60" r="40" fill="#036"/></g>
+<use href="#p" transform="translate(60 60) rotate(30)" fill="#c20"/>
+<path d="M120 112h110" stroke="#0a6" stroke-width="6" stroke-dasharray="14 8" stroke-linecap="round"/>
+</svg>"""
+
+
+def test_all_show_the_same_logo():
+    """Its gradients, clips, groups and lines are drawn alike by every painter: compared is the logo's box alone."""
+    files().logo(RICH_LOGO.encode(), "rich.svg")
+    found = judged(Case("vacature", "a5", "nl", "print"), with_logo(content("vacature", "nl"), "rich.svg"))
+    box = next(mark.box for mark in found.scene.marks if mark.kind == "logo")
+    scale = WIDTH / found.scene.sheet.trim.width
+    left, top, right, bottom = (round(edge * scale) for edge in (box.x, box.y, box.right, box.bottom))
+    wanted = as_png(found)[top:bottom, left:right]
+
+    assert files().logos["rich.svg"].drawing is not None
+    assert wanted.std() > 40
+    for show in (as_web, as_svg):
+        apart, far = difference(show(found)[top:bottom, left:right], wanted)
+        assert apart <= 4, show.__name__
+        assert far <= 0.02, show.__name__
 
 
 @pytest.mark.slow

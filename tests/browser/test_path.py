@@ -73,6 +73,26 @@ def test_a_key_press_changes_picture_and_counter(page, live_server):
     expect(page.locator('[name="text.headline"]')).to_have_value("Zorg voor mij")
 
 
+def test_what_is_done_before_the_scripts_are_there_counts(page, live_server, photo_file):
+    """On a slow line people type and choose first: the picture follows, and both are kept."""
+    begin(page, live_server)
+    held = []
+    page.route("**/js/editor.js", lambda route: held.append(route))
+    page.goto(page.url, wait_until="commit")
+    page.locator('[name="text.headline"]').fill("Zorg voor mij")
+    page.locator('[name="photo.photo.upload"]').set_input_files(photo_file)
+
+    held[0].continue_()
+
+    expect(page.locator("#preview-state")).to_have_text("Voorbeeld bijgewerkt")
+    expect(page.locator('[name="photo.photo.file"]:checked')).to_have_value(re.compile("^upload:"))
+    expect(page.locator("#saved")).to_have_text("Bewaard")
+    page.unroute("**/js/editor.js")
+    page.reload()
+    expect(page.locator('[name="text.headline"]')).to_have_value("Zorg voor mij")
+    expect(page.locator('[name="photo.photo.file"]:checked')).to_have_value(re.compile("^upload:"))
+
+
 def test_a_photo_is_sent_seen_and_kept(page, live_server, photo_file, complaints):
     """A chosen file goes off at once, appears in the picture by its address, and is still there after a reload."""
     begin(page, live_server)

@@ -37,3 +37,10 @@ showCounts(form);
 offerSuggestions(form, changed);
 listenToFixes(form, changed);
 listenToFiles(form, changed);
+// What was typed or ticked before this module was there counts too.
+if ([...form.elements].some(isTouched)) changed();
+
+function isTouched(field) {
+  if (field.matches('[type="checkbox"], [type="radio"]')) return field.checked !== field.defaultChecked;
+  return field.matches('textarea, [type="text"]') && field.value !== field.defaultValue;
+}

@@ -12,12 +12,15 @@ export function listenToFiles(form, changed) {
 function listen(form, slot, changed) {
   const drop = slot.querySelector(".drop");
   const input = drop.querySelector('input[type="file"]');
-  input.addEventListener("change", async () => {
+  const sendChosen = async () => {
     if (!input.files.length) return;
     if (await send(form, slot, input.files[0])) changed();
     // The file is with us now; the form need not send it a second time.
     input.value = "";
-  });
+  };
+  input.addEventListener("change", sendChosen);
+  // On a slow line a file may be chosen before this module is there.
+  sendChosen();
   for (const name of ["dragenter", "dragover"]) {
     drop.addEventListener(name, (event) => {
       event.preventDefault();

@@ -30,6 +30,7 @@ ROLES = {
     "mark-note": ("munt", "munt"),
     "picture": ("munt", "munt"),
     "paper": ("wit", "wit"),
+    "shade": ("inkt", "zwart"),
     "good": ("bos", "munt"),
     "good-field": ("munt 45 crème", "bos"),
     "bad": ("koraal 40 aubergine", "koraal 35 wit"),

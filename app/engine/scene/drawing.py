@@ -55,7 +55,7 @@ def drawing_items(
     ink_of: also asked for the colours between the stops of a gradient. clip: to the drawing's box.
     gradient_steps: between two stops, at most; 1 for inks that are to be mixed with each other directly.
     """
-    setter = _Setter(matrix, ink_of, gradient_steps)
+    setter = MarkSetter(matrix, ink_of, gradient_steps)
     items = tuple(setter.items(drawing.marks))
     if not clip or not items:
         return items
@@ -67,8 +67,8 @@ def picture_source(picture: LogoPicture) -> PhotoSource:
     return PhotoSource(digest=picture.digest, width=picture.width, height=picture.height, has_alpha=picture.has_alpha)
 
 
-class _Setter:
-    """Sets the marks of one drawing."""
+class MarkSetter:
+    """Sets the marks of one drawing. Arguments as for drawing_items."""
 
     def __init__(self, matrix: Matrix, ink_of: InkOf, gradient_steps: int) -> None:
         self._matrix, self._ink_of, self._steps = matrix, ink_of, gradient_steps
@@ -77,22 +77,32 @@ class _Setter:
         for mark in marks:
             if isinstance(mark, Group):
                 yield from self._group(mark)
-            elif isinstance(mark, Area):
-                yield self._fill(mark)
-            elif isinstance(mark, Line):
-                yield self._stroke(mark)
             elif not isinstance(mark, Frame):
-                raise TypeError(f"not a mark: {mark!r}")
+                yield self.shape(mark)
+
+    def shape(self, mark: Area | Line) -> Fill | Stroke:
+        """Return one painted shape. Raises TypeError for what is none."""
+        match mark:
+            case Area():
+                return self._fill(mark)
+            case Line():
+                return self._stroke(mark)
+        raise TypeError(f"not a mark: {mark!r}")
+
+    def extent(self, group: Group) -> Rect | None:
+        """Return the box around what a group paints, None where it paints nothing."""
+        box = visible_bounds(group.marks)
+        return box and Path.rect(box).transformed(self._matrix).bounds
 
     def _group(self, group: Group) -> Iterator[Item]:
         inside = list(self.items(group.marks))
-        box = visible_bounds(group.marks)
+        box = self.extent(group)
         if not inside or box is None:
             return
         for clip in group.clips:
             yield ClipBegin(path=clip.path.transformed(self._matrix), rule=clip.rule)
         if group.opacity < 1:
-            yield GroupBegin(opacity=group.opacity, box=_mapped(box, self._matrix))
+            yield GroupBegin(opacity=group.opacity, box=box)
         yield from inside
         if group.opacity < 1:
             yield GroupEnd()
@@ -150,7 +160,3 @@ class _Setter:
             share = step / steps
             color = Rgb(*(round(a + (b - a) * share) for a, b in zip(one.color, other.color, strict=True)))
             yield Stop(offset=one.offset + (other.offset - one.offset) * share, ink=self._ink_of(color))
-
-
-def _mapped(box: Rect, matrix: Matrix) -> Rect:
-    return Path.rect(box).transformed(matrix).bounds

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import product, starmap
-from typing import Literal, TypeGuard
+from typing import Literal, TypedDict, TypeGuard
 
 from app.engine.brand import Align, BrandKit, TypeStyle
 from app.engine.findings import Sentence, sentence
@@ -54,8 +54,9 @@ class Setting:
     languages: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Common:
+class _Common(TypedDict):
+    """What is read of every slot."""
+
     key: str
     required: bool
     label: Sentence
@@ -94,10 +95,7 @@ def _text(table: TemplateTable, common: _Common, setting: Setting) -> TextSlot:
     lines = _lines(table)
     most = table.whole("max_chars", least=1, most=_MOST_CHARS, default=120)
     return TextSlot(
-        key=common.key,
-        required=common.required,
-        label=common.label,
-        hint=common.hint,
+        **common,
         style=style.key,
         ink=ink,
         bar=bar,
@@ -201,10 +199,7 @@ def _fits(table: TemplateTable, key: str, value: str, lines: int, most: int) -> 
 def _photo(table: TemplateTable, common: _Common, setting: Setting) -> PhotoSlot:
     treatments = [word for word in _TREATMENTS if word in setting.brand.photo.treatments or word == "none"]
     return PhotoSlot(
-        key=common.key,
-        required=common.required,
-        label=common.label,
-        hint=common.hint,
+        **common,
         role=table.one_of("role", ("Figure",), default="Figure"),
         treatment=table.one_of("treatment", treatments, default="none"),
         allow=table.some_of("allow", _PICTURES, default=_PICTURES),
@@ -213,10 +208,7 @@ def _photo(table: TemplateTable, common: _Common, setting: Setting) -> PhotoSlot
 
 def _logo(table: TemplateTable, common: _Common, setting: Setting) -> LogoSlot:
     return LogoSlot(
-        key=common.key,
-        required=common.required,
-        label=common.label,
-        hint=common.hint,
+        **common,
         plate=table.one_of("plate", _PLATES, default="auto"),
         anchor=_anchor(table, "bottom end"),
     )
@@ -235,10 +227,7 @@ def _qr(table: TemplateTable, common: _Common, setting: Setting) -> QrSlot:
     if url and url.partition(":")[0] not in rules.schemes:
         table.fault("default_url", f'"{url}" cannot be scanned safely', f"begin with {listed(rules.schemes)}")
     return QrSlot(
-        key=common.key,
-        required=common.required,
-        label=common.label,
-        hint=common.hint,
+        **common,
         ink=ink,
         on=on,
         default_url=url,
@@ -253,10 +242,7 @@ def _imprint(table: TemplateTable, common: _Common, setting: Setting) -> Imprint
     if turn not in _TURNS:
         table.fault("turn", f"{turn} is no way to read", "use 0, 90 or -90")
     return ImprintSlot(
-        key=common.key,
-        required=common.required,
-        label=common.label,
-        hint=common.hint,
+        **common,
         ink=ink,
         on=on,
         turn=_TURNS.get(turn, 0),
@@ -265,10 +251,7 @@ def _imprint(table: TemplateTable, common: _Common, setting: Setting) -> Imprint
 
 def _brand_logo(table: TemplateTable, common: _Common, setting: Setting) -> BrandLogoSlot:
     return BrandLogoSlot(
-        key=common.key,
-        required=common.required,
-        label=common.label,
-        hint=common.hint,
+        **common,
         on=table.one_of("on", setting.brand.logo.grounds),
         anchor=_anchor(table, "bottom start"),
     )
@@ -288,10 +271,7 @@ def _choice(table: TemplateTable, common: _Common, setting: Setting) -> ChoiceSl
         table.fault("values", f"holds {len(values)} values", "offer at least two, or leave the choice out")
     default = table.one_of("default", values or ("",))
     return ChoiceSlot(
-        key=common.key,
-        required=common.required,
-        label=common.label,
-        hint=common.hint,
+        **common,
         values=tuple(values.items()),
         default=default,
     )

@@ -44,7 +44,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("a range of numbers", rf"{_NUMBER}{_S}?[-–]{_S}?{_NUMBER}(?:{_S}{_UNIT}(?!\w))?"),
     ("a telephone number", r"\+?\(?\d[\d ./()\u00a0\u202f\-]{5,16}\d"),
     ("a date", rf"\b\d{{1,2}}(?:er|\.)?{_S}(?i:{_MONTH})\b"),
-    ("the brand with an s after it", rf"Careēr{_S}?[’']s?\b"),
+    ("a name with an s set apart from it", rf"\b[^\W\d_a-zà-ÿ]\w+{_S}[’']s\b"),
     ("initials and the name that follows", rf"\b(?:[^\W\d_a-zà-ÿ]\.{_S}?)+(?=[^\W\d_a-zà-ÿ]\w)\w"),
     ("a title and the name that follows", rf"\b{_TITLE}\.{_S}(?=\w)\w"),
     ("a letter before a hyphen, as in e-mail or T-shirt", r"\b\w-\w"),

@@ -1,5 +1,6 @@
 """Flask's extensions, made once and bound by the factory. Rate budgets are counted for each address."""
 
+import ipaddress
 import math
 import time
 from collections.abc import Callable
@@ -32,8 +33,12 @@ def remembered(key: str, make: Callable[[], bytes]) -> bytes:
 
 
 def visitor_address() -> str:
-    """Return the address that a rate budget is counted for."""
-    return request.remote_addr or "unknown"
+    """Return the address that a rate budget is counted for; of IPv6 the /64, which is one household or one host."""
+    try:
+        found = ipaddress.ip_address(request.remote_addr or "")
+    except ValueError:
+        return "unknown"
+    return str(ipaddress.ip_network((found, 64), strict=False)) if found.version == 6 else str(found)
 
 
 # Without its store each process counts for itself until the store is back.

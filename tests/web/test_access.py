@@ -6,9 +6,11 @@ import re
 from dataclasses import replace
 
 import pytest
+from flask import Flask
 from house import create_app
 from sqlalchemy import text
 
+from app.extensions import visitor_address
 from app.web.logs import short_address
 
 
@@ -122,6 +124,16 @@ def test_previews_renders_and_uploads_have_budgets_of_their_own(visitor_of):
     assert int(told.headers["Retry-After"]) >= 1
     assert "Even ademhalen" in told.text
     assert files == [200, 200, 429]
+
+
+@pytest.mark.parametrize(
+    ("address", "counted"),
+    [("192.0.2.7", "192.0.2.7"), ("2001:db8:1:2:3::4", "2001:db8:1:2::/64"), ("", "unknown")],
+)
+def test_a_budget_is_counted_for_a_household(address, counted):
+    """One IPv6 connection has more addresses than any budget has room for; they count as one."""
+    with Flask("any").test_request_context(environ_base={"REMOTE_ADDR": address}):
+        assert visitor_address() == counted
 
 
 def test_pages_that_draw_a_preview_have_a_budget(visitor_of):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -121,7 +122,7 @@ class Uploads:
         if name.startswith(PREFIX):
             digest = name.removeprefix(PREFIX)
             self._facts(digest, "logo")
-            return TakenLogo.from_bytes(self.files.read(digest))
+            return _kept_logo(self.files.read(digest))
         return self.logo(_beside(name, folder, self._settings.logo_mb)).logo
 
     def _facts(self, digest: str, kind: str) -> dict[str, Any]:
@@ -167,3 +168,9 @@ def _gathered(names: Iterable[str], take: Callable[[str], T], unreadable: dict[s
         except UnreadableFile as trouble:
             unreadable[name] = trouble
     return found
+
+
+# A logo stays while the words around it change, and its outlines take longer to read than to place.
+@lru_cache(maxsize=32)
+def _kept_logo(data: bytes) -> TakenLogo:
+    return TakenLogo.from_bytes(data)

@@ -73,6 +73,11 @@ class Path:
     def __bool__(self) -> bool:
         return bool(self.segments)
 
+    @cached_property
+    def written(self) -> dict[object, str]:
+        """How painters have written this outline, by a key of theirs; art and logos are painted again and again."""
+        return {}
+
     def __add__(self, other: "Path") -> "Path":
         return Path(self.segments + other.segments)
 

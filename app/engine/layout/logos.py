@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from app.engine.brand import BrandKit, measure
-from app.engine.color import Ink, Rgb
+from app.engine.color import Ink
 from app.engine.findings import INTERFACE_LANGUAGES
 from app.engine.geometry import Path, Rect
 from app.engine.layout.art import fitted
 from app.engine.layout.marks import brand_logo_box, needs_plate, partner_logo
+from app.engine.layout.placed import placed_drawing
 from app.engine.photo import Crop, PhotoSource, Treatment
-from app.engine.scene import Fill, Item, Picture, PictureFit, drawing_items
-from app.engine.scene.drawing import InkOf
+from app.engine.scene import Fill, Item, Picture, PictureFit
 from app.engine.template import BrandLogoSlot
 from app.engine.template.checked import CheckedContent, FilledLogo, seen
 from app.engine.units import MM
@@ -47,7 +47,7 @@ def set_brand_logo(poster: CheckedContent, slot: BrandLogoSlot, frame: Rect, *, 
     return SetLogo(
         slot=slot.key,
         box=box,
-        items=drawing_items(drawing, fitted(drawing.box, box), inks_of(brand)),
+        items=placed_drawing(drawing, fitted(drawing.box, box), brand),
         alt=brand.logo.alt,
         language=poster.language,
         clear_box=box.grown(room),
@@ -98,7 +98,7 @@ def _plate(plate: Rect, brand: BrandKit) -> tuple[Item, ...]:
 def _logo_items(filled: FilledLogo, box: Rect, brand: BrandKit) -> tuple[tuple[Item, ...], PictureFit | None]:
     logo = filled.logo
     if logo is not None and logo.drawing is not None:
-        return drawing_items(logo.drawing, fitted(logo.drawing.box, box), inks_of(brand)), None
+        return placed_drawing(logo.drawing, fitted(logo.drawing.box, box), brand), None
     if logo is None or logo.picture is None:
         raise ValueError("a logo is either outlines or a picture")
     density = 72 * min(logo.picture.width / box.width, logo.picture.height / box.height)
@@ -110,13 +110,3 @@ def _picture(taken: LogoPicture, box: Rect) -> Picture:
     source = PhotoSource(digest=taken.digest, width=taken.width, height=taken.height, has_alpha=taken.has_alpha)
     crop = Crop(x=0, y=0, width=taken.width, height=taken.height)
     return Picture(source=source, crop=crop, box=box, treatment=Treatment(), print_ppi=_PRINT_PPI)
-
-
-def inks_of(brand: BrandKit) -> InkOf:
-    """Return the ink of each colour: the palette's own where it has it, else what the press makes of it."""
-    palette = {ink.srgb: ink for ink in brand.palette.values()}
-
-    def ink_of(color: Rgb) -> Ink:
-        return palette.get(color) or brand.print.condition.ink(color)
-
-    return ink_of

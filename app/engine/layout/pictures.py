@@ -3,9 +3,9 @@
 from app.engine.brand import BrandKit
 from app.engine.geometry import Matrix, Rect
 from app.engine.layout.frames import Frame
-from app.engine.layout.logos import inks_of
+from app.engine.layout.placed import placed_drawing
 from app.engine.photo import Crop, PhotoSource, Treatment, crop_for, effective_ppi
-from app.engine.scene import ClipBegin, ClipEnd, Item, Picture, PictureFit, drawing_items
+from app.engine.scene import ClipBegin, ClipEnd, Item, Picture, PictureFit
 from app.engine.template.checked import FilledPhoto
 
 # Where the face is in an illustration, across.
@@ -26,7 +26,7 @@ def photo_items(photo: FilledPhoto, frame: Frame, brand: BrandKit, veil: tuple[I
 def _painted(photo: FilledPhoto, frame: Frame, brand: BrandKit) -> tuple[Item, ...]:
     if photo.illustration is not None:
         matrix = standing(photo.illustration.box, frame.box, photo.choice.focus, photo.choice.zoom)
-        return drawing_items(photo.illustration, matrix, inks_of(brand))
+        return placed_drawing(photo.illustration, matrix, brand)
     if photo.source is None:
         return ()
     return (

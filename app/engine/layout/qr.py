@@ -61,6 +61,7 @@ def smallest_module(brand: BrandKit, sheet: Sheet) -> float:
 
 
 @lru_cache(maxsize=64)
+@lru_cache(maxsize=64)
 def _squares(matrix: tuple[bytes, ...], box: Rect, module: float, quiet: int) -> Path:
     """Return the dark squares as one path, neighbours in a row merged so that no hairline shows between them."""
     path: list[Rect] = []

@@ -6,10 +6,11 @@ from typing import TypeVar
 
 from app.engine.fonts import is_rtl_language
 from app.engine.geometry import Rect
-from app.engine.layout.frames import Frame, Side, arranged, closed_up
+from app.engine.layout.frames import Frame, Side, closed_up
 from app.engine.layout.ground import ground_behind
 from app.engine.layout.imprint import imprint_text
 from app.engine.layout.logos import SetLogo, set_brand_logo, set_partner_logo
+from app.engine.layout.placed import placed_artboard
 from app.engine.layout.qr import PlacedQr, may_be_drawn, qr_code
 from app.engine.layout.words import SetText, set_imprint, set_slot, set_stack
 from app.engine.template import AnySlot, BrandLogoSlot, ImprintSlot, LogoSlot, QrSlot, TextSlot
@@ -29,7 +30,7 @@ class Stage:
         self.brand, self.template, self.sheet = poster.brand, poster.template, poster.sheet
         artboard = self.template.artboard(self.sheet.format.key)
         self.mirrored = artboard.mirror and is_rtl_language(poster.language)
-        self.steps = arranged(artboard, self.sheet, poster.chosen(), mirrored=self.mirrored)
+        self.steps = placed_artboard(artboard, self.sheet, poster.chosen(), mirrored=self.mirrored)
         self.photos = {photo.slot.key: photo for photo in poster.photos()}
         self.order = {key: number for number, key in enumerate(self.template.slots)}
 

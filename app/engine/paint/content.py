@@ -3,14 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from app.engine.geometry import FillRule, Matrix, Path
 from app.engine.paint.numbers import matrix_row, row
 from app.engine.paint.objects import Document, Value, dictionary
-
-KEPT_SEGMENTS = 300
-"""Outlines up to this length are remembered as written; longer ones are rare and would take much memory."""
 
 _OPERATORS = {"M": " m", "L": " l", "C": " c"}
 
@@ -106,12 +102,8 @@ class Content:
 
 def path_operators(path: Path, places: int = 3) -> str:
     """Return the operators that build an outline."""
-    return (_kept_operators if len(path.segments) <= KEPT_SEGMENTS else _operators)(path, places)
-
-
-def _operators(path: Path, places: int) -> str:
-    return "\n".join([row(xy, places) + _OPERATORS[verb] if xy else "h" for verb, xy in path.segments])
-
-
-# Art and logos are the same from one poster to the next, while texts change.
-_kept_operators = lru_cache(maxsize=512)(_operators)
+    key = ("pdf", places)
+    if key not in path.written:
+        lines = [row(xy, places) + _OPERATORS[verb] if xy else "h" for verb, xy in path.segments]
+        path.written[key] = "\n".join(lines)
+    return path.written[key]

@@ -12,7 +12,6 @@ from app.engine.color import Ink, PrintCondition
 from app.engine.fonts import Face
 from app.engine.geometry import IDENTITY, FillRule, Matrix, Path
 from app.engine.paint.blends import proofed
-from app.engine.paint.content import KEPT_SEGMENTS
 from app.engine.paint.keys import GlyphKey
 from app.engine.paint.nesting import Nesting
 from app.engine.paint.numbers import matrix_row, row, short
@@ -182,15 +181,10 @@ class _SvgPainter:
 
 def path_data(path: Path, places: int = 2) -> str:
     """Return the `d` of an outline. Two decimals of a point are a hundredth of a pixel on most screens."""
-    return (_kept_data if len(path.segments) <= KEPT_SEGMENTS else _data)(path, places)
-
-
-def _data(path: Path, places: int) -> str:
-    return "".join([verb + row(xy, places) for verb, xy in path.segments])
-
-
-# Art and logos are the same from one preview to the next, while texts change.
-_kept_data = lru_cache(maxsize=512)(_data)
+    key = ("svg", places)
+    if key not in path.written:
+        path.written[key] = "".join([verb + row(xy, places) for verb, xy in path.segments])
+    return path.written[key]
 
 
 @lru_cache(maxsize=4096)

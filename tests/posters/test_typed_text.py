@@ -3,9 +3,11 @@
 import unicodedata
 from dataclasses import replace
 
+import press_rules
 import pytest
+import tag_rules
 from poster_maker import content, judged, kit, made, page_texts, painted, poster
-from poster_matrix import LANGUAGES, SHEETS, Case, everything, pairs
+from poster_matrix import LANGUAGES, SHEETS, TEMPLATES, Case, everything, pairs
 
 from app.engine.content import Imprint, Text
 
@@ -70,6 +72,16 @@ def test_divided_words_come_back_whole(format):
     found = judged(case, replace(given, texts={**given.texts, **words}))
 
     assert unread(found, painted(found)) == []
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_screen_readers_get_right_to_left_text_as_typed(name):
+    """The letters of such text stand in the file as they look; its element says them as they are read."""
+    case = Case(name, "a4", "ar", "print")
+    heard = [plain(element.actual) for element in tag_rules.elements(press_rules.opened(made(case)))]
+    typed = [plain(text.text) for text in content(name, "ar").texts.values()]
+
+    assert [text for text in typed if text not in heard] == []
 
 
 ARABIC_LINES = [

@@ -160,7 +160,7 @@ class Settings:
     field_kb: int = _setting(_number(16), "Most text in one form, in kB.", 256)
     photo_mb: int = _setting(_number(1), "Largest photo file, in MB.", 25)
     photo_megapixels: int = _setting(_number(1), "Largest photo, in megapixels.", 50)
-    logo_mb: int = _setting(_number(1), "Largest logo file, in MB.", 10)
+    logo_mb: int = _setting(_number(1, 10), "Largest logo file, in MB.", 10)
     draft_files: int = _setting(_number(2), "Photos and logos that one poster may keep.", 12)
     page_rate: str = _setting(
         _rates, "Pages with a poster of one's own for one address.", "30 per second;600 per minute"
@@ -171,7 +171,6 @@ class Settings:
     create_rate: str = _setting(_rates, "New posters for one address.", "20 per minute;120 per hour")
     draft_days: int = _setting(_number(1), "Days that a poster is kept after its last change.", 30)
     no_consent_hours: int = _setting(_number(1), "Hours that a photo without consent is kept.", 24)
-    finished_days: int = _setting(_number(1), "Days that finished files are kept.", 7)
     log_days: int = _setting(_number(1), "Days that logs are kept.", 14)
     cache_items: int = _setting(_number(100), "Pictures of templates that the cache holds, about 30 kB each.", 5000)
     owner: str = _setting(_text, "Who runs the tool, as named on the privacy and accessibility pages.", "Careēr")

@@ -34,6 +34,7 @@ class Catalog:
     def __init__(self, brand_folder: Path, template_folders: Sequence[Path]) -> None:
         self.brand_folder, self.template_folders = brand_folder, tuple(template_folders)
         self._templates: dict[Path, PosterTemplate] = {}
+        self._broken: dict[Path, tuple[float, TemplateError]] = {}
         self._reading = Lock()
 
     @cached_property
@@ -71,10 +72,8 @@ class Catalog:
         return tuple(sorted(templates, key=lambda template: template.key)), tuple(faults)
 
     def published(self) -> tuple[PosterTemplate, ...]:
-        """Return the templates that are offered; one with faults is left out, and the log says so."""
-        templates, faults = self.readable()
-        for fault in faults:
-            _log.error("%s", fault)
+        """Return the templates that are offered; one with faults is left out, and the log has said so."""
+        templates, _ = self.readable()
         return tuple(template for template in templates if template.status == "published")
 
     def faults(self, places: Sequence[str]) -> tuple[Fault, ...]:
@@ -120,5 +119,18 @@ class Catalog:
     def _read(self, folder: Path) -> PosterTemplate:
         with self._reading:
             if folder not in self._templates:
-                self._templates[folder] = read_template(folder, self.brand)
+                self._templates[folder] = self._read_anew(folder)
             return self._templates[folder]
+
+    def _read_anew(self, folder: Path) -> PosterTemplate:
+        """Read a template; one that was broken is read again only when its files have changed."""
+        changed = max((file.stat().st_mtime for file in folder.iterdir()), default=0.0)
+        if folder in self._broken and self._broken[folder][0] == changed:
+            raise self._broken[folder][1]
+        try:
+            return read_template(folder, self.brand)
+        except TemplateError as broken:
+            self._broken[folder] = changed, broken
+            for fault in broken.faults:
+                _log.error("%s", fault)
+            raise

@@ -51,7 +51,7 @@ def open_workshop(settings: Settings, files: Path, *, workers: int) -> Workshop:
 
 
 def open_services(settings: Settings) -> Services:
-    """Open everything, the database brought up to date first."""
+    """Open everything. The database must be up to date: `housekeeping.upgraded`."""
     settings.data.mkdir(parents=True, exist_ok=True)
     shop = open_workshop(settings, settings.file_folder, workers=settings.workers)
     database = Database(settings.database)
@@ -75,7 +75,7 @@ def open_services(settings: Settings) -> Services:
 
 def _fence(settings: Settings, workers: int) -> Fence:
     return Fence(
-        packages=("app",),
+        packages=("app.engine",),
         refusals=(UnreadableFile, ContentError),
         modules=("app.services.jobs",),
         workers=workers,

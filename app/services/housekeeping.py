@@ -4,8 +4,7 @@ from dataclasses import asdict
 
 from app.settings import Settings
 from app.store import Database, FileStore, Retention, purge, upgrade
-
-_HOUR, _DAY = 3600, 86400
+from app.store.purge import DAY, HOUR
 
 
 def upgraded(settings: Settings) -> bool:
@@ -18,16 +17,14 @@ def purged(settings: Settings, now: float) -> dict[str, int]:
     """Remove what has had its time; return how many of each. now: seconds since 1970."""
     upgraded(settings)
     retention = Retention(
-        photo_without_consent=settings.no_consent_hours * _HOUR,
-        finished=settings.finished_days * _DAY,
-        logs=settings.log_days * _DAY,
+        photo_without_consent=settings.no_consent_hours * HOUR,
+        logs=settings.log_days * DAY,
     )
     database = Database(settings.database)
     try:
         removed = purge(
             database,
             FileStore(settings.file_folder),
-            FileStore(settings.data / "finished"),
             settings.data / "logs",
             retention,
             now,

@@ -10,7 +10,7 @@ from app.engine.content import Content
 from app.engine.content.media import Media
 from app.engine.findings import Finding
 from app.engine.photo import PhotoLimits, TakenPhoto, take_in
-from app.engine.pipeline import Options, Refused, artwork, judge, thumbnail
+from app.engine.pipeline import Options, Poster, Refused, artwork, judge, thumbnail
 from app.engine.sheet import FORMATS, Destination
 from app.engine.template import PosterTemplate
 from app.engine.template.checked import Purpose
@@ -22,9 +22,10 @@ from app.store import FileStore
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """One file to be made. digest: of the template, so that a worker notices when its author has changed it."""
+    """One file to be made. digest, brand_digest: of template and kit, so that no worker paints another version."""
 
     brand_folder: Path
+    brand_digest: str
     template_folder: Path
     digest: str
     files_folder: Path
@@ -48,10 +49,7 @@ def take_in_partner_logo(data: bytes, brand_folder: Path) -> TakenLogo:
 
 def make_artwork(order: Order) -> tuple[bytes | None, tuple[Finding, ...]]:
     """Return the finished file with its findings, or None with those that forbid it."""
-    pictures = _pictures(order)
-    template, brand = _template(order), _brand(order.brand_folder)
-    purpose = Purpose(format=FORMATS[order.format_key], destination=order.destination)
-    poster = judge(template, brand, order.content, order.media, purpose, pictures)
+    poster, pictures = _judged(order)
     try:
         return artwork(poster, pictures, options=order.options, date=order.date), poster.findings
     except Refused as refused:
@@ -60,17 +58,28 @@ def make_artwork(order: Order) -> tuple[bytes | None, tuple[Finding, ...]]:
 
 def make_thumbnail(order: Order, width_px: int) -> bytes:
     """Return a small WebP of a poster, finished or not."""
-    pictures = _pictures(order)
-    template, brand = _template(order), _brand(order.brand_folder)
-    purpose = Purpose(format=FORMATS[order.format_key], destination=order.destination)
-    poster = judge(template, brand, order.content, order.media, purpose, pictures, unfinished=True)
+    poster, pictures = _judged(order, unfinished=True)
     return thumbnail(poster, pictures, width_px=width_px)
 
 
 def warm_up(brand_folder: Path) -> int:
-    """Read the brand kit ahead of the first order; return its version."""
+    """Read the brand kit and build its colour cube ahead of the first order; return the kit's version."""
     kit = _brand(brand_folder)
-    return kit.version + 0 * len(kit.print.condition.press_cube.table)
+    kit.print.condition.press_cube  # noqa: B018 - built when it is first looked at
+    return kit.version
+
+
+class ChangedOnDisk(Exception):
+    """A brand kit or template is not the one that the order was written for."""
+
+
+def _judged(order: Order, *, unfinished: bool = False) -> tuple[Poster, StoredPictures]:
+    brand = _brand_of(order.brand_folder, order.brand_digest)
+    template = _template(order.template_folder, order.digest, order.brand_folder, order.brand_digest)
+    pictures = _pictures(order.files_folder, order.brand_folder, order.brand_digest)
+    purpose = Purpose(format=FORMATS[order.format_key], destination=order.destination)
+    poster = judge(template, brand, order.content, order.media, purpose, pictures, unfinished=unfinished)
+    return poster, pictures
 
 
 @lru_cache(maxsize=4)
@@ -78,19 +87,22 @@ def _brand(folder: Path) -> BrandKit:
     return read_brand(folder)
 
 
-def _template(order: Order) -> PosterTemplate:
-    return _read(order.template_folder, order.brand_folder, order.digest)
+@lru_cache(maxsize=4)
+def _brand_of(folder: Path, digest: str) -> BrandKit:
+    for kit in (_brand(folder), read_brand(folder)):
+        if kit.digest == digest:
+            return kit
+    raise ChangedOnDisk(f"{folder}: restart the server to use the kit as it is now")
 
 
 @lru_cache(maxsize=64)
-def _read(folder: Path, brand_folder: Path, digest: str) -> PosterTemplate:
-    return read_template(folder, _brand(brand_folder))
-
-
-def _pictures(order: Order) -> StoredPictures:
-    return _stored(order.files_folder, order.brand_folder)
+def _template(folder: Path, digest: str, brand_folder: Path, brand_digest: str) -> PosterTemplate:
+    template = read_template(folder, _brand_of(brand_folder, brand_digest))
+    if template.digest != digest:
+        raise ChangedOnDisk(f"{folder}: restart the server to use the template as it is now")
+    return template
 
 
 @lru_cache(maxsize=4)
-def _stored(files_folder: Path, brand_folder: Path) -> StoredPictures:
-    return StoredPictures(FileStore(files_folder), _brand(brand_folder).print.condition)
+def _pictures(files_folder: Path, brand_folder: Path, brand_digest: str) -> StoredPictures:
+    return StoredPictures(FileStore(files_folder), _brand_of(brand_folder, brand_digest).print.condition)

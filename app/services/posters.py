@@ -18,6 +18,7 @@ from app.store.drafts import Draft, KeptUpload, UploadKind
 from app.store.purge import DAY
 
 UPLOAD_PREFIX = "upload:"
+"""How a content names a file that was taken in: this, and the digest of what is kept."""
 
 
 class PosterError(Exception):

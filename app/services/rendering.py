@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,9 +22,13 @@ from app.services.catalog import Catalog
 from app.services.filenames import file_name
 from app.services.jobs import Order, make_artwork, make_thumbnail
 from app.services.pictures import StoredPictures
-from app.services.uploads import PREFIX, Uploads
+from app.services.posters import UPLOAD_PREFIX
+from app.services.uploads import Uploads
 
 _MIME = {"pdf": "application/pdf", "png": "image/png", "jpg": "image/jpeg", "webp": "image/webp"}
+
+# Rules look at the pixels of small proofs only; some tens of them find room.
+_PREVIEW_ROOM = 8_000_000
 
 T = TypeVar("T")
 
@@ -80,6 +85,10 @@ class Rendering:
     def _brand(self) -> BrandKit:
         return self._catalog.brand
 
+    @cached_property
+    def _pictures(self) -> StoredPictures:
+        return StoredPictures(self._uploads.files, self._brand.print.condition, room=_PREVIEW_ROOM)
+
     def preview(
         self,
         template: PosterTemplate,
@@ -95,9 +104,8 @@ class Rendering:
         Raises WrongFormat, ContentError.
         """
         purpose = purpose_of(template, format_key, destination)
-        pictures = StoredPictures(self._uploads.files, self._brand.print.condition)
         media = self._uploads.media(content)
-        poster = judge(template, self._brand, content, media, purpose, pictures, unfinished=True)
+        poster = judge(template, self._brand, content, media, purpose, self._pictures, unfinished=True)
         return Preview(svg=live_svg(poster, _addressed(address, media)), findings=poster.findings)
 
     def artwork(
@@ -151,6 +159,7 @@ class Rendering:
     ) -> Order:
         return Order(
             brand_folder=self._catalog.brand_folder,
+            brand_digest=self._brand.digest,
             template_folder=self._catalog.folder_of(template),
             digest=template.digest,
             files_folder=self._uploads.files.folder,
@@ -196,5 +205,7 @@ def purpose_of(template: PosterTemplate, format_key: str, destination: Destinati
 
 def _addressed(address: Callable[[str], str], media: Media) -> Callable[[Picture], str]:
     """Return the address of a picture. The pixels of a logo are kept apart, but asked for as the logo they are of."""
-    logos = {logo.picture.digest: name.removeprefix(PREFIX) for name, logo in media.logos.items() if logo.picture}
+    logos = {
+        logo.picture.digest: name.removeprefix(UPLOAD_PREFIX) for name, logo in media.logos.items() if logo.picture
+    }
     return lambda picture: address(logos.get(picture.source.digest, picture.source.digest))

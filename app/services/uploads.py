@@ -14,10 +14,9 @@ from app.engine.photo import PhotoLimits, PhotoSource, sniff
 from app.engine.vector.logo import TakenLogo
 from app.isolation import Fence, WorkerBusy, WorkerFailed, WorkerKilled, WorkerTimeout
 from app.services import jobs
+from app.services.posters import UPLOAD_PREFIX
 from app.settings import Settings
 from app.store import FileGone, FileStore
-
-PREFIX = "upload:"
 
 _MEGA = 1_000_000
 
@@ -56,7 +55,7 @@ class Uploads:
         proof = self.files.write(taken.proof, facts={"kind": "proof"})
         facts = {"kind": "photo", "proof": proof, "source": asdict(taken.source)}
         self.files.write(taken.stored, facts=facts)
-        return PhotoUpload(key=PREFIX + taken.source.digest, source=taken.source)
+        return PhotoUpload(key=UPLOAD_PREFIX + taken.source.digest, source=taken.source)
 
     def logo(self, data: bytes) -> LogoUpload:
         """Keep a logo. Raises UnreadableFile."""
@@ -67,7 +66,7 @@ class Uploads:
         if logo.pixels:
             facts["pixels"] = self.files.write(logo.pixels)
         digest = self.files.write(logo.to_bytes(), facts=facts)
-        return LogoUpload(key=PREFIX + digest, logo=logo)
+        return LogoUpload(key=UPLOAD_PREFIX + digest, logo=logo)
 
     def sentence(self, error: UnreadableFile) -> Sentence:
         """Return what to tell the user about a file that could not be read."""
@@ -114,13 +113,13 @@ class Uploads:
         return PhotoLimits(file_bytes=settings.photo_mb * _MEGA, pixels=settings.photo_megapixels * _MEGA)
 
     def _photo(self, name: str, folder: Path | None) -> PhotoSource:
-        if name.startswith(PREFIX):
-            return _source(self._facts(name.removeprefix(PREFIX), "photo")["source"])
+        if name.startswith(UPLOAD_PREFIX):
+            return _source(self._facts(name.removeprefix(UPLOAD_PREFIX), "photo")["source"])
         return self.photo(_beside(name, folder, self._settings.photo_mb)).source
 
     def _logo(self, name: str, folder: Path | None) -> TakenLogo:
-        if name.startswith(PREFIX):
-            digest = name.removeprefix(PREFIX)
+        if name.startswith(UPLOAD_PREFIX):
+            digest = name.removeprefix(UPLOAD_PREFIX)
             self._facts(digest, "logo")
             return _kept_logo(self.files.read(digest))
         return self.logo(_beside(name, folder, self._settings.logo_mb)).logo

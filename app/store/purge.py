@@ -1,4 +1,4 @@
-"""What is kept no longer: expired drafts, photos without consent, finished files, logs."""
+"""What is kept no longer: expired drafts, photos without consent, logs."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +19,6 @@ class Retention:
     """How long things are kept, in seconds."""
 
     photo_without_consent: int = 24 * HOUR
-    finished: int = 7 * DAY
     logs: int = 14 * DAY
 
 
@@ -30,13 +29,10 @@ class Purged:
     drafts: int
     photos: int
     files: int
-    finished: int
     logs: int
 
 
-def purge(
-    database: Database, files: FileStore, finished: FileStore, logs: Path, retention: Retention, now: float
-) -> Purged:
+def purge(database: Database, files: FileStore, logs: Path, retention: Retention, now: float) -> Purged:
     """Remove what has had its time. now: seconds since 1970. Safe beside a running server, and to run twice."""
     with database.transaction() as session:
         old = drafts.expired(session, int(now))
@@ -46,7 +42,6 @@ def purge(
         drafts=len(old),
         photos=photos,
         files=_remove_unmentioned(database, files, now),
-        finished=_remove_older(finished, retention.finished, now),
         logs=_remove_old_logs(logs, retention.logs, now),
     )
 
@@ -60,13 +55,6 @@ def _remove_unmentioned(database: Database, files: FileStore, now: float) -> int
     for digest in lost:
         files.delete(digest)
     return len(lost)
-
-
-def _remove_older(files: FileStore, seconds: float, now: float) -> int:
-    old = [digest for digest in files.digests() if _is_older(files, digest, seconds, now)]
-    for digest in old:
-        files.delete(digest)
-    return len(old)
 
 
 def _is_older(files: FileStore, digest: str, seconds: float, now: float) -> bool:

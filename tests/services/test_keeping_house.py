@@ -14,13 +14,13 @@ def test_an_upgrade_makes_the_folder_and_the_database(tmp_path):
 
 
 def test_what_has_had_its_time_goes(tmp_path):
-    """A finished file after its days, not before."""
-    settings = Settings(data=tmp_path, finished_days=7)
-    finished = FileStore(tmp_path / "finished")
-    digest = finished.write(b"%PDF")
-    made = (finished.path(digest)).stat().st_mtime
+    """A file that no poster mentions goes an hour after it was taken in, not before."""
+    settings = Settings(data=tmp_path)
+    files = FileStore(settings.file_folder)
+    digest = files.write(b"photo")
+    taken = files.path(digest).stat().st_mtime
 
-    early, late = purged(settings, made + 6 * 86400), purged(settings, made + 8 * 86400)
+    early, late = purged(settings, taken + 3000), purged(settings, taken + 4000)
 
-    assert (early["finished"], late["finished"]) == (0, 1)
-    assert not finished.has(digest)
+    assert (early["files"], late["files"]) == (0, 1)
+    assert not files.has(digest)

@@ -12,8 +12,9 @@ from PIL import Image
 from app.engine.content import LogoChoice, QrChoice, read_content
 from app.isolation import FenceUnavailable, WorkerBusy, WorkerFailed, WorkerKilled, WorkerTimeout
 from app.services.catalog import Catalog
+from app.services.posters import UPLOAD_PREFIX as PREFIX
 from app.services.rendering import ContentRejected, NotMade, Rendering, WrongFormat
-from app.services.uploads import PREFIX, Uploads
+from app.services.uploads import Uploads
 from app.store import FileStore
 
 TINY = ROOT / "tests" / "resources" / "templates" / "tiny"

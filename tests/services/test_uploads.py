@@ -12,7 +12,8 @@ from app.engine.content import LogoChoice
 from app.engine.errors import UnreadableFile
 from app.isolation import FenceError, WorkerBusy, WorkerFailed, WorkerKilled, WorkerTimeout
 from app.services import jobs
-from app.services.uploads import PREFIX, Uploads
+from app.services.posters import UPLOAD_PREFIX as PREFIX
+from app.services.uploads import Uploads
 from app.store import FileGone, FileStore
 
 LOGO = svg('<rect width="100" height="40" fill="#123456"/>', 100, 40).encode()

@@ -29,7 +29,7 @@ def files(tmp_path):
 @pytest.fixture
 def clean(database, files, tmp_path):
     """Purge at a moment."""
-    return lambda now: purge(database, files, FileStore(tmp_path / "finished"), tmp_path / "logs", Retention(), now)
+    return lambda now: purge(database, files, tmp_path / "logs", Retention(), now)
 
 
 def keep_draft(database, draft_id="a" * 32, expires=NOW + DAY):
@@ -133,22 +133,15 @@ def test_a_file_that_was_just_taken_in_is_left_alone(files, clean):
     assert files.has(digest)
 
 
-def test_finished_files_and_logs_go_after_their_days(files, clean, tmp_path):
-    """Finished files stay a week, logs two."""
-    finished = FileStore(tmp_path / "finished")
-    old, young = finished.write(b"old"), finished.write(b"young")
-    os.utime(finished.path(old), (NOW - 7 * DAY, NOW - 7 * DAY))
-    os.utime(finished.path(young), (NOW - 6 * DAY, NOW - 6 * DAY))
+def test_logs_go_after_two_weeks(clean, tmp_path):
+    """Logs stay fourteen days."""
     logs = tmp_path / "logs"
     logs.mkdir()
     for name, age in (("old.log", 14), ("young.log", 13)):
         (logs / name).write_text("")
         os.utime(logs / name, (NOW - age * DAY, NOW - age * DAY))
 
-    purged = clean(NOW)
-
-    assert (purged.finished, purged.logs) == (1, 1)
-    assert finished.has(young)
+    assert clean(NOW).logs == 1
     assert [file.name for file in logs.iterdir()] == ["young.log"]
 
 

@@ -1,6 +1,7 @@
 """The catalogue: templates by name and by path, and what cannot be read."""
 
 import logging
+import os
 import shutil
 
 import pytest
@@ -68,6 +69,21 @@ def test_a_broken_template_does_not_take_the_gallery_down(catalog, folder, caplo
     assert "bad/template.toml" in caplog.text
     with pytest.raises(TemplateError):
         catalog.get("bad")
+
+
+def test_a_broken_template_is_told_once_and_offered_when_it_is_mended(catalog, folder, caplog):
+    """The log does not fill with every visit, and nobody has to restart the server."""
+    head = folder / "tiny" / "template.toml"
+    whole = head.read_text()
+    head.write_text("version = 1")
+    with caplog.at_level(logging.ERROR):
+        told = [len(caplog.records) for _ in range(3) if catalog.published() == ()]
+
+    head.write_text(whole)
+    os.utime(head, (1, head.stat().st_mtime + 2))
+
+    assert told[0] == told[2] > 0
+    assert [template.key for template in catalog.published()] == ["tiny"]
 
 
 def test_drafts_are_not_offered(catalog, folder):

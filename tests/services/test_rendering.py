@@ -2,6 +2,7 @@
 
 import io
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -10,8 +11,10 @@ from makers import ROOT, make_content, photo, svg
 from PIL import Image
 
 from app.engine.content import LogoChoice, QrChoice, read_content
+from app.engine.pipeline import Options
 from app.isolation import FenceUnavailable, WorkerBusy, WorkerFailed, WorkerKilled, WorkerTimeout
 from app.services.catalog import Catalog
+from app.services.jobs import ChangedOnDisk, make_artwork
 from app.services.posters import UPLOAD_PREFIX as PREFIX
 from app.services.rendering import ContentRejected, NotMade, Rendering, WrongFormat
 from app.services.uploads import Uploads
@@ -201,3 +204,12 @@ def test_a_workshop_opens_and_closes(tmp_path):
 
     assert shop.fence.describe().running == ()
     shop.close()
+
+
+def test_another_version_than_the_one_judged_is_not_painted(desk):
+    """A worker that reads the folders later than the server did says so instead."""
+    order = desk.rendering._order(desk.template, sample(), None, "a3", "web", Options(), DATE)
+
+    for other in (replace(order, digest="0" * 64), replace(order, brand_digest="0" * 64)):
+        with pytest.raises(ChangedOnDisk, match="restart"):
+            make_artwork(other)

@@ -32,7 +32,8 @@ def addresses_are_of_an_allowed_kind(poster: CheckedContent) -> Iterator[Finding
         if len(url.encode(errors="replace")) > _LONGEST:
             yield finding("qr-address.too-long", Severity.ERROR, slot.key, count=len(url))
         elif not is_allowed(url, schemes):
-            yield finding("qr-address", Severity.ERROR, slot.key, _fix(slot, url, schemes), url=url)
+            key = "qr-address.faulty" if url.partition(":")[0].lower() in schemes else "qr-address"
+            yield finding(key, Severity.ERROR, slot.key, _fix(slot, url, schemes), url=url)
 
 
 def is_allowed(url: str, schemes: tuple[str, ...]) -> bool:

@@ -81,3 +81,11 @@ def test_an_endless_address_is_refused():
     found = one(poster_to("https://care-er.be/" + "x" * 300).findings, "qr-address")
 
     assert "319 tekens" in found.message.nl
+
+
+def test_an_address_of_an_allowed_kind_is_not_told_to_begin_so():
+    """Whoever wrote tel: reads what is wrong behind it."""
+    faulty, foreign = (one(poster_to(url).findings, "qr-address").message.en for url in ("tel:+32 5", "ftp://x.be"))
+
+    assert "leave out spaces" in faulty
+    assert "Begin with" in foreign

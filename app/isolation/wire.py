@@ -6,6 +6,11 @@ import socket
 import time
 from collections.abc import Iterable
 from types import FunctionType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
 
 _LENGTH = 8
 _CHUNK = 1 << 20
@@ -72,11 +77,27 @@ def _left(deadline: float | None) -> float | None:
     return left
 
 
+class _View(io.RawIOBase):
+    """A message read in place: a file of bytes would hold all of it a second time."""
+
+    def __init__(self, message: bytes | bytearray | memoryview) -> None:
+        self._left = memoryview(message)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, target: "WriteableBuffer") -> int:
+        into = memoryview(target).cast("B")
+        count = min(len(into), len(self._left))
+        into[:count], self._left = self._left[:count], self._left[count:]
+        return count
+
+
 class _Wary(pickle.Unpickler):
     """Unpickles values of named packages only, so that a worker that was taken over cannot run code on this side."""
 
     def __init__(self, message: bytes | bytearray | memoryview, packages: tuple[str, ...]) -> None:
-        super().__init__(io.BytesIO(message))
+        super().__init__(io.BufferedReader(_View(message)))
         self._packages = packages
 
     def find_class(self, module: str, name: str) -> object:

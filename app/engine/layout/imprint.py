@@ -1,11 +1,15 @@
 """The imprint: the responsible publisher in one run of small type, and who took the photo."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from app.engine.brand import ImprintRules
 from app.engine.content import Imprint
 from app.engine.geometry import Matrix, Rect
 from app.engine.template.checked import seen
+
+# A credit that says for itself what it is: "Foto: Fien", "Photo : Fien".
+_LED = re.compile(r"\w+\s*:")
 
 
 def imprint_text(given: Imprint, rules: ImprintRules, language: str, credits: Iterable[str]) -> str:
@@ -17,14 +21,20 @@ def imprint_text(given: Imprint, rules: ImprintRules, language: str, credits: It
     person = _joined(", ", (given.name, given.street, town))
     body = _joined(", ", (given.organisation, given.seat))
     publisher = _joined(" – ", (person, body))
-    names = ", ".join(dict.fromkeys(credits))
-    return _joined(
-        " · ",
-        (
-            f"{_in(rules.lead, language)} {publisher}" if publisher else "",
-            f"{_in(rules.credit, language)} {names}" if names else "",
-        ),
-    )
+    lead = f"{_in(rules.lead, language)} {publisher}" if publisher else ""
+    return _joined(" · ", (lead, *_credited(dict.fromkeys(credits), _in(rules.credit, language))))
+
+
+def _credited(names: Iterable[str], lead: str) -> Iterator[str]:
+    """Yield who took the photos: as typed where that has a lead of its own, else after the brand's."""
+    bare: list[str] = []
+    for name in names:
+        if _LED.match(name.lstrip()):
+            yield name
+        else:
+            bare.append(name)
+    if bare:
+        yield f"{lead} {', '.join(bare)}"
 
 
 def _joined(between: str, parts: Iterable[str]) -> str:

@@ -40,6 +40,8 @@ RULES = kit().imprint
             "V.U.: An Peeters, Lindestraat 12, 9200 Dendermonde · Foto: Fien, Jo",
         ),
         (NOBODY, "en", ("Fien",), "Photo: Fien"),
+        (NOBODY, "nl", ("Foto: Fien",), "Foto: Fien"),
+        (NOBODY, "fr", ("Photographie : Fien", "Jo"), "Photographie : Fien · Photo : Jo"),
         (NOBODY, "nl", (), ""),
         (Imprint(name="  An \n Maes ", town="Gent"), "nl", (), "V.U.: An Maes, Gent"),
         (Imprint(name="An\u202e Maes"), "nl", (), "V.U.: An Maes"),

@@ -122,10 +122,10 @@ class CheckedContent:
                 yield FilledLogo(slot=slot, choice=choice, logo=self.media.logos.get(choice.file))
 
     def qrs(self) -> Iterator[tuple[QrSlot, QrChoice]]:
-        """Yield the codes that are printed; a required one that nobody filled in leads where the template says."""
+        """Yield the codes that have an address. A template's own address fills in forms, never a poster by itself."""
         for slot in self._slots(QrSlot):
-            choice = self.content.qrs.get(slot.key) or QrChoice(url=slot.default_url if slot.required else "")
-            if choice.url.strip():
+            choice = self.content.qrs.get(slot.key)
+            if choice is not None and choice.url.strip():
                 yield slot, choice
 
     def chosen(self) -> Mapping[str, str]:

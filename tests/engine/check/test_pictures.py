@@ -41,16 +41,18 @@ def test_a_required_picture_must_be_there(slot):
     assert (found.severity, found.slot) == (Severity.ERROR, slot.key)
 
 
-def test_a_required_code_leads_where_the_template_says():
-    """A code that nobody filled in has the template's address; an optional one stays away."""
+@pytest.mark.parametrize("given", [{}, {"one": QrChoice(url="")}, {"one": QrChoice(url=" ")}])
+def test_a_required_code_is_filled_in_by_its_user(given):
+    """A template's address is what a form begins with: nobody prints a code that he did not see."""
     template = make_template(
         qr_slot("one", required=True, default_url="https://care-er.be"), qr_slot("other", default_url="https://x.be")
     )
 
-    poster = checked(template, make_content())
+    poster = checked(template, make_content(**given))
 
-    assert [(slot.key, choice.url) for slot, choice in poster.qrs()] == [("one", "https://care-er.be")]
-    assert "required" not in codes(poster.findings)
+    found = one(poster.findings, "required")
+    assert (found.severity, found.slot) == (Severity.ERROR, "one")
+    assert list(poster.qrs()) == []
 
 
 @pytest.mark.parametrize("destination", ["print", "home", "web", "screen"])

@@ -56,10 +56,12 @@ def _is_web(url: str) -> bool:
     try:
         parts = urlsplit(url)
         host = (parts.hostname or "").encode("idna").decode()
+        is_port = parts.port != 0  # beyond 65535 it raises
     except (ValueError, UnicodeError):
         return False
     # A name before the host (https://bank.be@evil.example) only serves to deceive.
-    return url.lower().startswith("https://") and parts.username is None and bool(_HOST.match(host))
+    is_plain = parts.username is None and is_port
+    return url.lower().startswith("https://") and is_plain and bool(_HOST.match(host))
 
 
 def _fix(slot: QrSlot, url: str, schemes: tuple[str, ...]) -> Fix | None:

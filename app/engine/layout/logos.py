@@ -1,5 +1,6 @@
 """The brand's logo and partners' logos as items, each in its place."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.engine.brand import BrandKit, measure
@@ -38,11 +39,20 @@ class SetLogo:
     fit: PictureFit | None = None
 
 
-def set_brand_logo(poster: CheckedContent, slot: BrandLogoSlot, frame: Rect, *, mirrored: bool) -> SetLogo:
-    """Place the brand's own mark in the version that belongs on its ground."""
+def set_brand_logo(
+    poster: CheckedContent, slot: BrandLogoSlot, frame: Rect, ground_of: Callable[[Rect], Ink | None], *, mirrored: bool
+) -> SetLogo:
+    """Place the brand's own mark in the version that belongs on its ground.
+
+    ground_of: gives the flat colour behind a box, None for a photo; there the slot's own word counts.
+    """
     brand, sheet = poster.brand, poster.sheet
     drawing = brand.logo.on(slot.on)
     box = brand_logo_box(drawing, frame, slot.anchor, brand, sheet, mirrored=mirrored)
+    ground = ground_of(box)
+    if ground is not None and ground.name in brand.logo.grounds:
+        drawing = brand.logo.on(ground.name)
+        box = brand_logo_box(drawing, frame, slot.anchor, brand, sheet, mirrored=mirrored)
     room = measure(brand.logo.clear_space, sheet.format) * MM
     return SetLogo(
         slot=slot.key,

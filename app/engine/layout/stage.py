@@ -1,9 +1,10 @@
 """One poster while it is laid out: the steps of its artboard, and what stands in each frame."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TypeVar
 
+from app.engine.color import Ink
 from app.engine.fonts import is_rtl_language
 from app.engine.geometry import Rect
 from app.engine.layout.frames import Frame, Side, closed_up
@@ -64,7 +65,7 @@ class Stage:
     def logos(self) -> dict[int, SetLogo]:
         """The brand's logo and those of partners; a logo that could not be read is not among them."""
         found = {
-            number: set_brand_logo(self.poster, slot, frame.box, mirrored=self.mirrored)
+            number: set_brand_logo(self.poster, slot, frame.box, partial(self._ground, number), mirrored=self.mirrored)
             for number, frame, slot in self._slots(BrandLogoSlot)
         }
         own = max((logo.box.width * logo.box.height for logo in found.values()), default=0.0)
@@ -72,11 +73,15 @@ class Stage:
         for number, frame, slot in self._slots(LogoSlot):
             if slot.key in filled:
                 box = self._closed_up(frame, self._lean(slot))
-                ground = ground_behind(box, self.steps[:number], frozenset(self.photos))
+                ground = self._ground(number, box)
                 found[number] = set_partner_logo(
                     self.poster, filled[slot.key], box, ground, own, mirrored=self.mirrored
                 )
         return found
+
+    def _ground(self, number: int, box: Rect) -> Ink | None:
+        """Return the flat colour behind a box of a step, None for a photo, a gradient or an edge."""
+        return ground_behind(box, self.steps[:number], frozenset(self.photos))
 
     def _lean(self, slot: LogoSlot) -> Side | None:
         """Return the side of its frame that a logo keeps to."""

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from app.engine.brand import measure
-from app.engine.color import Rgb, contrast
+from app.engine.brand.values import LARGE_CONTRAST
+from app.engine.color import Ink, Rgb, contrast
 from app.engine.findings import Finding, Fix, Severity, finding, sentence
 from app.engine.geometry import Rect
-from app.engine.preflight.ground import flat_grounds
+from app.engine.preflight.ground import flat_grounds, worst_contrast
 from app.engine.preflight.rules import BOOK, Judged
-from app.engine.scene import MarkFit
+from app.engine.scene import Fill, MarkFit
 from app.engine.template import QrSlot
 from app.engine.template.checked import FilledLogo
 from app.engine.units import MM, PX_SCREEN, to_mm
@@ -19,6 +20,9 @@ _MISSED, _GONE = 0.3, 0.5
 # Below this contrast an eye does not tell a flat shape from its ground. Marks in pale colours are what they are:
 # WCAG 2.2, 1.4.3, asks nothing of logotypes.
 _SEEN = 1.5
+
+# Rounding of colours on their way to pixels and back.
+_SLACK = 0.05
 
 
 @BOOK.rule(
@@ -86,6 +90,38 @@ def partner_logos_stand_out(judged: Judged) -> Iterator[Finding]:
             yield from _on_plate(judged, filled)
         elif filled.logo.has_transparency:
             yield from _on_ground(judged, filled, _ground(judged, slot, boxes[slot]))
+
+
+@BOOK.rule(
+    "logo-contrast",
+    weighs="error",
+    why="A poster that hides its own word mark has no sender.",
+    source="WCAG 2.2, 1.4.11, measured on what is really behind the mark",
+)
+def the_brand_logo_stands_out(judged: Judged) -> Iterator[Finding]:
+    for mark in judged.marks("brand-logo"):
+        ink = _main_ink(judged, mark.slot)
+        ratio = 21.0 if ink is None else _contrast_behind(judged, mark.slot, mark.box, ink)
+        if ratio < LARGE_CONTRAST - _SLACK:
+            shown = {"name": judged.poster.brand.words.name, "ratio": round(ratio, 1), "limit": LARGE_CONTRAST}
+            yield finding("logo-contrast.brand", Severity.ERROR, mark.slot, None, **shown)
+
+
+def _main_ink(judged: Judged, slot: str) -> Ink | None:
+    """Return the ink that most of a mark is painted in: the one whose outlines reach furthest."""
+    reach: dict[Ink, float] = {}
+    for owner, item in judged.painted():
+        if owner == slot and isinstance(item, Fill) and isinstance(item.paint, Ink):
+            box = item.path.bounds
+            reach[item.paint] = reach.get(item.paint, 0.0) + box.width * box.height
+    return max(reach, key=reach.__getitem__, default=None)
+
+
+def _contrast_behind(judged: Judged, slot: str, box: Rect, ink: Ink) -> float:
+    grounds = flat_grounds(judged, slot, (box,))
+    if grounds is None:
+        return worst_contrast(ink.srgb, judged.behind(box))
+    return min((contrast(ink.srgb, ground.srgb) for ground in grounds), default=21.0)
 
 
 def _on_plate(judged: Judged, filled: FilledLogo) -> Iterator[Finding]:

@@ -3,7 +3,10 @@
 import pytest
 from makers import (
     Pictures,
+    art_of,
     brand_slot,
+    choice_slot,
+    chosen,
     codes,
     judged,
     kit,
@@ -14,6 +17,7 @@ from makers import (
     photo,
     photo_slot,
     qr_slot,
+    rect,
     svg,
     text_slot,
 )
@@ -24,6 +28,7 @@ from app.engine.content import LogoChoice, QrChoice, apply_fix
 from app.engine.findings import Severity
 from app.engine.geometry import Rect
 from app.engine.scene import MarkFit
+from app.engine.sheet import FORMATS
 from app.engine.units import MM
 
 DARK = svg('<rect width="100" height="40" rx="6" fill="#123456"/>', 100, 40)
@@ -104,7 +109,45 @@ def test_a_pale_logo_over_a_photo_is_measured_on_its_pixels(colour, is_seen):
 
     poster = judged(template, make_content(logo=LOGO, photo=photo()), "a4", pictures=pictures.logo(PALE))
 
-    assert ("logo-contrast" not in codes(poster.findings)) is is_seen
+    said = [finding.code for finding in poster.findings if finding.slot == "logo"]
+    assert ("logo-contrast" not in said) is is_seen
+
+
+@pytest.mark.parametrize(("colour", "on", "is_seen"), [("white", "aubergine", False), ("black", "aubergine", True)])
+def test_the_brands_own_logo_is_measured_on_the_photo_behind_it(colour, on, is_seen):
+    """A light mark on a light photo would leave the poster without a sender."""
+    pictures = Pictures().photo(Image.new("RGB", (1500, 1500), colour))
+    places = {"photo": Rect(-0.05, 0.7, 1.1, 0.35)}
+    template = make_template(brand_slot(on=on), photo_slot(), places=places)
+
+    poster = judged(template, make_content(photo=photo()), "a4", pictures=pictures)
+
+    said = [(str(finding.severity), finding.slot) for finding in poster.findings if finding.code == "logo-contrast"]
+    assert said == ([] if is_seen else [("error", "brand")])
+
+
+@pytest.mark.parametrize("chosen_ground", ["crème", "aubergine", "zon"])
+def test_the_brands_own_logo_follows_the_ground_that_was_chosen(chosen_ground):
+    """The version belongs to the colour really behind it, whatever the slot had in mind."""
+    whole = rect(Rect(-0.1, -0.1, 1.2, 1.2), Rect(0, 0, *FORMATS["a6"].trim))
+    values = ("crème", "aubergine", "zon")
+    art = tuple(chosen(value, art_of(whole, value)) for value in values)
+    template = make_template(brand_slot(on="crème"), choice_slot(*values), art=art)
+
+    poster = judged(template, make_content(choices={"ground": chosen_ground}))
+
+    assert "logo-contrast" not in codes(poster.findings)
+
+
+def test_a_brand_logo_across_an_edge_is_refused():
+    """Half of a word mark is no word mark."""
+    edge = rect(Rect(0.15, 0.7, 1, 0.4), Rect(0, 0, *FORMATS["a6"].trim))
+    template = make_template(brand_slot(on="crème"), art=(art_of(edge, "aubergine"),))
+
+    found = one(judged(template, make_content()).findings, "logo-contrast")
+
+    assert (found.severity, found.slot) == (Severity.ERROR, "brand")
+    assert "merkteam" in found.message.nl
 
 
 def test_a_logo_in_too_small_a_frame_is_refused():

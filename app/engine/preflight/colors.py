@@ -52,11 +52,11 @@ def words_stand_on_colors_they_may_stand_on(judged: Judged) -> Iterator[Finding]
     fix="lays a veil between a photo and the words on it",
 )
 def words_can_be_read_on_what_is_behind_them(judged: Judged) -> Iterator[Finding]:
-    photos, pushed = list(_photos(judged)), _pushed(judged)
+    photos = list(_photos(judged))
     brand = judged.poster.brand
     for fit in judged.scene.texts:
         slot = judged.slot(fit.slot)
-        if not stands_bare(slot) or fit.slot in pushed:
+        if not stands_bare(slot) or fit.slot in judged.pushed:
             continue
         limit = brand.styles[fit.style].least_contrast
         ratio = least_contrast(judged, fit.slot, brand.palette[slot.ink])
@@ -70,13 +70,6 @@ def words_can_be_read_on_what_is_behind_them(judged: Judged) -> Iterator[Finding
             veiled = judged.poster.content.photos[over].scrim
             shown = {"label": slot.label, "ratio": round(ratio, 1), "limit": limit}
             yield finding("photo-contrast", Severity.ERROR, fit.slot, None if veiled else fix, **shown)
-
-
-def _pushed(judged: Judged) -> frozenset[str]:
-    """Return slots that stand elsewhere than they will, since a text of their stack is still too long."""
-    overset = {fit.slot for fit in judged.scene.texts if fit.overset}
-    stacks = (set(stack.slots) for stack in judged.poster.template.stacks.values())
-    return frozenset(overset.union(*(slots for slots in stacks if slots & overset)))
 
 
 def _unreadable(fit: TextFit, slot: TextSlot | ImprintSlot, ground: str) -> Finding:

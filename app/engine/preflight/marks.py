@@ -63,7 +63,7 @@ def _area(mark: MarkFit) -> float:
 def the_brand_logo_keeps_its_clear_space(judged: Judged) -> Iterator[Finding]:
     brand = judged.poster.brand
     limit = judged.in_units(measure(brand.logo.clear_space, judged.format))
-    others = [("clear-space.text", fit.slot, fit.box) for fit in judged.scene.texts]
+    others = [("clear-space.text", fit.slot, fit.box) for fit in judged.scene.texts if fit.slot not in judged.pushed]
     others += [("clear-space", mark.slot, mark.box) for mark in judged.scene.marks if mark.kind != "brand-logo"]
     for own in judged.marks("brand-logo"):
         close = {slot: key for key, slot, box in others if own.clear_box.grown(-0.1).intersection(box)}

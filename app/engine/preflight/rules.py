@@ -75,6 +75,17 @@ class Judged:
         """Return a length in mm as users of the format measure it: mm, or px on a screen."""
         return length_mm if self.format.unit == "mm" else float(round(length_mm / PX_SCREEN_MM))
 
+    @cached_property
+    def pushed(self) -> frozenset[str]:
+        """The texts that stand elsewhere than they will: too long themselves, or in a stack with one that is.
+
+        Where they stand now is the length's doing, which has its own finding.
+        """
+        long = {found.slot for found in self.poster.findings if found.code == "too-long"}
+        long |= {fit.slot for fit in self.scene.texts if fit.overset}
+        stacks = (set(stack.slots) for stack in self.poster.template.stacks.values())
+        return frozenset(long.union(*(slots for slots in stacks if slots & long)))
+
     def marks(self, kind: str) -> Iterator[MarkFit]:
         return (mark for mark in self.scene.marks if mark.kind == kind)
 

@@ -6,6 +6,7 @@ from app.engine.brand import measure
 from app.engine.findings import Finding, Severity, finding
 from app.engine.preflight.rules import BOOK, Judged
 from app.engine.scene import GlyphRun
+from app.engine.template import TextSlot
 
 
 @BOOK.rule(
@@ -13,9 +14,15 @@ from app.engine.scene import GlyphRun
 )
 def texts_fit(judged: Judged) -> Iterator[Finding]:
     for fit in judged.scene.texts:
-        if fit.overset:
-            label = judged.label(fit.slot)
-            yield finding("overset", Severity.ERROR, fit.slot, label=label, over=max(1, fit.overset_chars))
+        if not fit.overset:
+            continue
+        slot = judged.slot(fit.slot)
+        # Fewer characters do not help where line breaks alone take more lines than there are.
+        if isinstance(slot, TextSlot) and judged.poster.words(fit.slot).count("\n") >= slot.lines[1]:
+            key = "overset.lines" if slot.lines[1] > 1 else "overset.one-line"
+            yield finding(key, Severity.ERROR, fit.slot, label=slot.label, limit=slot.lines[1])
+        else:
+            yield finding("overset", Severity.ERROR, fit.slot, label=slot.label, over=max(1, fit.overset_chars))
 
 
 @BOOK.rule(
@@ -52,7 +59,7 @@ def _smallest_runs(judged: Judged) -> dict[str, float]:
 def live_matter_stays_clear_of_the_edge(judged: Judged) -> Iterator[Finding]:
     safe = judged.scene.sheet.safe_box.grown(0.1)
     for fit in judged.scene.texts:
-        if not safe.contains(fit.box):
+        if fit.slot not in judged.pushed and not safe.contains(fit.box):
             yield finding("safe-area.text", Severity.ERROR, fit.slot, label=judged.label(fit.slot))
     outside = {mark.slot for mark in judged.scene.marks if not safe.contains(mark.box)}
     for slot in sorted(outside):

@@ -3,7 +3,19 @@
 from dataclasses import replace
 
 import pytest
-from makers import codes, judged, kit, laid_out, make_content, make_template, one, photo_slot, qr_slot, text_slot
+from makers import (
+    brand_slot,
+    codes,
+    judged,
+    kit,
+    laid_out,
+    make_content,
+    make_template,
+    one,
+    photo_slot,
+    qr_slot,
+    text_slot,
+)
 from scenes_of_preflight import found
 
 from app.engine.brand import measure
@@ -35,6 +47,32 @@ def test_a_text_shortened_by_that_much_fits():
     over = int("".join(char for char in found.message.nl if char.isdigit()))
 
     assert "overset" not in codes(judged(template, make_content(headline=LONG[: -over - 10].strip())).findings)
+
+
+def test_too_many_line_breaks_are_told_as_lines():
+    """Whoever breaks five short lines is not helped by a number of characters."""
+    template = make_template(text_slot(lines=(1, 3)))
+
+    said = one(judged(template, make_content(headline="a\nb\nc\nd\ne")).findings, "overset").message
+
+    assert "hoogstens 3 regels" in said.nl
+    assert "3 au plus" in said.fr
+    assert "at most 3" in said.en
+    assert "overset" not in codes(judged(template, make_content(headline="a\nb\nc")).findings)
+
+
+@pytest.mark.parametrize("slot", [{"max_chars": 1000, "lines": (1, 3)}, {"max_chars": 20, "lines": (1, 40)}])
+def test_a_text_that_is_too_long_is_told_once(slot):
+    """It runs over the mark and off the sheet, and all of that is cured by making it shorter."""
+    places = {"headline": Rect(0.1, 0.75, 0.8, 0.02), "brand": Rect(0.08, 0.8, 0.25, 0.07)}
+    template = make_template(text_slot(**slot), brand_slot(), places=places)
+
+    said = [
+        found.code for found in judged(template, make_content(headline=LONG * 3)).findings if found.slot == "headline"
+    ]
+
+    assert set(said) <= {"overset", "too-long", "long-sentence"}
+    assert {"overset", "too-long"} & set(said)
 
 
 @pytest.mark.parametrize("format", ["a6", "a5", "a4", "a3", "a2", "a1", "a0"])

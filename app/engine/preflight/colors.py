@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.engine.findings import Finding, Fix, Severity, finding, sentence
 from app.engine.geometry import Rect
-from app.engine.preflight.ground import least_contrast, lines_of
+from app.engine.preflight.ground import lines_of, worst_behind
 from app.engine.preflight.rules import BOOK, Judged
 from app.engine.scene import ClipBegin, TagBegin, TextFit
 from app.engine.template import ImprintSlot, TextSlot
@@ -59,12 +59,14 @@ def words_can_be_read_on_what_is_behind_them(judged: Judged) -> Iterator[Finding
         if not stands_bare(slot) or fit.slot in judged.pushed:
             continue
         limit = brand.styles[fit.style].least_contrast
-        ratio = least_contrast(judged, fit.slot, brand.palette[slot.ink])
+        if not lines_of(judged, fit.slot):
+            continue
+        ratio, ground = worst_behind(judged, fit.slot, brand.palette[slot.ink])
         if ratio >= limit - _SLACK:
             continue
         over = next((key for key, box in photos if any(map(box.intersection, lines_of(judged, fit.slot)))), None)
         if over is None:
-            yield _unreadable(fit, slot, slot.on)
+            yield _unreadable(fit, slot, ground)
         else:
             fix = Fix(label=sentence("photo-contrast.fix"), changes=((f"photo.{over}.scrim", True),))
             veiled = judged.poster.content.photos[over].scrim

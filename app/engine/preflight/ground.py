@@ -1,11 +1,11 @@
 """What really lies behind words: flat colours of the art, read from the scene, or the pixels of a picture."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from app.engine.color import Ink, Rgb, contrast, luminance
+from app.engine.color import Ink, Rgb, contrast, delta_e, luminance
 from app.engine.geometry import Path, Point, Rect
 from app.engine.preflight.rules import Judged
 from app.engine.scene import Fill, GlyphRun
@@ -58,13 +58,30 @@ def _topmost(judged: Judged, spot: Point, start: int | None) -> Ink | None:
     return seen
 
 
-def least_contrast(judged: Judged, slot: str, ink: Ink) -> float:
-    """Return the contrast that the worst line of a slot keeps against what is really behind it."""
+class Behind(NamedTuple):
+    """What lies behind the worst line of a slot. ratio: of contrast, 1–21. ground: the palette colour nearest to it."""
+
+    ratio: float
+    ground: str
+
+
+def worst_behind(judged: Judged, slot: str, ink: Ink) -> Behind:
+    """Return what is really behind a slot's words where they are hardest to read. Raises ValueError without words."""
     boxes = lines_of(judged, slot)
     grounds = flat_grounds(judged, slot, boxes)
     if grounds is not None:
-        return min((contrast(ink.srgb, ground.srgb) for ground in grounds), default=21.0)
-    return min((worst_contrast(ink.srgb, judged.behind(box)) for box in boxes), default=21.0)
+        found = [(contrast(ink.srgb, ground.srgb), ground.srgb) for ground in grounds]
+    else:
+        seen = [judged.behind(box) for box in boxes]
+        found = [(worst_contrast(ink.srgb, pixels), _mean(pixels)) for pixels in seen]
+    ratio, color = min(found)
+    palette = judged.poster.brand.palette.values()
+    return Behind(ratio, min(palette, key=lambda known: delta_e(known.srgb, color)).name)
+
+
+def _mean(pixels: "np.ndarray[Any, np.dtype[np.uint8]]") -> Rgb:
+    red, green, blue = (round(float(value)) for value in pixels.reshape(-1, 3).mean(axis=0))
+    return Rgb(red, green, blue)
 
 
 def worst_contrast(ink: Rgb, pixels: "np.ndarray[Any, np.dtype[np.uint8]]") -> float:

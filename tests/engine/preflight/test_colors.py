@@ -85,7 +85,9 @@ def test_the_pixels_decide_not_the_ground_that_was_meant():
     light = judged(template, make_content(headline="Warm hart", choices={"ground": "koraal"}))
 
     assert "pair-contrast" not in codes(dark.findings)
-    assert one(light.findings, "pair-contrast").severity is Severity.ERROR
+    found = one(light.findings, "pair-contrast")
+    assert found.severity is Severity.ERROR
+    assert "(wit op koraal)" in found.message.nl
 
 
 def test_a_text_across_an_edge_is_judged_by_its_worst_part():

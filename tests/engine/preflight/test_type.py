@@ -59,6 +59,8 @@ def test_too_many_line_breaks_are_told_as_lines():
     assert "3 au plus" in said.fr
     assert "at most 3" in said.en
     assert "overset" not in codes(judged(template, make_content(headline="a\nb\nc")).findings)
+    single = make_template(text_slot(lines=(1, 1)))
+    assert "op één regel" in one(judged(single, make_content(headline="a\nb")).findings, "overset").message.nl
 
 
 @pytest.mark.parametrize("slot", [{"max_chars": 1000, "lines": (1, 3)}, {"max_chars": 20, "lines": (1, 40)}])

@@ -18,6 +18,8 @@ TRAILING = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\
 
 _ADDRESS_SEAM = re.compile(r"[/\-.?&=_@:#+~,]+(?=\w)")
 _FIRST_OF_SENTENCE = re.compile(r"[.!?…][»”\"')]*\s+\S+$")
+# Numbers of one list or range: "28, 29 en 30", "3 tot 5".
+_NUMBERS = re.compile(r"\d+\.?(?:(?:,| [^\W\d]{1,3}) +\d+\.?)+|\d+ و ?\d+")
 _GAP = re.compile(r"(?<=\S) +(?=\S)")
 _LAST_WORD = re.compile(r"(\w[\w'’]*)\W*$")
 
@@ -79,10 +81,15 @@ def usual_breaks(paragraph: Paragraph, language: str) -> tuple[Break, ...]:
 
 @lru_cache(maxsize=256)
 def bare_breaks(paragraph: Paragraph, language: str) -> tuple[Break, ...]:
-    """Return where lines may end between any two words, even of a date; a sign stays with both its neighbours."""
+    """Return where lines may end between any two words, even of a date; a sign stays with both its neighbours.
+
+    Numbers of one list stay together too: a line "28," is no date.
+    """
     text = paragraph.shown
+    lists = [found.span() for found in _NUMBERS.finditer(text)]
     gaps = [found.span() for found in _GAP.finditer(text)]
-    return tuple(_break(text, end, language) for start, end in gaps if not _is_sign(text, start, end))
+    free = [gap for gap in gaps if not any(first < gap[0] and gap[1] < last for first, last in lists)]
+    return tuple(_break(text, end, language) for start, end in free if not _is_sign(text, start, end))
 
 
 def _is_sign(text: str, start: int, end: int) -> bool:

@@ -18,6 +18,9 @@ _MOST_WORDS = 8
 # A line as high as it is short of the width is still a better image than small type.
 _SHORT_LINES = 1.0
 
+# The largest line is at most so many times the smallest: "14" over "maart" is an image, "7" over "september" a giant.
+_MOST_UNEVEN = 3.2
+
 _TINY = 1e-6
 
 
@@ -34,7 +37,8 @@ class _Image:
 def filled(request: TextRequest, box: Size, smallest: float, largest: float) -> TextBlock | None:
     """Set a text so that it fills its frame; None where even the smallest size, in pt, is too large.
 
-    Every line is as wide as the frame, up to the largest size; where they are too high together, the highest give way.
+    Every line is as wide as the frame, up to the largest size and a few times the smallest line; where they are too
+    high together, the highest give way.
     """
     copy = read_copy(request, bare_breaks)
     made = (_image(copy, ends, request, box, smallest, largest) for ends in _ways(copy, *request.lines))
@@ -67,6 +71,7 @@ def _image(
     if not lines:
         return None
     wide = [min(largest, box.width / max(_width(line), _TINY)) for line in lines]
+    wide = [min(size, _MOST_UNEVEN * min(wide)) for size in wide]
     air = request.style.leading - request.style.faces[0].metrics.cap_height
     gap = max(0.0, air) * sum(wide) / len(wide)
     heights = [line.rise + line.depth for line in lines]

@@ -72,6 +72,24 @@ def test_a_sign_stays_with_both_its_neighbours(ask, sheet):
     assert [line.text.strip() for line in block.lines] == ["14 & 15", "maart"]
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("28, 29 en 30 september", "28, 29 en 30"), ("3 tot 5 mei", "3 tot 5"), ("1. und 2. Mai", "1. und 2.")],
+)
+def test_numbers_of_one_list_stay_together(ask, sheet, text, first):
+    """No line is a number and a comma alone."""
+    block, _ = set_date(ask, sheet, text)
+
+    assert block.lines[0].text.strip() == first
+
+
+def test_no_line_is_a_giant_over_the_others(ask, sheet):
+    """A single figure over a long month stays within a few times its size."""
+    block, _ = set_date(ask, sheet, "7\nseptember", frame=WIDE)
+
+    assert max(block.sizes) == pytest.approx(3.2 * min(block.sizes))
+
+
 def test_typed_line_ends_are_the_only_ones(ask, sheet):
     """Who breaks the date has the say."""
     block, _ = set_date(ask, sheet, "zaterdag 14\nmaart")

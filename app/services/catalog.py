@@ -77,9 +77,15 @@ class Catalog:
         return tuple(template for template in templates if template.status == "published")
 
     def faults(self, places: Sequence[str]) -> tuple[Fault, ...]:
-        """Return every fault of the named templates, of all of them when none is named. Raises UnknownTemplate."""
-        folders = [self._folder_at(place) for place in places] or list(self._folders().values())
-        return tuple(fault for folder in folders for fault in faults_of(folder, self.brand))
+        """Return every fault of the named templates, of all of them when none is named. Raises UnknownTemplate.
+
+        Those of the catalogue are shown in the gallery, so that a published one needs a sample.
+        """
+        installed = list(self._folders().values())
+        folders = [self._folder_at(place) for place in places] or installed
+        return tuple(
+            fault for folder in folders for fault in faults_of(folder, self.brand, gallery=folder in installed)
+        )
 
     def sample(self, template: PosterTemplate, language: str) -> tuple[Content, Path]:
         """Return the sample content of a template and the folder its files are in.

@@ -102,6 +102,20 @@ def test_a_sample_comes_with_its_folder(catalog, folder):
     assert (content.language, place) == ("nl", (folder / "tiny").resolve())
 
 
+def test_a_published_template_of_the_catalogue_needs_a_sample(catalog, folder, tmp_path):
+    """The gallery would show it empty; elsewhere, and as a draft, it may do without."""
+    (folder / "tiny" / "sample.toml").unlink()
+    shutil.copytree(folder / "tiny", tmp_path / "elsewhere" / "tiny")
+    assert [fault.where for fault in catalog.faults(())] == ["sample.toml"]
+    assert [fault.where for fault in catalog.faults(["tiny"])] == ["sample.toml"]
+    assert catalog.faults([str(tmp_path / "elsewhere" / "tiny")]) == ()
+
+    head = folder / "tiny" / "template.toml"
+    head.write_text(head.read_text().replace('status = "published"', 'status = "draft"'))
+
+    assert catalog.faults(()) == ()
+
+
 def test_a_template_without_a_sample_is_shown_empty(catalog, folder):
     """A stranger's template needs no sample to be seen."""
     (folder / "tiny" / "sample.toml").unlink()

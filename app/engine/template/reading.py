@@ -29,7 +29,7 @@ def read_template(folder: Path, brand: BrandKit) -> PosterTemplate:
 def faults_of(folder: Path, brand: BrandKit, *, gallery: bool = False) -> tuple[Fault, ...]:
     """Return every fault of a template, by file and line.
 
-    gallery: whether it must also hold a Dutch sample, which a gallery shows it with.
+    gallery: whether it must also hold a Dutch sample once it is published, which a gallery shows it with.
     """
     _, faults = _read(folder, brand, gallery=gallery)
     return faults

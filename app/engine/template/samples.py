@@ -9,10 +9,11 @@ from app.engine.content import Content
 from app.engine.content.tables import from_tables
 from app.engine.errors import Fault
 from app.engine.fonts import count_chars
+from app.engine.template.addresses import LONGEST, is_allowed
 from app.engine.template.files import name_of, open_toml
 from app.engine.template.head import Head
 from app.engine.template.values import ChoiceSlot, Kind, TextSlot
-from app.engine.toml_table import FaultBook, Table, choose
+from app.engine.toml_table import FaultBook, Table, choose, listed
 
 _SAMPLE = re.compile(r"sample(?:\.([A-Za-z-]+))?\.toml")
 
@@ -24,8 +25,8 @@ def sample(folder: Path, language: str) -> Path | None:
 
 
 def judge_samples(folder: Path, head: Head, brand: BrandKit, *, gallery: bool) -> Iterator[Fault]:
-    """Yield the faults of every sample; with `gallery`, also that the Dutch one is missing."""
-    if gallery and sample(folder, "nl") is None:
+    """Yield the faults of every sample; with `gallery`, also that a published template has no Dutch one."""
+    if gallery and head.status == "published" and sample(folder, "nl") is None:
         book = FaultBook(name_of(folder / "sample.toml"))
         book.add("sample.toml", "the file is not there", "add sample content in Dutch: the gallery shows it")
         yield from book.faults
@@ -46,6 +47,7 @@ def _judge_sample(path: Path, language: str, head: Head, brand: BrandKit) -> lis
     _judge_texts(content, head, book)
     _judge_files(path.parent, content, brand, book)
     _judge_choices(content, head, book)
+    _judge_addresses(content, brand, book)
     _judge_required(values, head, book)
     return book.faults
 
@@ -119,6 +121,15 @@ def _judge_choices(content: Content, head: Head, book: FaultBook) -> None:
             book.add(f"choice.{key}", f"{value} is no value of it", choose(value, dict(slot.values)))
 
 
+def _judge_addresses(content: Content, brand: BrandKit, book: FaultBook) -> None:
+    schemes = brand.qr.schemes
+    for key, code in content.qrs.items():
+        if not is_allowed(code.url.strip(), schemes):
+            book.add(f"qr.{key}.url", f'"{code.url}" cannot go into a QR code', f"begin with {listed(schemes)}")
+        elif len(code.url.encode()) > LONGEST:
+            book.add(f"qr.{key}.url", f"is longer than {LONGEST} bytes", "use a shorter address")
+
+
 def _judge_required(values: Mapping[str, object], head: Head, book: FaultBook) -> None:
     """Report required slots that the file says nothing of; what it says wrongly has its own fault."""
     for key, slot in head.slots.items():
@@ -126,6 +137,6 @@ def _judge_required(values: Mapping[str, object], head: Head, book: FaultBook) -
         if (
             slot.required
             and slot.kind in ("text", "photo", "logo", "qr")
-            and not (isinstance(said, dict) and key in said)
+            and not (isinstance(said, dict) and key in said and said[key] != {"url": ""})
         ):
             book.add(f"{slot.kind}.{key}", "is required and not filled in", f"add {slot.kind}.{key}")

@@ -12,6 +12,7 @@ from app.engine.template.edges import Board, judge_bleed, judge_lines, judge_ove
 from app.engine.template.frames import judge_choices, judge_frames
 from app.engine.template.head import BoardEntry, Head
 from app.engine.template.pieces import Piece, take_apart
+from app.engine.template.room import judge_room
 from app.engine.template.steps import StepMaker
 from app.engine.template.values import Artboard, ChoiceSlot, PhotoSlot
 from app.engine.toml_table import FaultBook
@@ -99,6 +100,7 @@ def _judge_geometry(
     frames = live(pieces, photos)
     judge_safe_area(board, frames, book)
     judge_overlaps(frames, book)
+    judge_room(board, frames, head, book)
     judge_bleed(board, may_bleed(pieces, photos), book)
     judge_lines(board, pieces, book, matrix)
     _judge_cover(board, pieces, head, book)

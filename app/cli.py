@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -239,10 +240,24 @@ def _write_whole(file: Path, data: bytes) -> None:
 @_plainly
 def serve() -> None:
     """Serve the web pages with gunicorn on AFFICHE_HOST and AFFICHE_PORT."""
-    Settings.from_environment()  # what is wrong with the settings is said here, in one sentence
+    # What is wrong with the settings is said here, in one sentence.
+    _require_free(Settings.from_environment())
     sys.stdout.flush()
     command = [sys.executable, "-m", "gunicorn", "--config", "python:app.serving", "app.serving:application()"]
     os.execv(sys.executable, command)  # noqa: S606 - the server takes this process's place
+
+
+def _require_free(settings: Settings) -> None:
+    """Raise WrongUse where nothing can listen at the address of the settings."""
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as probe:
+            # As the server does: a port that has just been left is free.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as taken:
+        where = f"{settings.host}:{settings.port}"
+        raise WrongUse(f"cannot listen at {where}: {taken.strerror}; set AFFICHE_PORT to a free port") from taken
 
 
 @main.group()

@@ -167,6 +167,15 @@ def test_the_doctor_names_every_illness(command, folder, tmp_path):
     assert "brand kit" not in ill
 
 
+def test_a_port_that_is_taken_is_told_in_one_sentence(command):
+    """With the setting that mends it; no server starts."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = command("serve", AFFICHE_HOST="127.0.0.1", AFFICHE_PORT=str(taken.getsockname()[1]))
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "Address already in use; set AFFICHE_PORT to a free port" in done.stderr
+
+
 def test_the_server_says_where_it_is_answers_and_goes(tmp_path, folder):
     """Started as a user would; ended by a signal without a word of complaint."""
     with socket.create_server(("127.0.0.1", 0)) as free:

@@ -14,10 +14,12 @@ from typing import Any, ParamSpec
 
 import click
 
+from app.engine.check.slots import Unknown, unknown_names
 from app.engine.content import Content, read_content
 from app.engine.errors import AuthorError, ContentError
 from app.engine.findings import INTERFACE_LANGUAGES, Finding
 from app.engine.pipeline import Options
+from app.engine.toml_lines import TomlLines
 from app.services import Workshop, open_workshop
 from app.services.catalog import UnknownTemplate
 from app.services.doctor import examine
@@ -136,6 +138,7 @@ def render(
     with _workshop() as shop:
         template = shop.catalog.at(name)
         purpose_of(template, format_key, destination)
+        _require_known(unknown_names(template, shop.catalog.brand, content), content_file, lang)
         try:
             made = shop.rendering.artwork(
                 template,
@@ -162,6 +165,18 @@ def _content(file: Path, language: str | None) -> Content:
     except OSError as missing:
         raise WrongUse(f"content file {file}: {missing.strerror}; give --content the path of a TOML file") from missing
     return read_content(text, file=str(file), language=language or "")
+
+
+def _require_known(problems: tuple[Unknown, ...], file: Path, language: str | None) -> None:
+    """Raise WrongUse that tells each unknown name with the line of the content file that holds it."""
+    lines = TomlLines(file.read_text(encoding="utf-8-sig")) if problems else None
+    told = []
+    for where, sentence in problems:
+        # A language that the call gave stands in no file.
+        line = 0 if lines is None or (language and where == "language") else lines.line_of(where)
+        told.append(f"{file}:{line}: {sentence}" if line else sentence)
+    if told:
+        raise WrongUse("\n".join(told))
 
 
 def _options(destination: str, format_key: str, *, marks: bool, paper: Any, out: Path | None) -> Options:

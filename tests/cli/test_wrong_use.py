@@ -47,12 +47,15 @@ def test_a_call_that_cannot_be_says_what_can(render, desk, changes, sentence):
     [
         ("language = nl", "poster.toml:1:"),
         ("", "language"),
-        ('language = "nl"\n[text]\nheadlin = "x"', "text: unknown 'headlin'; did you mean 'headline'?"),
+        ('language = "nl"\n[text]\nheadlin = "x"', "poster.toml:3: text: unknown 'headlin'; did you mean 'headline'?"),
         ('language = "nl"\n[tekst]\nheadline = "x"', "poster.toml:2: tekst"),
         ('language = "nl"\n[photo.photo]\nfile = "me.jpg"\nfocus = [2, 0]', "poster.toml:4: photo.photo.focus"),
         ('language = "nl"\n[photo.photo]\nfile = "brand:nobody"', "unknown 'nobody'"),
         ('language = "nl"\n[logo.logo]\nfile = "logo.svg"\nplate = "maybe"', "poster.toml:4: logo.logo.plate"),
-        ('language = "nl"\n[choice]\nground = "roze"', "choice.ground: unknown 'roze'; known are: bos, koraal"),
+        (
+            'language = "nl"\n[choice]\nground = "roze"',
+            "poster.toml:3: choice.ground: unknown 'roze'; known are: bos, koraal",
+        ),
         ('language = "nl"\n[imprint]\nnaam = "An"', "imprint.naam"),
     ],
 )

@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from app.engine.brand import BrandKit
 from app.engine.content import Content
@@ -9,19 +10,32 @@ from app.engine.errors import ContentError
 from app.engine.template import ChoiceSlot, ImprintSlot, LogoSlot, PhotoSlot, PosterTemplate, QrSlot, Slot, TextSlot
 
 
+class Unknown(NamedTuple):
+    """A name that nobody knows. where: its key in a content file."""
+
+    where: str
+    sentence: str
+
+
 def require_known_slots(template: PosterTemplate, brand: BrandKit, content: Content) -> None:
     """Raise ContentError that names every slot, language, choice and illustration nobody knows."""
+    problems = unknown_names(template, brand, content)
+    if problems:
+        raise ContentError("\n".join(problem.sentence for problem in problems))
+
+
+def unknown_names(template: PosterTemplate, brand: BrandKit, content: Content) -> tuple[Unknown, ...]:
+    """Return every slot, language, choice and illustration that the template and the kit do not have."""
     problems = [*_unknown_slots(template, content), *_unknown_choices(template, content)]
     problems += _unknown_illustrations(brand, content)
     if content.language not in template.languages:
         problems.append(_unknown("language", content.language, template.languages))
     if not content.imprint.is_empty and not any(isinstance(slot, ImprintSlot) for slot in template.slots.values()):
-        problems.append("imprint: this template has no place for one; remove it")
-    if problems:
-        raise ContentError("\n".join(problems))
+        problems.append(Unknown("imprint", "imprint: this template has no place for one; remove it"))
+    return tuple(problems)
 
 
-def _unknown_slots(template: PosterTemplate, content: Content) -> Iterator[str]:
+def _unknown_slots(template: PosterTemplate, content: Content) -> Iterator[Unknown]:
     tables: tuple[tuple[str, Iterable[str], type[Slot]], ...] = (
         ("text", content.texts, TextSlot),
         ("photo", content.photos, PhotoSlot),
@@ -31,10 +45,10 @@ def _unknown_slots(template: PosterTemplate, content: Content) -> Iterator[str]:
     )
     for table, keys, kind in tables:
         known = [slot.key for slot in template.slots.values() if isinstance(slot, kind)]
-        yield from (_unknown(table, key, known) for key in keys if key not in known)
+        yield from (_unknown(table, key, known, f"{table}.{key}") for key in keys if key not in known)
 
 
-def _unknown_choices(template: PosterTemplate, content: Content) -> Iterator[str]:
+def _unknown_choices(template: PosterTemplate, content: Content) -> Iterator[Unknown]:
     for key, value in content.choices.items():
         slot = template.slots.get(key)
         if isinstance(slot, ChoiceSlot):
@@ -43,14 +57,14 @@ def _unknown_choices(template: PosterTemplate, content: Content) -> Iterator[str
                 yield _unknown(f"choice.{key}", value, values)
 
 
-def _unknown_illustrations(brand: BrandKit, content: Content) -> Iterator[str]:
+def _unknown_illustrations(brand: BrandKit, content: Content) -> Iterator[Unknown]:
     for key, photo in content.photos.items():
         if photo.illustration and photo.illustration not in brand.illustrations:
             yield _unknown(f"photo.{key}.file", photo.illustration, brand.illustrations)
 
 
-def _unknown(table: str, found: str, known: Iterable[str]) -> str:
+def _unknown(table: str, found: str, known: Iterable[str], where: str = "") -> Unknown:
     names = list(known)
     near = difflib.get_close_matches(found, names, n=1)
     hint = f"did you mean {near[0]!r}?" if near else f"known are: {', '.join(names) or 'none'}"
-    return f"{table}: unknown {found!r}; {hint}"
+    return Unknown(where or table, f"{table}: unknown {found!r}; {hint}")

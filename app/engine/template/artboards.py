@@ -26,15 +26,15 @@ _TRIM_SLACK = 0.005
 def read_artboard(entry: BoardEntry, folder: FilePath, head: Head, brand: BrandKit, book: FaultBook) -> Artboard | None:
     """Return an artboard, or None with faults in the book."""
     drawing = _read_drawing(folder / entry.file, book)
-    if drawing is None or not _judge_aspect(drawing.box, entry, book):
+    if drawing is None:
         return None
     matrix = _to_points(drawing.box, entry.trim)
     pieces = take_apart(drawing.marks, matrix)
     groups = _choice_groups(head)
     inks = {ink.srgb: ink for ink in brand.palette.values()}
-    judge_colors(pieces, inks, book)
-    judge_frames(pieces, head, book)
-    judge_choices(drawing.marks, head, book)
+    _judge_meaning(drawing, pieces, head, brand, book)
+    if not _judge_aspect(drawing.box, entry, book):
+        return None
     _judge_geometry(entry, pieces, head, brand, matrix, book)
     if book.faults:
         return None
@@ -46,6 +46,20 @@ def read_artboard(entry: BoardEntry, folder: FilePath, head: Head, brand: BrandK
         steps=maker.steps(drawing.marks),
         mirror=entry.mirror,
     )
+
+
+def judge_unmeasured(path: FilePath, head: Head, brand: BrandKit, book: FaultBook) -> None:
+    """Report what is wrong with a drawing whose trim or formats are not known: its colours, frames and choices."""
+    drawing = _read_drawing(path, book)
+    if drawing is not None:
+        pieces = take_apart(drawing.marks, _to_points(drawing.box, drawing.box.size))
+        _judge_meaning(drawing, pieces, head, brand, book)
+
+
+def _judge_meaning(drawing: Drawing, pieces: tuple[Piece, ...], head: Head, brand: BrandKit, book: FaultBook) -> None:
+    judge_colors(pieces, {ink.srgb: ink for ink in brand.palette.values()}, book)
+    judge_frames(pieces, head, book)
+    judge_choices(drawing.marks, head, book)
 
 
 def _read_drawing(path: FilePath, book: FaultBook) -> Drawing | None:

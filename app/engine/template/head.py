@@ -58,7 +58,7 @@ class BoardEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """Everything `template.toml` says."""
+    """Everything `template.toml` says. unmeasured: files of artboards without a trim or formats that can be used."""
 
     version: int
     status: Status
@@ -73,6 +73,7 @@ class Head:
     stacks: Mapping[str, Stack]
     boards: tuple[BoardEntry, ...]
     broken_slots: frozenset[str]
+    unmeasured: tuple[str, ...] = ()
 
     @property
     def stacked(self) -> frozenset[str]:
@@ -100,6 +101,7 @@ def read_head(values: Mapping[str, object], brand: BrandKit, book: FaultBook) ->
         stacks=_read_stacks(top, slots, broken, brand),
         boards=_read_boards(top),
         broken_slots=broken,
+        unmeasured=_unmeasured(values),
     )
     top.close()
     _judge_headings(head, book)
@@ -185,6 +187,18 @@ def _read_boards(top: TemplateTable) -> tuple[BoardEntry, ...]:
                 )
             served[format.key] = board.file
     return tuple(boards)
+
+
+def _unmeasured(values: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the drawings whose entries cannot be used, so that they are judged as far as they can be."""
+    entries = values.get("artboard")
+    found = []
+    for entry in entries if isinstance(entries, list) else ():
+        file = entry.get("file") if isinstance(entry, dict) else None
+        if isinstance(file, str) and _FILE.fullmatch(file):
+            alone = TemplateTable(entry, "", FaultBook(file))
+            found += [] if _read_board(alone) else [file]
+    return tuple(found)
 
 
 def _read_board(table: TemplateTable) -> BoardEntry | None:

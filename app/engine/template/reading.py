@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.engine.brand import BrandKit
 from app.engine.errors import Fault, TemplateError
-from app.engine.template.artboards import read_artboard
+from app.engine.template.artboards import judge_unmeasured, read_artboard
 from app.engine.template.files import name_of, open_toml
 from app.engine.template.head import Head, read_head
 from app.engine.template.samples import judge_samples
@@ -51,6 +51,10 @@ def _read(folder: Path, brand: BrandKit, *, gallery: bool = False) -> tuple[Post
         faults.extend(drawn.faults)
         if board is not None:
             boards.append(board)
+    for file in head.unmeasured:
+        drawn = FaultBook(name_of(folder / file))
+        judge_unmeasured(folder / file, head, brand, drawn)
+        faults.extend(drawn.faults)
     faults.extend(judge_samples(folder, head, brand, gallery=gallery))
     if faults:
         return None, _sorted(faults)

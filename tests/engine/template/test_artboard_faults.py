@@ -184,6 +184,23 @@ def test_a_broken_rule_of_the_drawing_is_named_with_line_element_and_cure(
         assert element.rpartition("#")[2] in (folder / SVG).read_text().splitlines()[found[0].line - 1]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("trim = [297, 420]", "trim = [297]"),
+        ('formats = ["a5", "a3", "b2"]', "formats = []"),
+        ("[297, 420]", "[300, 420]"),
+    ],
+)
+def test_a_drawing_is_judged_beside_a_faulty_entry(edit, faults, old, new):
+    """One run names the faults of both files."""
+    edit("template.toml", old, new)
+    edit(SVG, 'fill="#feca34"', 'fill="#fecb35"')
+    edit(SVG, 'id="slot-place"', 'id="slot-plaec"')
+
+    assert {"#rule", "slot-plaec", "slot-place"} < {fault.where for fault in faults()}
+
+
 def test_a_frame_that_stands_twice_is_reported(edit, faults, line_of):
     """Each name stands once in an artboard; the second place is named."""
     edit(

@@ -120,7 +120,7 @@ def test_a_bad_file_is_told_beside_its_field(page, live_server, tmp_path):
 
     page.locator('[name="photo.photo.upload"]').set_input_files(bad)
 
-    expect(page.locator("#findings-photo .finding-error")).to_be_visible()
+    expect(page.locator(".refused")).to_be_visible()
     expect(page.locator('[name="text.headline"]')).to_have_value("Blijft staan")
 
 
@@ -258,3 +258,17 @@ def test_the_path_speaks_the_visitors_language(page, live_server, language, butt
     page.goto(f"{live_server}/sjablonen/portret")
     expect(page.get_by_role("button", name=button)).to_be_visible()
     assert complaints == []
+
+
+def test_why_a_file_was_refused_stays_beside_it(page, live_server, tmp_path):
+    """The reason does not go with the next preview."""
+    begin(page, live_server)
+    broken = tmp_path / "foto.jpg"
+    broken.write_bytes(b"no photo at all")
+    page.locator('[name="photo.photo.upload"]').set_input_files(broken)
+    expect(page.locator(".refused")).to_be_visible()
+
+    page.locator('[name="text.headline"]').press_sequentially("Ja")
+    expect(page.locator("#preview-state")).to_have_text("Voorbeeld bijgewerkt")
+
+    expect(page.locator(".refused")).to_be_visible()

@@ -44,6 +44,7 @@ async function send(form, slot, file) {
   body.set("csrf_token", form.elements.csrf_token.value);
   body.set("slot", slot.dataset.uploadSlot);
   body.set("file", file);
+  slot.querySelector(".refused")?.remove();
   waiting.hidden = false;
   try {
     const answer = await fetch(form.dataset.upload, { method: "POST", body, headers: { Accept: "application/json" } });
@@ -105,11 +106,11 @@ function startAfresh(form, slot, [x, y] = UNCHOSEN_FOCUS) {
   fields[`${name}.consent`].checked = false;
 }
 
+// Stands beside the field until another file is chosen; the findings of the preview come and go below it.
 function refuse(slot, message) {
-  const list = slot.querySelector("ul.findings");
-  const made = document.createElement("li");
-  made.className = "finding finding-error";
-  made.textContent = message ?? slot.querySelector(".drop").dataset.failed;
-  list.replaceChildren(made);
-  list.hidden = false;
+  const told = document.createElement("p");
+  told.className = "finding finding-error refused";
+  told.setAttribute("role", "alert");
+  told.textContent = message ?? slot.querySelector(".drop").dataset.failed;
+  slot.querySelector(".drop").after(told);
 }

@@ -167,6 +167,43 @@ def test_two_windows_do_not_overwrite_each_other(page, live_server, context):
     expect(page.locator('[name="text.headline"]')).to_have_value("Uit het eerste venster")
 
 
+def test_a_reload_right_after_typing_loses_nothing(page, live_server):
+    """However late the save lands, the text is there and the next edit is nobody else's conflict."""
+    begin(page, live_server)
+    headline = page.locator('[name="text.headline"]')
+    headline.fill("Zorg voor mij")
+    page.reload()
+    expect(headline).to_have_value("Zorg voor mij")
+
+    headline.fill("Zorg voor jou")
+
+    expect(page.locator("#saved")).to_have_text("Bewaard")
+    expect(page.locator("#conflict")).to_be_hidden()
+    page.reload()
+    expect(headline).to_have_value("Zorg voor jou")
+
+
+def test_a_save_whose_answer_was_lost_is_no_conflict(page, live_server):
+    """What this tab sent itself is not told as another window's change, after a reload either."""
+    begin(page, live_server)
+    headline = page.locator('[name="text.headline"]')
+    page.route(re.compile(r"/affiche/[0-9a-f]+$"), lose_the_answer, times=1)
+    headline.fill("Zorg voor mij")
+    expect(page.locator("#saved")).to_have_class(re.compile("failed"))
+
+    headline.fill("Zorg voor jou")
+
+    expect(page.locator("#saved")).to_have_text("Bewaard")
+    expect(page.locator("#conflict")).to_be_hidden()
+    page.reload()
+    expect(headline).to_have_value("Zorg voor jou")
+
+
+def lose_the_answer(route):
+    route.fetch()
+    route.abort()
+
+
 def test_without_scripts_the_form_does_the_same(browser, live_server, photo_file, tmp_path):
     """Buttons instead of magic: preview, findings, photo and download all work as a plain form."""
     context = browser.new_context(java_script_enabled=False, locale="nl-BE", accept_downloads=True)

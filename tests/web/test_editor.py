@@ -181,6 +181,13 @@ def test_a_script_that_saves_hears_the_revision_or_the_conflict(maker):
     assert conflict.get_json()["message"]
 
 
+def test_the_same_save_twice_is_no_conflict(maker):
+    """Empty fields or not, what is kept already may be sent again, from whatever revision."""
+    for _ in range(2):
+        saved = maker.send("save", accept="application/json", revision="0", text__lead="")
+        assert saved.get_json() == {"revision": 1}
+
+
 def test_a_script_that_uploads_hears_the_key_or_what_is_wrong(maker, photo_jpeg):
     """The file is taken in at once; a bad one is told in a sentence."""
     token = maker.token(maker.address)

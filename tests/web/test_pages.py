@@ -181,7 +181,7 @@ def test_static_files_have_addresses_that_change_with_them(client):
     assert len(styles) == 2
     for address in styles:
         assert "immutable" in client.get(address).headers["Cache-Control"]
-    for module in ("editor", "preview", "saving", "findings", "files", "texts"):
+    for module in ("editor", "preview", "saving", "unsaved", "findings", "files", "texts"):
         assert client.get(shell_address(client, f"js/{module}.js")).mimetype == "text/javascript"
 
 

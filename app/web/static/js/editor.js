@@ -37,8 +37,13 @@ showCounts(form);
 offerSuggestions(form, changed);
 listenToFixes(form, changed);
 listenToFiles(form, changed);
-// What was typed or ticked before this module was there counts too.
-if ([...form.elements].some(isTouched)) changed();
+if (saving.takeUp()) {
+  showCounts(form);
+  preview.ask();
+} else if ([...form.elements].some(isTouched)) {
+  // What was typed or ticked before this module was there counts too.
+  changed();
+}
 
 function isTouched(field) {
   if (field.matches('[type="checkbox"], [type="radio"]')) return field.checked !== field.defaultChecked;

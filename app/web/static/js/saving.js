@@ -1,12 +1,17 @@
 // Keeps the poster while it is made. Two windows never overwrite each other in silence.
 
 import { valuesOf } from "./preview.js";
+import { Unsaved } from "./unsaved.js";
 
 const WAIT_MS = 1000;
 const AGAIN_MS = 5000;
+// Browsers let requests outlive their page up to 64 KiB.
+const MOST_KEPT_ALIVE = 60_000;
 
 export class Saving {
   #form;
+  #unsaved;
+  #sent = null;
   #timer = 0;
   #running = false;
   #waiting = false;
@@ -14,13 +19,27 @@ export class Saving {
 
   constructor(form) {
     this.#form = form;
+    this.#unsaved = new Unsaved(form);
     this.state = document.getElementById("saved");
     this.revision = form.elements.revision;
-    addEventListener("pagehide", () => this.#waiting && this.#send(true));
-    form.addEventListener("submit", (event) => event.defaultPrevented || this.#stop());
+    // A page that is being left asks for the next one after the first of these, and may never hear of the last.
+    for (const name of ["beforeunload", "pagehide"]) addEventListener(name, () => this.#leave());
+    document.addEventListener("visibilitychange", () => document.hidden && this.#leave());
+    form.addEventListener("submit", (event) => event.defaultPrevented || this.#handOver());
+  }
+
+  // Takes up what an earlier visit of this tab had not heard to be kept. Returns whether there was anything.
+  takeUp() {
+    const held = this.#unsaved.restore(this.#form);
+    if (!held) return false;
+    this.#sent = held.sent;
+    this.#waiting = true;
+    this.#save();
+    return true;
   }
 
   ask(wait = WAIT_MS) {
+    this.#unsaved.hold(this.#values(), this.#sent);
     if (this.#stopped) return;
     this.#waiting = true;
     clearTimeout(this.#timer);
@@ -29,33 +48,52 @@ export class Saving {
 
   async #save() {
     if (this.#running) return this.ask();
+    clearTimeout(this.#timer);
     this.#running = true;
     this.#waiting = false;
     this.#tell("saving");
+    const values = this.#values();
     try {
-      const answer = await this.#send(false);
-      if (answer.status === 409) this.#conflict();
-      else if (answer.ok) this.#done(await answer.json());
+      const answer = await send(this.#form, values);
+      if (answer.status === 409) await this.#behind();
+      else if (answer.ok) this.#done(values, await answer.json());
       else this.#failed();
     } catch {
+      this.#sent = values;
       this.#failed();
     } finally {
       this.#running = false;
     }
   }
 
-  #send(leaving) {
-    return fetch(this.#form.action, {
-      method: "POST",
-      body: valuesOf(this.#form, { do: "save" }),
-      headers: { Accept: "application/json" },
-      keepalive: leaving,
-    });
+  #values() {
+    return valuesOf(this.#form, { do: "save" });
   }
 
-  #done({ revision }) {
+  #leave() {
+    if (!this.#waiting || this.#stopped) return;
+    if (!this.#running) return this.#save();
+    // The save under way brings the next revision; this one follows it.
+    const values = this.#values();
+    values.set("revision", Number(this.revision.value) + 1);
+    send(this.#form, values).catch(() => {});
+  }
+
+  #done(values, { revision }) {
+    this.#sent = values;
     this.revision.value = revision;
-    if (!this.#waiting) this.#tell("saved");
+    if (this.#waiting) return this.#unsaved.hold(this.#values(), values);
+    this.#unsaved.forget();
+    this.#tell("saved");
+  }
+
+  // What is kept may be what this tab sent itself without hearing the answer: then a save of the same changes nothing.
+  async #behind() {
+    const answer = this.#sent && (await send(this.#form, this.#sent));
+    if (!answer?.ok) return this.#conflict();
+    this.revision.value = (await answer.json()).revision;
+    this.#sent = null;
+    this.ask(0);
   }
 
   #failed() {
@@ -69,6 +107,13 @@ export class Saving {
     const banner = document.getElementById("conflict");
     banner.hidden = false;
     banner.scrollIntoView({ block: "center" });
+    banner.querySelector("a").addEventListener("click", () => this.#unsaved.forget());
+  }
+
+  // The form goes off as a whole.
+  #handOver() {
+    this.#unsaved.forget();
+    this.#stop();
   }
 
   #stop() {
@@ -81,4 +126,13 @@ export class Saving {
     this.state.classList.toggle("failed", key === "failed");
     this.state.textContent = this.state.dataset[key];
   }
+}
+
+function send(form, values) {
+  return fetch(form.action, {
+    method: "POST",
+    body: values,
+    headers: { Accept: "application/json" },
+    keepalive: String(values).length < MOST_KEPT_ALIVE,
+  });
 }

@@ -15,10 +15,10 @@ IMPRINT = {
 }
 
 
-def begin(page, live_server, template="portret"):
+def begin(page, live_server, template="portret", scripts=True):
     page.goto(f"{live_server}/sjablonen/{template}")
     page.get_by_role("button", name="Maak deze affiche").click()
-    expect(page.locator("#stage svg")).to_be_visible()
+    expect(page.locator("html.scripted #stage svg" if scripts else "#stage svg")).to_be_visible()
 
 
 def fill(page, fields):
@@ -156,6 +156,7 @@ def test_two_windows_do_not_overwrite_each_other(page, live_server, context):
     begin(page, live_server)
     other = context.new_page()
     other.goto(page.url)
+    expect(other.locator("html.scripted")).to_be_attached()
     page.locator('[name="text.headline"]').fill("Uit het eerste venster")
     expect(page.locator("#saved")).to_have_text("Bewaard")
 
@@ -165,6 +166,26 @@ def test_two_windows_do_not_overwrite_each_other(page, live_server, context):
     expect(other.locator('[name="text.headline"]')).to_have_value("Uit het tweede venster")
     page.reload()
     expect(page.locator('[name="text.headline"]')).to_have_value("Uit het eerste venster")
+
+
+def test_the_news_of_another_window_is_where_one_types_and_one_press_answers_it(page, live_server, context):
+    """The banner is seen at the foot of a long form, keeps the focus where it was, and saves at once."""
+    begin(page, live_server)
+    other = context.new_page()
+    other.goto(page.url)
+    expect(other.locator("html.scripted")).to_be_attached()
+    page.locator('[name="text.headline"]').fill("Uit het eerste venster")
+    expect(page.locator("#saved")).to_have_text("Bewaard")
+
+    other.locator('[name="imprint.town"]').fill("Gent")
+
+    expect(other.locator("#conflict")).to_be_in_viewport()
+    expect(other.locator('[name="imprint.town"]')).to_be_focused()
+    expect(other.locator('[name="imprint.town"]')).to_be_in_viewport()
+    other.get_by_role("button", name="Bewaar mijn versie").click()
+    expect(other.locator("#conflict")).to_be_hidden()
+    page.reload()
+    expect(page.locator('[name="imprint.town"]')).to_have_value("Gent")
 
 
 def test_a_reload_right_after_typing_loses_nothing(page, live_server):
@@ -208,7 +229,7 @@ def test_without_scripts_the_form_does_the_same(browser, live_server, photo_file
     """Buttons instead of magic: preview, findings, photo and download all work as a plain form."""
     context = browser.new_context(java_script_enabled=False, locale="nl-BE", accept_downloads=True)
     page = context.new_page()
-    begin(page, live_server)
+    begin(page, live_server, scripts=False)
     fill(page, {"text.headline": "Zonder scripts", **IMPRINT})
     page.locator('[name="photo.photo.upload"]').set_input_files(photo_file)
     page.get_by_role("button", name="Bekijk voorbeeld").last.click()

@@ -179,6 +179,7 @@ def test_a_script_that_saves_hears_the_revision_or_the_conflict(maker):
     conflict = maker.send("save", accept="application/json", revision="0", text__headline="Anders")
     assert conflict.status_code == 409
     assert conflict.get_json()["message"]
+    assert conflict.get_json()["revision"] == 1
 
 
 def test_the_same_save_twice_is_no_conflict(maker):

@@ -62,7 +62,8 @@ def page(
 def conflict(current: Poster, template: PosterTemplate, content: Content, posted: Posted) -> ResponseReturnValue:
     """Tell that the poster was saved elsewhere in the meantime; what was typed here stays in the form."""
     if posted.wants_json:
-        return jsonify(message=gettext("Deze affiche is intussen elders veranderd.")), 409
+        told = gettext("Deze affiche is intussen elders veranderd.")
+        return jsonify(message=told, revision=current.revision), 409
     return page(current, template, posted.format_key, content=content, conflict=True), 409
 
 

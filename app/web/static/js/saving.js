@@ -15,6 +15,7 @@ export class Saving {
   #timer = 0;
   #running = false;
   #waiting = false;
+  #leaving = false;
   #stopped = false;
 
   constructor(form) {
@@ -24,7 +25,11 @@ export class Saving {
     this.revision = form.elements.revision;
     // A page that is being left asks for the next one after the first of these, and may never hear of the last.
     for (const name of ["beforeunload", "pagehide"]) addEventListener(name, () => this.#leave());
-    document.addEventListener("visibilitychange", () => document.hidden && this.#leave());
+    document.addEventListener("visibilitychange", () => document.hidden && this.#hurry());
+    this.banner = document.getElementById("conflict");
+    this.banner.querySelector("a").addEventListener("click", () => this.#unsaved.forget());
+    // The page came with the news itself: what it holds is saved on wish only.
+    if (!this.banner.hidden) this.#stop();
     form.addEventListener("submit", (event) => event.defaultPrevented || this.#handOver());
   }
 
@@ -39,6 +44,8 @@ export class Saving {
   }
 
   ask(wait = WAIT_MS) {
+    // Whoever types is still here: what left was a download.
+    this.#leaving = false;
     this.#unsaved.hold(this.#values(), this.#sent);
     if (this.#stopped) return;
     this.#waiting = true;
@@ -53,9 +60,10 @@ export class Saving {
     this.#waiting = false;
     this.#tell("saving");
     const values = this.#values();
+    this.#unsaved.hold(values, values);
     try {
       const answer = await send(this.#form, values);
-      if (answer.status === 409) await this.#behind();
+      if (answer.status === 409) await this.#behind(await answer.json());
       else if (answer.ok) this.#done(values, await answer.json());
       else this.#failed();
     } catch {
@@ -71,6 +79,11 @@ export class Saving {
   }
 
   #leave() {
+    this.#leaving = true;
+    this.#hurry();
+  }
+
+  #hurry() {
     if (!this.#waiting || this.#stopped) return;
     if (!this.#running) return this.#save();
     // The save under way brings the next revision; this one follows it.
@@ -83,14 +96,15 @@ export class Saving {
     this.#sent = values;
     this.revision.value = revision;
     if (this.#waiting) return this.#unsaved.hold(this.#values(), values);
-    this.#unsaved.forget();
+    // The next page may have been made before this save landed, so a page that is left forgets nothing.
+    if (!this.#leaving) this.#unsaved.forget();
     this.#tell("saved");
   }
 
   // What is kept may be what this tab sent itself without hearing the answer: then a save of the same changes nothing.
-  async #behind() {
+  async #behind(told) {
     const answer = this.#sent && (await send(this.#form, this.#sent));
-    if (!answer?.ok) return this.#conflict();
+    if (!answer?.ok) return this.#conflict(told);
     this.revision.value = (await answer.json()).revision;
     this.#sent = null;
     this.ask(0);
@@ -101,13 +115,12 @@ export class Saving {
     this.ask(AGAIN_MS);
   }
 
-  #conflict() {
+  #conflict({ revision }) {
     this.#stop();
     this.state.textContent = "";
-    const banner = document.getElementById("conflict");
-    banner.hidden = false;
-    banner.scrollIntoView({ block: "center" });
-    banner.querySelector("a").addEventListener("click", () => this.#unsaved.forget());
+    this.banner.hidden = false;
+    // Only this button knowingly saves over what the other window kept.
+    this.banner.querySelector('[value="save"]').addEventListener("click", () => (this.revision.value = revision));
   }
 
   // The form goes off as a whole.

@@ -17,12 +17,6 @@ from app.engine.vector.logo import TakenLogo
 _USUAL_DENSITY = 0.4
 _SMALLEST_SHARE = 0.6
 
-# Of a logo's ink: so much may be too pale before the logo wants its plate; so much must be seen for it to be there.
-_MISSED, _GONE = 0.3, 0.5
-
-# Below this contrast an eye does not tell a flat shape from its ground.
-_SEEN = 1.5
-
 # Grounds of less contrast than this look the same.
 _SAME = 1.15
 
@@ -68,9 +62,8 @@ def needs_plate(filled: FilledLogo, ground: Ink | None, brand: BrandKit) -> bool
         pale = logo.opaque_ground is not None and contrast(logo.opaque_ground, plate) < _SAME
         return pale and (ground is None or contrast(ground.srgb, plate) >= _SAME)
     if ground is None:
-        return filled.vanishing_share(plate, _SEEN) <= _GONE
-    fades, on_plate = (filled.vanishing_share(color, rules.minimum_contrast) for color in (ground.srgb, plate))
-    return fades > max(_MISSED, on_plate)
+        return not filled.is_lost_on(plate)
+    return filled.wants_plate(ground.srgb, plate, rules.minimum_contrast)
 
 
 def partner_logo(

@@ -14,13 +14,6 @@ from app.engine.template import QrSlot
 from app.engine.template.checked import FilledLogo
 from app.engine.units import MM, PX_SCREEN, to_mm
 
-# Of a logo's ink: so much may be too pale before the logo wants its plate; so much must be seen for it to be there.
-_MISSED, _GONE = 0.3, 0.5
-
-# Below this contrast an eye does not tell a flat shape from its ground. Marks in pale colours are what they are:
-# WCAG 2.2, 1.4.3, asks nothing of logotypes.
-_SEEN = 1.5
-
 # Rounding of colours on their way to pixels and back.
 _SLACK = 0.05
 
@@ -125,7 +118,7 @@ def _contrast_behind(judged: Judged, slot: str, box: Rect, ink: Ink) -> float:
 
 
 def _on_plate(judged: Judged, filled: FilledLogo) -> Iterator[Finding]:
-    if filled.vanishing_share(_plate(judged), _SEEN) > _GONE:
+    if filled.is_lost_on(_plate(judged)):
         key = filled.slot.key
         chosen = filled.slot.plate == "auto" and filled.choice.plate == "always"
         fix = Fix(label=sentence("logo-contrast.pale.fix"), changes=((f"logo.{key}.plate", "auto"),))
@@ -134,12 +127,11 @@ def _on_plate(judged: Judged, filled: FilledLogo) -> Iterator[Finding]:
 
 def _on_ground(judged: Judged, filled: FilledLogo, ground: Rgb) -> Iterator[Finding]:
     key, least = filled.slot.key, judged.poster.brand.partner_logo.minimum_contrast
-    fades, on_plate = (filled.vanishing_share(color, least) for color in (ground, _plate(judged)))
     declined = filled.slot.plate == "auto" and filled.choice.plate == "none"
-    if declined and fades > max(_MISSED, on_plate):
+    if declined and filled.wants_plate(ground, _plate(judged), least):
         fix = Fix(label=sentence("logo-contrast.fix"), changes=((f"logo.{key}.plate", "always"),))
         yield finding("logo-contrast", Severity.ERROR, key, fix)
-    elif filled.vanishing_share(ground, _SEEN) > _GONE:
+    elif filled.is_lost_on(ground):
         yield finding("logo-contrast.bare", Severity.ERROR, key)
 
 

@@ -28,6 +28,13 @@ from app.engine.vector.logo import TakenLogo
 
 S = TypeVar("S", bound=Slot)
 
+# Of a logo's ink: so much may be too pale before the logo wants its plate; so much must be seen for it to be there.
+_MISSED, _GONE = 0.3, 0.5
+
+# Below this contrast an eye does not tell a flat shape from its ground. Marks in pale colours are what they are:
+# WCAG 2.2, 1.4.3, asks nothing of logotypes.
+_SEEN = 1.5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Purpose:
@@ -60,10 +67,18 @@ class FilledLogo:
     choice: LogoChoice
     logo: TakenLogo | None
 
-    def vanishing_share(self, ground: Rgb, least_contrast: float) -> float:
-        """Return the share of the logo's ink, 0–1, that cannot be told from a ground.
+    def is_lost_on(self, ground: Rgb) -> bool:
+        """Return whether so much of the logo cannot be told from a ground that it is not there any more."""
+        return self._pale_share(ground, _SEEN) > _GONE
 
-        A logo that brings a ground of its own cannot vanish.
+    def wants_plate(self, ground: Rgb, plate: Rgb, least_contrast: float) -> bool:
+        """Return whether too much of the logo is under a contrast on its ground, and less of it on a plate."""
+        return self._pale_share(ground, least_contrast) > max(_MISSED, self._pale_share(plate, least_contrast))
+
+    def _pale_share(self, ground: Rgb, least_contrast: float) -> float:
+        """Return the share of the logo's ink, 0–1, that is under a contrast on a ground.
+
+        Nothing is of a logo that brings a ground of its own.
         """
         if self.logo is None or not self.logo.has_transparency:
             return 0.0

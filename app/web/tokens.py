@@ -99,8 +99,7 @@ def role_color(kit: BrandKit, recipe: str) -> Rgb:
     color = _named(kit, first)
     if not rest:
         return color
-    share, other = int(rest[0]) / 100, _named(kit, rest[1])
-    return Rgb(*(round(one * share + two * (1 - share)) for one, two in zip(color, other, strict=True)))
+    return _named(kit, rest[1]).mixed(color, int(rest[0]) / 100)
 
 
 def _named(kit: BrandKit, name: str) -> Rgb:

@@ -24,6 +24,10 @@ class Rgb(NamedTuple):
         """`#rrggbb` in lower case."""
         return f"#{self.red:02x}{self.green:02x}{self.blue:02x}"
 
+    def mixed(self, other: "Rgb", share: float) -> "Rgb":
+        """Return what comes of laying another colour over this one. share: of the other, 0–1."""
+        return Rgb(*(round(own + (over - own) * share) for own, over in zip(self, other, strict=True)))
+
 
 class Cmyk(NamedTuple):
     """Process ink amounts, 0–1 each."""

@@ -60,16 +60,12 @@ def thickness(ink: Rgb, ground: Rgb, limit: float) -> float:
     """Return the least opacity, 0–1, at which a ground over any photo gives an ink its contrast; 1 where none does."""
     own = luminance(ink)
     for step in range(_STEPS):
-        extremes = [_mixed(ground, photo, step / _STEPS) for photo in (_WHITE, _BLACK)]
+        extremes = [photo.mixed(ground, step / _STEPS) for photo in (_WHITE, _BLACK)]
         # Between a lighter and a darker ground there is one that is as light as the ink.
         is_apart = len({luminance(found) > own for found in extremes}) == 1
         if is_apart and min(contrast(ink, found) for found in extremes) >= limit * _MARGIN:
             return step / _STEPS
     return 1.0
-
-
-def _mixed(over: Rgb, under: Rgb, opacity: float) -> Rgb:
-    return Rgb(*(round(a * opacity + b * (1 - opacity)) for a, b in zip(over, under, strict=True)))
 
 
 def _band(stage: Stage, frame: Frame, texts: list[_Bare]) -> Rect:

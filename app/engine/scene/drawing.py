@@ -158,5 +158,5 @@ class MarkSetter:
         steps = max(1, min(self._steps, -(-far // _FINEST_STEP))) if other.offset > one.offset else 1
         for step in range(1, steps + 1):
             share = step / steps
-            color = Rgb(*(round(a + (b - a) * share) for a, b in zip(one.color, other.color, strict=True)))
-            yield Stop(offset=one.offset + (other.offset - one.offset) * share, ink=self._ink_of(color))
+            ink = self._ink_of(one.color.mixed(other.color, share))
+            yield Stop(offset=one.offset + (other.offset - one.offset) * share, ink=ink)

@@ -20,6 +20,12 @@ def test_hex_is_read_and_written():
     assert Rgb(251, 245, 232).hex == "#fbf5e8"
 
 
+@pytest.mark.parametrize(("share", "found"), [(0, (10, 200, 0)), (0.25, (20, 175, 25)), (1, (50, 100, 100))])
+def test_colours_mix_from_the_one_to_the_other(share, found):
+    """Nothing of the other leaves a colour as it is, all of it gives the other."""
+    assert Rgb(10, 200, 0).mixed(Rgb(50, 100, 100), share) == found
+
+
 @pytest.mark.parametrize(
     ("one", "other", "ratio"),
     [("#000000", "#ffffff", 21.0), ("#777777", "#ffffff", 4.48), ("#ffffff", "#ffffff", 1.0)],

@@ -13,6 +13,10 @@ _STEPS = 8
 # unless their styles stand closer together than that.
 _STEP_DOWN = 0.7
 
+# How slowly the texts under the headline give way (1: as it does; 0: not at all). Judged by eye on three- and four-line
+# headlines: the line under them stays easy to read, and they lose little.
+_SLOWER = 0.25
+
 _TINY = 1e-6
 
 Settings = dict[Setter, Setting | None]
@@ -40,8 +44,14 @@ class Column:
         return [self._block(setter, found[setter]) for setter in self.setters]
 
     def _caps(self, share: float) -> list[float]:
-        """Return a largest size for each rank, all at one share of the way from their smallest to their largest."""
-        return [rank[0].smallest + share * (rank[0].largest - rank[0].smallest) for rank in self.ranks]
+        """Return a largest size for each rank, some way from their smallest (share 0) to their largest (share 1).
+
+        What is read gives way later than what calls out: a headline that is half as large still is one.
+        """
+        return [
+            rank[0].smallest + (share**_SLOWER if number else share) * (rank[0].largest - rank[0].smallest)
+            for number, rank in enumerate(self.ranks)
+        ]
 
     def _take_room(self, caps: list[float]) -> list[float]:
         """Return caps that have grown, one rank after the other, as far as the column allows."""

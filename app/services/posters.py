@@ -51,13 +51,14 @@ class Changed(PosterError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Poster:
-    """A poster in the making. changed, expires: seconds since 1970. uploads: files sent for it, newest first."""
+    """A poster in the making. created, changed, expires: seconds since 1970. uploads: files for it, newest first."""
 
     id: str
     template: str
     template_version: int
     content: Content
     revision: int
+    created: int
     changed: int
     expires: int
     uploads: tuple[KeptUpload, ...] = ()
@@ -192,7 +193,7 @@ class Posters:
             template_version=held.template_version,
             content=to_tables(content),
             revision=held.revision + 1,
-            created=now,
+            created=held.created,
             changed=now,
             expires=now + self._seconds,
         )
@@ -218,6 +219,7 @@ def _poster(draft: Draft, uploads: tuple[KeptUpload, ...]) -> Poster:
         template_version=draft.template_version,
         content=_content(draft),
         revision=draft.revision,
+        created=draft.created,
         changed=draft.changed,
         expires=draft.expires,
         uploads=uploads,

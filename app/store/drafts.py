@@ -62,7 +62,10 @@ def hold(session: Session, draft_id: str, holder: str) -> None:
 
 
 def replace(session: Session, draft: Draft) -> bool:
-    """Write a draft over its former revision. Returns False where somebody else was first; nothing is written then."""
+    """Write a draft over its former revision; where it came from and when it was begun stay as they are.
+
+    Returns False where somebody else was first; nothing is written then.
+    """
     done = session.execute(
         update(DraftRow)
         .where(DraftRow.id == draft.id, DraftRow.revision == draft.revision - 1)

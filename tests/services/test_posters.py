@@ -57,6 +57,17 @@ def test_a_new_poster_has_the_defaults_of_its_template(poster, template):
     assert not poster.content.texts
 
 
+def test_a_poster_keeps_the_day_it_was_begun(posters, poster, clock):
+    """Saving moves the days of its last change and of its end, never the first one."""
+    begun = poster.created
+    clock.now += 86_400
+
+    saved = posters.save(poster.id, ANN, 0, with_text(poster.content, "Warm hart"))
+
+    kept = posters.get(poster.id, ANN)
+    assert (saved.created, saved.changed) == (kept.created, kept.changed) == (begun, begun + 86_400)
+
+
 def test_ids_cannot_be_guessed(posters, template):
     """An id is 128 bits of chance in hex."""
     ids = {posters.create(template, "nl", ANN).id for _ in range(20)}

@@ -166,7 +166,7 @@ class Settings:
         _rates, "Pages with a poster of one's own for one address.", "30 per second;600 per minute"
     )
     preview_rate: str = _setting(_rates, "Live previews for one address.", "10 per second;300 per minute")
-    render_rate: str = _setting(_rates, "Finished files for one address.", "20 per minute;200 per hour")
+    render_rate: str = _setting(_rates, "Finished files for one address.", "40 per minute;400 per hour")
     upload_rate: str = _setting(_rates, "Photos and logos for one address.", "20 per minute;120 per hour")
     create_rate: str = _setting(_rates, "New posters for one address.", "20 per minute;120 per hour")
     draft_days: int = _setting(_number(1), "Days that a poster is kept after its last change.", 30)

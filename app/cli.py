@@ -19,6 +19,7 @@ from app.engine.content import Content, read_content
 from app.engine.errors import AuthorError, ContentError
 from app.engine.findings import INTERFACE_LANGUAGES, Finding
 from app.engine.pipeline import Options
+from app.engine.sheet import FORMATS
 from app.engine.toml_lines import TomlLines
 from app.services import Workshop, open_workshop
 from app.services.catalog import UnknownTemplate
@@ -185,7 +186,7 @@ def _options(destination: str, format_key: str, *, marks: bool, paper: Any, out:
         raise WrongUse("--marks goes with --for print only; leave it out")
     if paper and destination != "home":
         raise WrongUse("--paper goes with --for home only; leave it out")
-    if paper == "a3" and format_key.removesuffix("-landscape") != "a3":
+    if paper == "a3" and format_key in FORMATS and paper not in FORMATS[format_key].papers:
         raise WrongUse("--paper a3 goes with --format a3 only; other sizes are fitted to A4")
     suffix = out.suffix.lower() if out is not None else ""
     if out is not None and suffix not in _SUFFIXES[destination]:

@@ -35,7 +35,7 @@ from app.engine.paint import (
 )
 from app.engine.preflight import preflight
 from app.engine.scene import Item, Picture, Scene, TagBegin, TagEnd
-from app.engine.sheet import Format
+from app.engine.sheet import Format, Paper
 from app.engine.template import PosterTemplate
 from app.engine.template.checked import CheckedContent, Purpose
 from app.engine.units import px_of_mm
@@ -52,7 +52,7 @@ class Options:
     """What a destination leaves open. paper: for home. marks: crop marks, for print. codec: for screen."""
 
     marks: bool = False
-    paper: Literal["a4", "a3"] = "a4"
+    paper: Paper = "a4"
     codec: Codec = "png"
 
 

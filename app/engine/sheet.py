@@ -8,6 +8,7 @@ from app.engine.units import MM, PX_SCREEN
 
 Unit = Literal["mm", "px"]
 Destination = Literal["print", "home", "web", "screen", "proof", "all"]
+Paper = Literal["a4", "a3"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,13 @@ class Format:
         if self.unit == "px":
             return ("screen",)
         return ("print", "home", "web", "screen") if self.key[0] == "a" else ("print", "web", "screen")
+
+    @property
+    def papers(self) -> tuple[Paper, ...]:
+        """On what a printer at home can put it, the most usual first: every poster on A4, an A3 on its own size too."""
+        if "home" not in self.destinations:
+            return ()
+        return ("a4", "a3") if self.key.removesuffix("-landscape") == "a3" else ("a4",)
 
 
 # ISO 216, in mm, upright.

@@ -52,6 +52,15 @@ def test_a_format_goes_where_it_can(key, goes):
     assert FORMATS[key].destinations == goes
 
 
+@pytest.mark.parametrize(
+    ("key", "papers"),
+    [("a3", ("a4", "a3")), ("a3-landscape", ("a4", "a3")), ("a4", ("a4",)), ("a0", ("a4",)), ("b1", ()), ("story", ())],
+)
+def test_a_printer_at_home_takes_a4_and_for_an_a3_its_own_size(key, papers):
+    """The usual paper comes first; what does not go home has none."""
+    assert FORMATS[key].papers == papers
+
+
 def test_pixels_count_as_an_a4_for_every_minimum():
     """1,080 of them are 210 mm wide."""
     assert to_mm(FORMATS["square"].trim.width) == pytest.approx(210)

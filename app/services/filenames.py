@@ -13,9 +13,25 @@ _DESTINATIONS = {
 }
 
 
-def file_name(template: str, format_key: str, destination: str, language: str, suffix: str) -> str:
-    """Return such a name as `career-affiche-portret-a3-drukker-nl.pdf`."""
-    return f"career-affiche-{plain(template)}-{format_key}-{_DESTINATIONS[destination]}-{language}.{suffix}"
+def file_name(
+    template: str, format_key: str, destination: str, language: str, suffix: str, *, variant: str = ""
+) -> str:
+    """Return such a name as `career-affiche-portret-a3-drukker-nl.pdf`.
+
+    variant: in what the file differs from the plain one of the same destination; it comes last, as in
+    `career-affiche-portret-a3-drukker-nl-snijtekens.pdf`, so that the two lie beside each other and never overwrite.
+    """
+    words = ("career-affiche", plain(template), format_key, _DESTINATIONS[destination], language, variant)
+    return f"{'-'.join(filter(None, words))}.{suffix}"
+
+
+def variant_of(destination: str, *, marks: bool, paper: str) -> str:
+    """Return what a file's name says of its options: nothing for the usual ones. paper: such as "a4"."""
+    if destination == "print" and marks:
+        return "snijtekens"
+    if destination == "home" and paper != "a4":
+        return f"op-{paper}"
+    return ""
 
 
 def plain(text: str) -> str:

@@ -13,13 +13,14 @@ from app.engine.content.media import Media
 from app.engine.findings import Finding
 from app.engine.photo import proof_jpeg
 from app.engine.pipeline import Options, judge, live_svg
+from app.engine.pipeline import Poster as JudgedPoster
 from app.engine.scene import Picture
 from app.engine.sheet import FORMATS, Destination
 from app.engine.template import PosterTemplate
 from app.engine.template.checked import Purpose
 from app.isolation import Fence, FenceError, FenceUnavailable, WorkerBusy, WorkerKilled, WorkerTimeout
 from app.services.catalog import Catalog
-from app.services.filenames import file_name
+from app.services.filenames import file_name, variant_of
 from app.services.jobs import Order, make_artwork, make_thumbnail
 from app.services.pictures import StoredPictures
 from app.services.posters import UPLOAD_PREFIX
@@ -103,10 +104,21 @@ class Rendering:
         address: gives the URL of the preview of a photo or logo, by the digest that its upload has.
         Raises WrongFormat, ContentError.
         """
-        purpose = purpose_of(template, format_key, destination)
         media = self._uploads.media(content)
-        poster = judge(template, self._brand, content, media, purpose, self._pictures, unfinished=True)
+        poster = self._judged(template, content, media, format_key, destination)
         return Preview(svg=live_svg(poster, _addressed(address, media)), findings=poster.findings)
+
+    def findings(
+        self, template: PosterTemplate, content: Content, format_key: str, destination: Destination
+    ) -> tuple[Finding, ...]:
+        """Return what is to be said of a poster, without painting it. Raises WrongFormat, ContentError."""
+        return self._judged(template, content, self._uploads.media(content), format_key, destination).findings
+
+    def _judged(
+        self, template: PosterTemplate, content: Content, media: Media, format_key: str, destination: Destination
+    ) -> JudgedPoster:
+        purpose = purpose_of(template, format_key, destination)
+        return judge(template, self._brand, content, media, purpose, self._pictures, unfinished=True)
 
     def artwork(
         self,
@@ -130,7 +142,8 @@ class Rendering:
         if data is None:
             raise ContentRejected(findings)
         suffix = chosen.codec if destination == "screen" else "pdf"
-        name = file_name(template.key, format_key, destination, content.language, suffix)
+        variant = variant_of(destination, marks=chosen.marks, paper=chosen.paper)
+        name = file_name(template.key, format_key, destination, content.language, suffix, variant=variant)
         return RenderedFile(name=name, data=data, mimetype=_MIME[suffix], findings=findings)
 
     def thumbnail(

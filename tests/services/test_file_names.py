@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.services.filenames import file_name, plain
+from app.services.filenames import file_name, plain, variant_of
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,25 @@ from app.services.filenames import file_name, plain
 def test_a_name_says_what_the_file_is_for(destination, word):
     """Without jargon."""
     assert file_name("portret", "a3", destination, "nl", "pdf") == f"career-affiche-portret-a3-{word}-nl.pdf"
+
+
+@pytest.mark.parametrize(
+    ("destination", "marks", "paper", "ending"),
+    [
+        ("print", False, "a4", "drukker-nl.pdf"),
+        ("print", True, "a4", "drukker-nl-snijtekens.pdf"),
+        ("home", False, "a4", "thuis-nl.pdf"),
+        ("home", False, "a3", "thuis-nl-op-a3.pdf"),
+        ("web", True, "a3", "website-nl.pdf"),
+    ],
+)
+def test_files_that_differ_have_names_that_differ(destination, marks, paper, ending):
+    """Crop marks and larger paper are in the name, so that nothing is saved over the plain file."""
+    variant = variant_of(destination, marks=marks, paper=paper)
+
+    name = file_name("portret", "a3", destination, "nl", "pdf", variant=variant)
+
+    assert name == f"career-affiche-portret-a3-{ending}"
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ class Worker:
         self._wire = wire
         self._is_ready = False
 
-    def ask(self, job: bytes, *, wall_s: float, most: int) -> bytearray:
+    def ask(self, job: Sequence[bytes], *, wall_s: float, most: int) -> list[bytes]:
         """Return the answer to a job. Raises WireClosed, WireLate, WireBroken, FenceUnavailable."""
         self.wait_ready()
         deadline = time.monotonic() + wall_s

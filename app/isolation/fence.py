@@ -1,6 +1,5 @@
 """The fence: foreign bytes are parsed in warm worker processes with limits, never in the process that asks."""
 
-import pickle
 import signal
 import weakref
 from collections.abc import Callable, Sequence
@@ -10,8 +9,9 @@ from typing import TypeVar, cast
 from app.isolation.crew import Worker
 from app.isolation.errors import WorkerFailed, WorkerKilled, WorkerTimeout
 from app.isolation.limits import WorkerLimits
+from app.isolation.packing import open_warily, packed
 from app.isolation.roster import Roster
-from app.isolation.wire import WireBroken, WireClosed, WireLate, open_warily
+from app.isolation.wire import WireBroken, WireClosed, WireLate
 from app.isolation.worker import DONE, FAILED, NO_MEMORY, Job
 
 T = TypeVar("T")
@@ -76,7 +76,7 @@ class Fence:
         FenceUnavailable. After each of them the next job finds a sound worker.
         A function must bear being run twice: a worker that something outside killed gets one successor.
         """
-        job = pickle.dumps(Job(function=function, args=args, cpu_s=cpu_s, refusals=self._refusals), protocol=5)
+        job = packed(Job(function=function, args=args, cpu_s=cpu_s, refusals=self._refusals))
         try:
             return cast(T, self._once(job, wall_s))
         except WorkerKilled as killed:
@@ -84,7 +84,7 @@ class Fence:
                 raise
         return cast(T, self._once(job, wall_s))
 
-    def _once(self, job: bytes, wall_s: float) -> object:
+    def _once(self, job: list[bytes], wall_s: float) -> object:
         roster = self._own_roster()
         worker = roster.take()
         try:
@@ -105,13 +105,13 @@ class Fence:
             return value
         raise cast(Exception, value)
 
-    def _opened(self, answer: bytearray) -> tuple[bytes, object]:
+    def _opened(self, answer: list[bytes]) -> tuple[bytes, object]:
         """Return the kind of an answer, and the value or the exception in it. Raises WireBroken."""
-        kind, body = bytes(answer[:1]), memoryview(answer)[1:]
+        kind, *body = answer or [b""]
         if kind.upper() == NO_MEMORY:
             return kind, WorkerKilled("memory")
         if kind.upper() == FAILED:
-            return kind, WorkerFailed(bytes(body).decode(errors="replace"))
+            return kind, WorkerFailed(b"".join(body).decode(errors="replace"))
         value = open_warily(body, self._packages)
         if kind.upper() != DONE and not isinstance(value, self._refusals):
             raise WireBroken("an exception that nobody allowed")

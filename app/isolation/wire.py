@@ -1,19 +1,15 @@
-"""Messages between the two sides of the fence: a length, then bytes. What comes from behind it is hostile."""
+"""Messages between the two sides of the fence: a few runs of bytes. What comes from behind it is hostile."""
 
-import io
-import pickle
 import socket
+import struct
 import time
-from collections.abc import Iterable
-from types import FunctionType
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
+MOST_PARTS = 32
+"""Runs of bytes in one message."""
 
-
-_LENGTH = 8
-_CHUNK = 1 << 20
+_NUMBER_BYTES = 8
+_SMALL = 1 << 16
 
 
 class WireClosed(Exception):
@@ -28,44 +24,70 @@ class WireBroken(Exception):
     """The other side sent what no honest worker sends."""
 
 
-def send(wire: socket.socket, message: bytes, deadline: float | None = None) -> None:
+def send(wire: socket.socket, parts: Sequence[bytes], deadline: float | None = None) -> None:
     """Send one message. deadline: of time.monotonic, None to wait for ever. Raises WireClosed, WireLate."""
-    head = len(message).to_bytes(_LENGTH, "big")
-    # One system call for small messages; large ones are not copied for the sake of eight bytes.
-    parts = [head + message] if len(message) < _CHUNK else [head, message]
+    head = struct.pack(f">{1 + len(parts)}Q", len(parts), *map(len, parts))
     try:
-        for part in parts:
+        for run in _runs([head, *parts]):
             wire.settimeout(_left(deadline))
-            wire.sendall(part)
+            wire.sendall(run)
     except TimeoutError as late:
         raise WireLate from late
     except OSError as gone:
         raise WireClosed from gone
 
 
-def receive(wire: socket.socket, most: int, deadline: float | None = None) -> bytearray:
+def _runs(parts: Sequence[bytes]) -> list[bytes]:
+    """Return the same bytes in few runs: one system call for what is small, no copy of what is large."""
+    runs = [b""]
+    for part in parts:
+        if len(runs[-1]) + len(part) <= _SMALL:
+            runs[-1] += part
+        else:
+            runs.append(part)
+    return runs
+
+
+def receive(wire: socket.socket, most: int, deadline: float | None = None) -> list[bytes]:
     """Return the next message. most: of its bytes. Raises WireClosed, WireLate, WireBroken."""
-    length = int.from_bytes(_exactly(wire, _LENGTH, deadline), "big")
-    if length > most:
-        raise WireBroken(f"{length} bytes announced")
-    return _exactly(wire, length, deadline)
+    (count,) = _numbers(wire, 1, deadline)
+    if count > MOST_PARTS:
+        raise WireBroken(f"{count} parts announced")
+    lengths = _numbers(wire, count, deadline)
+    if sum(lengths) > most:
+        raise WireBroken(f"{sum(lengths)} bytes announced")
+    return [_exactly(wire, length, deadline) for length in lengths]
 
 
-def _exactly(wire: socket.socket, length: int, deadline: float | None) -> bytearray:
-    message = bytearray(length)
-    view, at = memoryview(message), 0
-    while at < length:
+def _numbers(wire: socket.socket, count: int, deadline: float | None) -> tuple[int, ...]:
+    return struct.unpack(f">{count}Q", _exactly(wire, count * _NUMBER_BYTES, deadline))
+
+
+def _exactly(wire: socket.socket, length: int, deadline: float | None) -> bytes:
+    """Return so many bytes. The kernel fills the object that is returned: files of many MB are not copied again."""
+    parts: list[bytes] = []
+    while length:
         try:
-            wire.settimeout(_left(deadline))
-            count = wire.recv_into(view[at:])
-        except TimeoutError as late:
+            _wait_at_most(wire, _left(deadline))
+            part = wire.recv(length, socket.MSG_WAITALL)
+        except (TimeoutError, BlockingIOError) as late:
             raise WireLate from late
         except OSError as gone:
             raise WireClosed from gone
-        if not count:
+        if not part:
             raise WireClosed
-        at += count
-    return message
+        parts.append(part)
+        length -= len(part)
+    return parts[0] if len(parts) == 1 else b"".join(parts)
+
+
+def _wait_at_most(wire: socket.socket, seconds: float | None) -> None:
+    """Let the kernel keep the time. Python's own time-out would hand the bytes over as they come, in small pieces."""
+    wire.settimeout(None)
+    whole = int(seconds or 0)
+    # Zero means for ever (socket(7), SO_RCVTIMEO), so that no time left is the shortest there is.
+    micros = 0 if seconds is None else max(1, int((seconds - whole) * 1_000_000))
+    wire.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack("ll", whole, micros))
 
 
 def _left(deadline: float | None) -> float | None:
@@ -75,55 +97,3 @@ def _left(deadline: float | None) -> float | None:
     if left <= 0:
         raise TimeoutError
     return left
-
-
-class _View(io.RawIOBase):
-    """A message read in place: a file of bytes would hold all of it a second time."""
-
-    def __init__(self, message: bytes | bytearray | memoryview) -> None:
-        self._left = memoryview(message)
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, target: "WriteableBuffer") -> int:
-        into = memoryview(target).cast("B")
-        count = min(len(into), len(self._left))
-        into[:count], self._left = self._left[:count], self._left[count:]
-        return count
-
-
-class _Wary(pickle.Unpickler):
-    """Unpickles values of named packages only, so that a worker that was taken over cannot run code on this side."""
-
-    def __init__(self, message: bytes | bytearray | memoryview, packages: tuple[str, ...]) -> None:
-        super().__init__(io.BufferedReader(_View(message)))
-        self._packages = packages
-
-    def find_class(self, module: str, name: str) -> object:
-        if module == "builtins" and name in ("set", "frozenset", "bytearray", "complex"):
-            return super().find_class(module, name)
-        if "." in name or not self._is_trusted(module):
-            raise WireBroken(f"{module}.{name}")
-        found = super().find_class(module, name)
-        # A trusted module also holds what it imported; only what it defines itself may be named.
-        own = isinstance(found, type) or (isinstance(found, FunctionType) and name.startswith("_rebuild_"))
-        if not own or not self._is_trusted(found.__module__):
-            raise WireBroken(f"{module}.{name}")
-        return found
-
-    def _is_trusted(self, module: str) -> bool:
-        return any(module == package or module.startswith(package + ".") for package in self._packages)
-
-
-def open_warily(message: bytes | bytearray | memoryview, packages: Iterable[str]) -> object:
-    """Return the value in a message from behind the fence. Raises WireBroken where it names anything else.
-
-    packages: whose classes, and functions called `_rebuild_…`, may occur in it.
-    """
-    try:
-        return _Wary(message, tuple(packages)).load()
-    except WireBroken:
-        raise
-    except Exception as broken:
-        raise WireBroken("not a value") from broken

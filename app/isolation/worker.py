@@ -1,18 +1,18 @@
 """The worker's side: take a job, run it, answer. One job at a time, since PDFium knows no threads."""
 
-import pickle
 import socket
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from app.isolation.confine import allow_processor_time, confine, resident_bytes
 from app.isolation.limits import WorkerLimits
+from app.isolation.packing import packed, unpacked
 from app.isolation.wire import WireClosed, receive, send
 
-# First byte of an answer; in lower case when the worker leaves after it.
+# First part of an answer; in lower case when the worker leaves after it.
 DONE, REFUSED, FAILED, NO_MEMORY = b"D", b"R", b"F", b"M"
 
 _LARGEST_JOB = 1 << 30
@@ -31,32 +31,32 @@ class Job:
 def serve(wire: socket.socket, limits: WorkerLimits, folder: Path) -> None:
     """Confine this process, say so, and answer jobs until the other side goes or the worker has had its share."""
     confine(limits, folder)
-    send(wire, b"")
+    send(wire, [])
     for count in range(1, limits.jobs + 1):
         try:
             message = receive(wire, _LARGEST_JOB)
         except WireClosed:
             return
-        kind, body = _answer(message)
+        kind, *body = _answer(message)
         leaves = count == limits.jobs or kind == NO_MEMORY or resident_bytes() > limits.resident_bytes
-        send(wire, (kind.lower() if leaves else kind) + body)
+        send(wire, [kind.lower() if leaves else kind, *body])
         if leaves:
             return
 
 
-def _answer(message: bytearray) -> tuple[bytes, bytes]:
+def _answer(message: list[bytes]) -> list[bytes]:
     refusals: tuple[type[Exception], ...] = ()
     try:
-        job = pickle.loads(message)  # noqa: S301 - from the trusted side
+        job = cast(Job, unpacked(message))
         refusals = job.refusals
         allow_processor_time(job.cpu_s)
-        return DONE, pickle.dumps(job.function(*job.args), protocol=5)
+        return [DONE, *packed(job.function(*job.args))]
     except MemoryError:
-        return NO_MEMORY, b""
+        return [NO_MEMORY]
     except refusals as refusal:
-        return REFUSED, pickle.dumps(refusal, protocol=5)
+        return [REFUSED, *packed(refusal)]
     except Exception as failure:
-        return FAILED, _trace(failure).encode()
+        return [FAILED, _trace(failure).encode()]
 
 
 def _trace(failure: Exception) -> str:

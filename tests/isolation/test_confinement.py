@@ -8,7 +8,8 @@ import fence_jobs as jobs
 import pytest
 
 from app.isolation import WorkerFailed, WorkerKilled
-from app.isolation.wire import WireBroken, open_warily
+from app.isolation.packing import open_warily
+from app.isolation.wire import WireBroken
 
 
 def test_worker_has_an_empty_environment(fence, monkeypatch):
@@ -94,20 +95,20 @@ def test_trusted_module_gives_no_way_round(name):
     message = b"\x80\x04\x8c\x0afence_jobs\x8c" + bytes([len(name)]) + name.encode() + b"\x93."
 
     with pytest.raises(WireBroken):
-        open_warily(message, ("fence_jobs",))
+        open_warily([message], ("fence_jobs",))
 
 
 def test_neighbour_of_a_trusted_package_is_not_trusted():
     """Trust in `fence` is no trust in `fence_jobs`."""
     with pytest.raises(WireBroken):
-        open_warily(b"\x80\x04\x8c\x0afence_jobs\x8c\x06Answer\x93.", ("fence",))
+        open_warily([b"\x80\x04\x8c\x0afence_jobs\x8c\x06Answer\x93."], ("fence",))
 
 
 @pytest.mark.parametrize("message", [b"", b"\x80", b"nonsense", b"\x80\x05\x95\xff\xff\xff\xff\xff\xff\xff\x7f."])
 def test_nonsense_is_no_answer(message):
     """Bytes that are no value are refused as such."""
     with pytest.raises(WireBroken):
-        open_warily(message, ("fence_jobs",))
+        open_warily([message], ("fence_jobs",))
 
 
 def test_answer_longer_than_allowed_is_refused(make_fence):

@@ -15,7 +15,7 @@ from flask_wtf.csrf import CSRFProtect
 csrf = CSRFProtect()
 babel = Babel()
 cache = Cache()
-"""Holds bytes only: whatever is unpickled from a shared cache must never be more than a string of bytes."""
+"""Holds bytes only, see `app.byte_cache`."""
 
 
 def remembered(key: str, make: Callable[[], bytes]) -> bytes:
@@ -59,6 +59,7 @@ def _rate(setting: str) -> str:
 # Each budget is shared by all pages that draw on it; live previews never eat up the budget for files.
 page_budget = limiter.shared_limit(lambda: _rate("page_rate"), scope="pages")
 preview_budget = limiter.shared_limit(lambda: _rate("preview_rate"), scope="previews")
+picture_budget = limiter.shared_limit(lambda: _rate("picture_rate"), scope="pictures")
 render_budget = limiter.shared_limit(lambda: _rate("render_rate"), scope="renders")
 upload_budget = limiter.shared_limit(
     lambda: _rate("upload_rate"), scope="uploads", exempt_when=lambda: not any(map(bool, request.files.values()))

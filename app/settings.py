@@ -166,6 +166,9 @@ class Settings:
         _rates, "Pages with a poster of one's own for one address.", "30 per second;600 per minute"
     )
     preview_rate: str = _setting(_rates, "Live previews for one address.", "10 per second;300 per minute")
+    picture_rate: str = _setting(
+        _rates, "Small pictures of one's own photos and logos for one address.", "100 per second;3000 per minute"
+    )
     render_rate: str = _setting(_rates, "Finished files for one address.", "40 per minute;400 per hour")
     upload_rate: str = _setting(_rates, "Photos and logos for one address.", "20 per minute;120 per hour")
     create_rate: str = _setting(_rates, "New posters for one address.", "20 per minute;120 per hour")

@@ -1,12 +1,9 @@
 """The pictures that painters ask for, made from stored files and kept while there is room."""
 
-from collections import OrderedDict
-from collections.abc import Callable
-from threading import Lock
-
 from app.engine.color import PrintCondition
 from app.engine.photo import Encoded, print_master, proof_master
 from app.engine.scene import Picture
+from app.services.shelf import Shelf
 from app.store import FileStore
 
 # Two A3 print masters of a detailed 12-megapixel photo take about 14 MB.
@@ -17,17 +14,16 @@ class StoredPictures:
     """Masters by crop, size, treatment and printing condition; the least used go first."""
 
     def __init__(self, files: FileStore, condition: PrintCondition, room: int = _ROOM) -> None:
-        self._files, self._condition, self._room = files, condition, room
-        self._kept: OrderedDict[tuple[object, ...], Encoded] = OrderedDict()
-        self._lock = Lock()
+        self._files, self._condition = files, condition
+        self._kept: Shelf[Encoded] = Shelf(room, lambda found: len(found.data) + len(found.alpha))
 
     def print_master(self, picture: Picture) -> Encoded:
         key = ("print", *_what(picture), picture.print_ppi)
-        return self._get(key, lambda: self._make_print(picture))
+        return self._kept.get(key, lambda: self._make_print(picture))
 
     def proof_master(self, picture: Picture, ppi: float) -> Encoded:
         key = ("proof", *_what(picture), round(ppi))
-        return self._get(key, lambda: self._make_proof(picture, ppi))
+        return self._kept.get(key, lambda: self._make_proof(picture, ppi))
 
     def _make_print(self, picture: Picture) -> Encoded:
         return print_master(
@@ -48,18 +44,6 @@ class StoredPictures:
             condition=self._condition,
             treatment=picture.treatment,
         )
-
-    def _get(self, key: tuple[object, ...], make: Callable[[], Encoded]) -> Encoded:
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        made = make()
-        with self._lock:
-            self._kept[key] = made
-            while sum(len(found.data) + len(found.alpha) for found in self._kept.values()) > self._room:
-                self._kept.popitem(last=False)
-        return made
 
 
 def _what(picture: Picture) -> tuple[object, ...]:

@@ -24,12 +24,18 @@ from app.services.filenames import file_name, variant_of
 from app.services.jobs import Order, make_artwork, make_thumbnail
 from app.services.pictures import StoredPictures
 from app.services.posters import UPLOAD_PREFIX
+from app.services.shelf import Shelf
 from app.services.uploads import Uploads
+from app.store import FileGone
 
 _MIME = {"pdf": "application/pdf", "png": "image/png", "jpg": "image/jpeg", "webp": "image/webp"}
 
 # Rules look at the pixels of small proofs only; some tens of them find room.
 _PREVIEW_ROOM = 8_000_000
+
+# Photos as browsers show them, in bytes: some fifty large ones, or some hundreds of small ones. They stay in this
+# process, so that nothing of a photo is left anywhere once it is wiped and the process ends.
+_SHOWN_ROOM = 8_000_000
 
 T = TypeVar("T")
 
@@ -81,6 +87,7 @@ class Rendering:
     def __init__(self, catalog: Catalog, uploads: Uploads, fence: Fence, *, wall_s: float) -> None:
         """Open. wall_s: the longest that making one file may take."""
         self._catalog, self._uploads, self._fence, self._wall_s = catalog, uploads, fence, wall_s
+        self._shown: Shelf[bytes] = Shelf(_SHOWN_ROOM, len)
 
     @property
     def _brand(self) -> BrandKit:
@@ -157,7 +164,15 @@ class Rendering:
         return RenderedFile(name=name, data=data, mimetype=_MIME["webp"])
 
     def photo_preview(self, digest: str, width_px: int) -> bytes:
-        """Return a photo, or a logo of pixels, as its print will look, for a browser. Raises FileGone."""
+        """Return a photo, or a logo of pixels, as its print will look, for a browser; made once while there is room.
+
+        Whether somebody may see it is for the caller to know. Raises FileGone, also for what was made before.
+        """
+        if not self._uploads.files.has(digest):
+            raise FileGone(digest)
+        return self._shown.get((digest, width_px), lambda: self._photo_preview(digest, width_px))
+
+    def _photo_preview(self, digest: str, width_px: int) -> bytes:
         return proof_jpeg(self._uploads.proof(digest), condition=self._brand.print.condition, side_px=width_px)
 
     def _order(

@@ -10,7 +10,9 @@ from flask import Flask
 from house import create_app
 from sqlalchemy import text
 
+from app.engine.photo import proof_jpeg
 from app.extensions import visitor_address
+from app.services import rendering
 from app.web.logs import short_address
 
 
@@ -144,6 +146,25 @@ def test_pages_that_draw_a_preview_have_a_budget(visitor_of):
     opened = [visitor.client.get(visitor.address + path).status_code for path in ("", "/download", "", "/download")]
 
     assert opened == [200, 200, 200, 429]
+
+
+def test_small_pictures_have_a_budget_and_are_made_once(visitor_of, photo_jpeg, monkeypatch):
+    """A photo that was shown costs no decoding any more, and is still shown to its holder alone, while it is kept."""
+    visitor = visitor_of(picture_rate="4 per minute")
+    visitor.begin()
+    visitor.send(**{"photo.photo.upload": (io.BytesIO(photo_jpeg), "me.jpg")})
+    picture = re.search(r'src="(/affiche/[^"]+-240)"', visitor.client.get(visitor.address).text)[1]
+    made = []
+    monkeypatch.setattr(rendering, "proof_jpeg", lambda *args, **keys: made.append(1) or proof_jpeg(*args, **keys))
+
+    first, again = visitor.client.get(picture), visitor.client.get(picture)
+    strangers = visitor.client.application.test_client().get(picture)
+    visitor.client.post(visitor.address + "/wis", data={"csrf_token": visitor.token(visitor.address)})
+    wiped, over = visitor.client.get(picture), visitor.client.get(picture)
+
+    assert (first.status_code, first.data, len(made)) == (200, again.data, 1)
+    assert first.headers["Cache-Control"] == "private, max-age=3600"
+    assert [answer.status_code for answer in (strangers, wiped, over)] == [404, 404, 429]
 
 
 def test_a_request_that_is_too_large_is_told_before_it_is_read(visitor_of):

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from app.engine.findings import INTERFACE_LANGUAGES
 from app.engine.photo import media_type
 from app.engine.template import PosterTemplate
-from app.extensions import remembered
+from app.extensions import picture_budget, remembered
 from app.web.media.kit import illustration_file, logo_file, symbol_file
 from app.web.security import keep_private, visitor_key
 from app.web.shell import brand_version, keep_forever, offered, services
@@ -44,6 +44,7 @@ def _thumbnail(template: PosterTemplate, language: str, format_key: str, width: 
 
 
 @bp.get("/affiche/<poster_id>/foto/<digest>-<int:width>")
+@picture_budget
 def photo(poster_id: str, digest: str, width: int) -> ResponseReturnValue:
     """Answer with a photo of a poster as it will be printed, to those who hold the poster."""
     keep_private()

@@ -7,6 +7,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import extensions, web
+from app.byte_cache import ByteFiles, PlainBytes
 from app.services import Services, open_services
 from app.settings import Settings
 from app.store import upgrade
@@ -73,8 +74,13 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
 
 
 def _cache_settings(settings: Settings) -> dict[str, object]:
-    common: dict[str, object] = {"CACHE_DEFAULT_TIMEOUT": 7 * 24 * 3600, "CACHE_KEY_PREFIX": "affiche:"}
+    common: dict[str, object] = {
+        "CACHE_DEFAULT_TIMEOUT": 7 * 24 * 3600,
+        "CACHE_KEY_PREFIX": "affiche:",
+        "CACHE_SERIALIZER": PlainBytes,
+    }
     if settings.redis_url:
         return {**common, "CACHE_TYPE": "RedisCache", "CACHE_REDIS_URL": settings.redis_url}
     folder = str(settings.data / "cache")
-    return {**common, "CACHE_TYPE": "FileSystemCache", "CACHE_DIR": folder, "CACHE_THRESHOLD": settings.cache_items}
+    files = f"{ByteFiles.__module__}.{ByteFiles.__name__}"
+    return {**common, "CACHE_TYPE": files, "CACHE_DIR": folder, "CACHE_THRESHOLD": settings.cache_items}

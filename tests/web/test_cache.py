@@ -1,0 +1,72 @@
+"""The cache holds bytes and nothing that could act."""
+
+import pickle
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from house import create_app
+
+from app import extensions
+from app.byte_cache import PlainBytes
+
+
+class Bomb:
+    """What somebody could plant in a shared cache: unpickled, it makes a file."""
+
+    def __init__(self, mark):
+        self.mark = mark
+
+    def __reduce__(self):
+        return (Path.touch, (self.mark,))
+
+
+def entries(settings):
+    return [file for file in (settings.data / "cache").iterdir() if file.stat().st_size > 100]
+
+
+def test_a_planted_entry_is_made_anew_and_does_nothing(client, settings, tmp_path):
+    """An entry that is no bytes of ours reads as none; what it was made to do is not done."""
+    address, mark = "/sjablonen/trots/beeld/nl/a3-240", tmp_path / "exploded"
+    good = client.get(address).data
+    for file in entries(settings):
+        file.write_bytes(file.read_bytes()[:4] + pickle.dumps(Bomb(mark)))
+
+    again = client.get(address)
+
+    assert (again.status_code, again.data) == (200, good)
+    assert not mark.exists()
+
+
+def test_what_is_kept_is_the_picture_itself(client, settings):
+    """The file holds the bytes of the answer, behind its time and one letter."""
+    answer = client.get("/sjablonen/trots/beeld/nl/a3-240")
+
+    assert [file.read_bytes()[5:] for file in entries(settings)] == [answer.data]
+
+
+@pytest.mark.parametrize("value", ["words", 1.5, True, None, ["list"], bytearray(b"x")])
+def test_nothing_but_bytes_can_be_kept(value):
+    """Neither objects nor words go in; the cache's own counts do."""
+    with pytest.raises(TypeError, match="bytes only"):
+        PlainBytes().dumps(value)
+
+
+@pytest.mark.parametrize("value", [b"", b"\x00picture", 0, 5000])
+def test_bytes_and_counts_come_back(value):
+    """A server that forgets, and an entry of a stranger, read as nothing."""
+    hand = PlainBytes()
+
+    assert hand.loads(hand.dumps(value)) == value
+    assert hand.loads(None) is hand.loads(b"") is hand.loads(b"!" + pickle.dumps(b"x")) is hand.loads(b"nine") is None
+
+
+def test_the_cache_stays_bounded_over_a_restart(settings, services):
+    """Files of an earlier run count too."""
+    small = replace(settings, cache_items=100)
+    for start in range(3):
+        with create_app(small, services).app_context():
+            for number in range(60):
+                extensions.cache.set(f"{start} {number}", b"x")
+
+    assert len(list((settings.data / "cache").iterdir())) <= 102

@@ -12,6 +12,7 @@ from app.services import Services, open_services
 from app.settings import Settings
 from app.store import upgrade
 from app.web import errors, language, logs, security
+from app.web.address import PublicAddress
 from app.web.tokens import token_css
 
 _WEB = Path(web.__file__).parent
@@ -32,6 +33,8 @@ def create_app(settings: Settings | None = None, services: Services | None = Non
         services = open_services(settings)
     app.extensions["affiche"] = services
     app.extensions["affiche-tokens"] = token_css(services.catalog.brand)
+    if settings.base_url:
+        app.wsgi_app = PublicAddress(app.wsgi_app, settings.base_url)  # type: ignore[method-assign]
     if settings.proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies, x_host=settings.proxies

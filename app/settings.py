@@ -73,6 +73,8 @@ def _web_address(value: str) -> str:
     parts = urlsplit(value)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ValueError("must be an address such as https://affiche.example.be")
+    if parts.path.strip("/") or parts.query or parts.fragment:
+        raise ValueError("must end with the host or its port; the tool has a host of its own")
     return value.rstrip("/")
 
 
@@ -137,7 +139,10 @@ class Settings:
         _text, "Signs sessions and resume links. Without it one is made and kept in the data folder.", ""
     )
     base_url: str = _setting(
-        _web_address, "Address under which visitors reach the tool; https switches on secure cookies and HSTS.", ""
+        _web_address,
+        "Address under which visitors reach the tool, needed in production; "
+        "https switches on secure cookies and HSTS. Without it links repeat the host that a request names.",
+        "",
     )
     database_url: str = _setting(
         _address_of("sqlite", "postgresql"), "Database. Without it SQLite in the data folder.", ""

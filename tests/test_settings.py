@@ -69,6 +69,7 @@ def test_values_are_read_from_the_environment(tmp_path):
         ("AFFICHE_PORT", "70000"),
         ("AFFICHE_BRAND", "/no/such/folder"),
         ("AFFICHE_BASE_URL", "affiche.example.be"),
+        ("AFFICHE_BASE_URL", "https://example.be/affiche"),
         ("AFFICHE_DATABASE_URL", "mysql://localhost/x"),
         ("AFFICHE_REDIS_URL", "localhost:6379"),
         ("AFFICHE_RENDER_RATE", "often"),

@@ -19,6 +19,8 @@ from app.store import Database, FileStore, upgrade
 _LIBRARIES = ("pillow", "pi-heif", "reportlab", "pypdfium2", "uharfbuzz", "resvg-py", "flask")
 _LEAST_FREE_BYTES = 500_000_000
 
+_THIS_MACHINE = ("127.0.0.1", "::1", "localhost")
+
 # CVE-2026-32740: a photo could write into the memory of older ones.
 _LEAST_LIBHEIF = (1, 22)
 
@@ -37,6 +39,7 @@ def examine(settings: Settings) -> Iterator[Examined]:
     examinations: tuple[tuple[str, Callable[[Settings], str]], ...] = (
         ("python", _python),
         ("libraries", _libraries),
+        ("public address", _public_address),
         ("brand kit", _brand),
         ("templates", _templates),
         ("fence", _fence),
@@ -91,6 +94,14 @@ def _workshop(settings: Settings) -> Iterator[Workshop]:
             yield shop
         finally:
             shop.close()
+
+
+def _public_address(settings: Settings) -> str:
+    if settings.base_url:
+        return settings.base_url
+    if settings.proxies or settings.host not in _THIS_MACHINE:
+        raise ValueError("anybody may name the host of resume links; set AFFICHE_BASE_URL to what visitors know")
+    return "none, right on this machine alone; set AFFICHE_BASE_URL before others visit"
 
 
 def _data_folder(settings: Settings) -> str:

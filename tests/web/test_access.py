@@ -102,14 +102,33 @@ def visitor_of(settings, open_house, visitor):
     return visit
 
 
-def test_a_resume_link_uses_the_address_that_visitors_know(visitor_of):
+@pytest.mark.parametrize(
+    ("proxies", "forged"), [(0, {"Host": "evil.example"}), (1, {"X-Forwarded-Host": "evil.example"})]
+)
+def test_a_resume_link_uses_the_address_that_visitors_know(visitor_of, proxies, forged):
     """Behind a proxy the link holds the public address, whatever the request says."""
-    visitor = visitor_of(base_url="http://affiche.example.be")
+    visitor = visitor_of(base_url="http://affiche.example.be", proxies=proxies)
     visitor.begin()
 
-    page = visitor.client.get(visitor.address).text
+    page = visitor.client.get(visitor.address, headers=forged).text
+    turned = visitor.client.get("/sjablonen//portret", headers=forged)
 
     assert 'class="resume" readonly value="http://affiche.example.be/affiche/' in page
+    assert "evil.example" not in page
+    assert turned.headers["Location"] == "http://affiche.example.be/sjablonen/portret"
+
+
+def test_only_a_page_at_the_public_address_gets_its_form_back(visitor_of):
+    """A stranger's page cannot pass for ours by naming its own host to us."""
+    visitor = visitor_of(base_url="http://affiche.example.be")
+    visitor.begin()
+    data = {"text.headline": "Lang geleden getypt", "csrf_token": "old"}
+
+    def refused(origin, host):
+        return visitor.client.post(visitor.address, data=data, headers={"Origin": origin, "Host": host}).text
+
+    assert "Lang geleden getypt" in refused("http://affiche.example.be", "localhost")
+    assert "Lang geleden getypt" not in refused("http://evil.example", "evil.example")
 
 
 def test_previews_renders_and_uploads_have_budgets_of_their_own(visitor_of):

@@ -98,9 +98,8 @@ def picture_address(poster_id: str, key: str) -> str:
 
 def resume_address(poster: Poster) -> str:
     """Return the link with which the poster can be taken up on another device."""
-    path = url_for("editor.resume", poster_id=poster.id, token=services().posters.resume_token(poster.id))
-    base = services().settings.base_url
-    return base + path if base else url_for("pages.help", _external=True).removesuffix("/hulp") + path
+    token = services().posters.resume_token(poster.id)
+    return url_for("editor.resume", poster_id=poster.id, token=token, _external=True)
 
 
 def _preview(poster: Poster, template: PosterTemplate, content: Content, chosen: Format) -> Preview:

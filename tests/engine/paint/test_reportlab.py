@@ -3,7 +3,7 @@
 from reading import opened
 from reportlab.pdfbase import pdfdoc
 
-from app.engine.paint.objects import Document, Stream, dictionary, literal, name, text_string
+from app.engine.paint.objects import Document, Stream, array, dictionary, literal, name, text_string
 
 
 def test_a_document_starts_with_a_dictionary_for_fonts():
@@ -19,6 +19,17 @@ def test_strings_in_dictionaries_are_written_as_they_are():
     model = pdfdoc.PDFDocument(invariant=1)
 
     assert b"/Marked true" in dictionary({"Marked": "true"}).format(model)
+
+
+def test_dictionaries_and_arrays_are_written_as_reportlab_writes_them():
+    """Ours are only quicker: numbers, texts, references, lines and all."""
+    model = pdfdoc.PDFDocument(invariant=1)
+    values = [*range(-3, 20), 0.5, "/Name", "(text)", model.Reference(pdfdoc.PDFDictionary({}))]
+    entries = {f"K{number} (": value for number, value in enumerate(values)}
+
+    assert array(*values).format(model) == pdfdoc.PDFArray(values).format(model)
+    assert dictionary(entries).format(model) == pdfdoc.PDFDictionary(entries).format(model)
+    assert dictionary({"A": array(dictionary({}))}).format(model) == b"<<\n/A [ <<\n\n>> ]\n>>"
 
 
 def test_streams_end_with_a_line_break():

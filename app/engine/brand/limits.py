@@ -8,13 +8,13 @@ from app.engine.brand.folder import KitFolder
 from app.engine.brand.sheet_tables import compare, sheet_table
 from app.engine.brand.values import LARGE_CONTRAST, ImprintRules, PhotoRules, PrintRules, QrRules, Words
 from app.engine.color import Ink, contrast, luminance
+from app.engine.findings import parts_by_name
 from app.engine.sheet import FORMATS
 from app.engine.toml_table import Table, choose
 
 _TREATMENTS = ("none", "duotone", "scrim")
 _SCHEMES = ("https", "mailto", "tel")
 _CORRECTIONS = ("L", "M", "Q", "H")
-_IMPRINT_PARTS = ("name", "street", "postcode", "town", "organisation", "seat")
 
 
 def read_photo(table: Table, palette: Mapping[str, Ink]) -> PhotoRules:
@@ -66,12 +66,15 @@ def _judge_qr_colours(table: Table, qr: QrRules, palette: Mapping[str, Ink]) -> 
 
 
 def read_imprint(table: Table, styles: Iterable[str], languages: Iterable[str]) -> ImprintRules:
-    """Read `[imprint]`; its lead and the photo credit are needed in every language of the kit."""
+    """Read `[imprint]`; its lead and the photo credit are needed in every language of the kit.
+
+    Only parts can be required that a finding can ask for by name.
+    """
     required_from = table.one_of("required_from", tuple(key for key, found in FORMATS.items() if found.unit == "mm"))
     imprint = ImprintRules(
         style=table.one_of("style", tuple(styles) or ("",)),
         lead=_by_language(table.table("lead"), languages),
-        required=table.words_of("required", _IMPRINT_PARTS),
+        required=table.words_of("required", parts_by_name("imprint.part")),
         required_from_mm2=FORMATS[required_from].area_m2 * 1e6,
         credit=_by_language(table.table("credit"), languages),
     )

@@ -1,7 +1,7 @@
 """Findings: what is wrong with a poster, in words that say what to do."""
 
 from app.engine.findings.registry import Rule, RuleBook
-from app.engine.findings.sentences import catalogue, finding, sentence
+from app.engine.findings.sentences import catalogue, finding, parts_by_name, sentence
 from app.engine.findings.values import INTERFACE_LANGUAGES, Finding, Fix, Sentence, Severity, has_errors
 
 __all__ = [
@@ -15,5 +15,6 @@ __all__ = [
     "catalogue",
     "finding",
     "has_errors",
+    "parts_by_name",
     "sentence",
 ]

@@ -30,6 +30,11 @@ def finding(key: str, severity: Severity, slot: str, fix: Fix | None = None, **v
     return Finding(code=code, severity=severity, slot=slot, message=sentence(key, **values), fix=fix)
 
 
+def parts_by_name(key: str) -> tuple[str, ...]:
+    """Return what stands below a key, in the order of the file: "imprint.part" has a name, a street and so on."""
+    return tuple(found.removeprefix(f"{key}.") for found in catalogue() if found.startswith(f"{key}."))
+
+
 def _word(value: object, language: str) -> str:
     if isinstance(value, Sentence):
         return value.in_language(language)

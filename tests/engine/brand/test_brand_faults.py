@@ -94,6 +94,8 @@ CHANGES = {
         "qr.inks", "not darker", "dark modules"),
     "imprint style": (OTHER, 'style = "text"', 'style = "txt"',
         "imprint.style", "not known", 'did you mean "text"'),
+    "part that no person has": (OTHER, 'required = ["name"]', 'required = ["name", "organisation"]',
+        "imprint.required", "organisation", "name"),
     "lead lacks a language": (OTHER, 'en = "Published by"\n', "",
         "imprint.lead.en", "is missing", "add en"),
     "the name as its misspelling": (OTHER, '["Block"]', '["Block", "Blok"]',

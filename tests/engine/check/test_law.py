@@ -15,8 +15,8 @@ from makers import (
     told,
 )
 
-from app.engine.content import Imprint
-from app.engine.findings import Severity
+from app.engine.content import IMPRINT_PARTS, Imprint
+from app.engine.findings import Severity, parts_by_name
 
 TEMPLATE = make_template(imprint_slot(), formats=("a6", "a5", "a4", "a3", "a2", "a1", "a0", "b1", "mupi"))
 SCREEN = make_template(imprint_slot(), formats=("square",))
@@ -87,6 +87,11 @@ def test_a_template_without_a_place_for_it_warns_before_the_street():
 
     assert told(checked(template, make_content(imprint=Imprint())).findings) == [("warning", "", "imprint")]
     assert codes(checked(template, make_content(imprint=Imprint()), "a5").findings) == []
+
+
+def test_every_part_that_a_kit_may_require_is_one_of_the_imprint():
+    """The brand's rules and the form speak of the same parts."""
+    assert set(parts_by_name("imprint.part")) < set(IMPRINT_PARTS)
 
 
 def test_a_private_address_is_pointed_out():

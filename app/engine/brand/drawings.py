@@ -46,6 +46,7 @@ class LazyDrawings(Mapping[str, Drawing]):
     """
 
     def __init__(self, files: Mapping[str, tuple[bytes, str]]) -> None:
+        self.svgs = {name: data for name, (data, _) in files.items()}
         self._files = files
         self._drawings: dict[str, Drawing] = {}
 

@@ -14,10 +14,15 @@ from app.engine.vector.drawing import Drawing
 
 _LOGOS = ("light", "dark", "one-colour")
 
+# A kit without it shows its mark on light in the tabs of browsers.
+_SYMBOL_FILE = "logos/favicon.svg"
+
 
 def read_logo(table: Table, folder: KitFolder, palette: Mapping[str, Ink]) -> BrandLogo:
     """Read `[logo]`: the drawings of the brand's mark and where each may stand."""
-    drawings = dict(_read_logo_files(table, folder, palette))
+    found = {key: folder.bytes_of(table, key) for key in _LOGOS}
+    svgs = {key: data for key, data in found.items() if data is not None}
+    drawings = dict(_read_logo_files(table, folder, svgs, palette))
     logo = BrandLogo(
         drawings=drawings,
         clear_space=sheet_table(table, "clear_space", least=0.1, most=500),
@@ -25,17 +30,17 @@ def read_logo(table: Table, folder: KitFolder, palette: Mapping[str, Ink]) -> Br
         grounds=_read_grounds(table.table("grounds"), drawings, palette),
         alt=table.text("alt"),
         width=table.number("width", least=10, most=1000),
+        svgs={**svgs, "symbol": folder.files.get(_SYMBOL_FILE, svgs.get("light", b""))},
     )
     table.close()
     return logo
 
 
-def _read_logo_files(table: Table, folder: KitFolder, palette: Mapping[str, Ink]) -> Iterator[tuple[str, Drawing]]:
+def _read_logo_files(
+    table: Table, folder: KitFolder, svgs: Mapping[str, bytes], palette: Mapping[str, Ink]
+) -> Iterator[tuple[str, Drawing]]:
     known = {ink.srgb for ink in palette.values()}
-    for key in _LOGOS:
-        data = folder.bytes_of(table, key)
-        if data is None:
-            continue
+    for key, data in svgs.items():
         try:
             drawing = read_drawing(data, file=folder.file_of(table, key))
         except BrandError as wrong:

@@ -80,5 +80,6 @@ def _read_kit(kit: Table, files: KitFolder) -> BrandKit | None:
         words=words,
         print=rules,
         illustrations=illustrations,
+        illustration_svgs=illustrations.svgs,
         illustration_alts=alts,
     )

@@ -104,6 +104,7 @@ class TypeStyle:
 class BrandLogo:
     """The brand's own mark. drawings: by name, "light", "dark" and "one-colour".
 
+    svgs: the files of the drawings, for pages, and "symbol", the small one for the tabs of browsers.
     clear_space, minimum_width: in mm per format. grounds: palette colour → name of the drawing that stands on it.
     width: in ‰ of the sheet, at most.
     """
@@ -114,6 +115,7 @@ class BrandLogo:
     grounds: Mapping[str, str]
     alt: str
     width: float = math.inf
+    svgs: Mapping[str, bytes] = field(default_factory=dict)
 
     def on(self, ground: str) -> Drawing:
         """Return the drawing for a palette colour. Raises KeyError for one the mark never stands on."""
@@ -220,6 +222,7 @@ class BrandKit:
     """Everything the brand decides, read and checked.
 
     digest: changes with every file of the kit. spots: palette colour → name of its spot ink, for those that have one.
+    illustration_svgs: the files of the illustrations, for pages.
     """
 
     key: str
@@ -240,7 +243,7 @@ class BrandKit:
     print: PrintRules
     illustrations: Mapping[str, Drawing]
     illustration_alts: Mapping[str, Mapping[str, str]]
-
+    illustration_svgs: Mapping[str, bytes] = field(default_factory=dict)
     spots: Mapping[str, str] = field(default_factory=dict)
 
     def sheet(self, format: Format) -> Sheet:

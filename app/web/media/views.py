@@ -2,7 +2,6 @@
 
 import hashlib
 from datetime import UTC, datetime
-from pathlib import Path
 
 from flask import Blueprint, Response, abort, current_app, request
 from flask.typing import ResponseReturnValue
@@ -11,7 +10,6 @@ from app.engine.findings import INTERFACE_LANGUAGES
 from app.engine.photo import media_type
 from app.engine.template import PosterTemplate
 from app.extensions import picture_budget, remembered
-from app.web.media.kit import illustration_file, logo_file, symbol_file
 from app.web.security import keep_private, visitor_key
 from app.web.shell import brand_version, keep_forever, offered, services
 
@@ -67,28 +65,28 @@ def tokens(version: str) -> ResponseReturnValue:
 @bp.get("/merk/<version>/logo/<ground>.svg")
 def brand_logo(version: str, ground: str) -> ResponseReturnValue:
     """Answer with the brand's own mark, for a light or a dark ground."""
-    return _of_brand(version, _drawing(logo_file(services().settings.brand, ground)))
+    return _of_brand(version, _drawing(services().catalog.brand.logo.svgs.get(ground)))
 
 
 @bp.get("/merk/<version>/tekening/<name>.svg")
 def illustration(version: str, name: str) -> ResponseReturnValue:
     """Answer with an illustration of the brand."""
-    return _of_brand(version, _drawing(illustration_file(services().settings.brand, name)))
+    return _of_brand(version, _drawing(services().catalog.brand.illustration_svgs.get(name)))
 
 
 @bp.get("/favicon.ico")
 @bp.get("/favicon.svg")
 def favicon() -> ResponseReturnValue:
     """Answer with the brand's symbol."""
-    response = _drawing(symbol_file(services().settings.brand))
+    response = _drawing(services().catalog.brand.logo.svgs["symbol"])
     response.headers["Cache-Control"] = "public, max-age=86400"
     return response
 
 
-def _drawing(file: Path | None) -> Response:
-    if file is None or not file.is_file():
+def _drawing(svg: bytes | None) -> Response:
+    if svg is None:
         abort(404)
-    return Response(file.read_bytes(), mimetype="image/svg+xml")
+    return Response(svg, mimetype="image/svg+xml")
 
 
 def _of_brand(version: str, response: Response) -> Response:

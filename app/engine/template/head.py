@@ -11,7 +11,7 @@ from app.engine.geometry import Size
 from app.engine.sheet import FORMATS, Format, Unit
 from app.engine.template.slots import Setting, read_slot
 from app.engine.template.table import TemplateTable, judge_name
-from app.engine.template.values import AnySlot, Stack, Status, TextSlot, VAlign
+from app.engine.template.values import AnySlot, Meaning, Stack, Status, TextSlot, VAlign
 from app.engine.toml_table import FaultBook, listed
 from app.engine.units import MM, PX_SCREEN
 
@@ -57,20 +57,9 @@ class BoardEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class Head(Meaning):
     """Everything `template.toml` says. unmeasured: files of artboards without a trim or formats that can be used."""
 
-    version: int
-    status: Status
-    audience: tuple[str, ...]
-    professions: tuple[str, ...]
-    message: str
-    languages: tuple[str, ...]
-    name: Sentence
-    summary: Sentence
-    note: Sentence | None
-    slots: Mapping[str, AnySlot]
-    stacks: Mapping[str, Stack]
     boards: tuple[BoardEntry, ...]
     broken_slots: frozenset[str]
     unmeasured: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """From a folder to a poster template: everything is read and judged before anyone is told."""
 
+from dataclasses import fields
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from app.engine.template.artboards import judge_unmeasured, read_artboard
 from app.engine.template.files import name_of, open_toml
 from app.engine.template.head import Head, read_head
 from app.engine.template.samples import judge_samples
-from app.engine.template.values import Artboard, PosterTemplate
+from app.engine.template.values import Artboard, Meaning, PosterTemplate
 from app.engine.toml_table import FaultBook
 
 HEAD_FILE = "template.toml"
@@ -71,22 +72,8 @@ def _no_head(path: Path) -> Fault:
 
 
 def _template(folder: Path, head: Head, boards: tuple[Artboard, ...]) -> PosterTemplate:
-    return PosterTemplate(
-        key=folder.name,
-        version=head.version,
-        status=head.status,
-        digest=_digest(folder),
-        audience=head.audience,
-        professions=head.professions,
-        message=head.message,
-        languages=head.languages,
-        name=head.name,
-        summary=head.summary,
-        note=head.note,
-        slots=head.slots,
-        stacks=head.stacks,
-        artboards=boards,
-    )
+    meaning = {field.name: getattr(head, field.name) for field in fields(Meaning)}
+    return PosterTemplate(key=folder.name, digest=_digest(folder), artboards=boards, **meaning)
 
 
 def _digest(folder: Path) -> str:

@@ -198,16 +198,11 @@ class Artboard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PosterTemplate:
-    """A template, read and checked against a brand kit.
+class Meaning:
+    """What a template is called, whom it is for, and what goes into it. professions: empty means all."""
 
-    key: the folder's name. digest: changes with every file of the folder. professions: empty means all.
-    """
-
-    key: str
     version: int
     status: Status
-    digest: str
     audience: tuple[str, ...]
     professions: tuple[str, ...]
     message: str
@@ -217,6 +212,17 @@ class PosterTemplate:
     note: Sentence | None
     slots: Mapping[str, AnySlot]
     stacks: Mapping[str, Stack]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PosterTemplate(Meaning):
+    """A template, read and checked against a brand kit.
+
+    key: the folder's name. digest: changes with every file of the folder.
+    """
+
+    key: str
+    digest: str
     artboards: tuple[Artboard, ...]
 
     @property

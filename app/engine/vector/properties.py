@@ -5,6 +5,17 @@ from typing import NamedTuple
 
 from app.engine.vector.problems import Kind
 
+_STROKE = (
+    "stroke",
+    "stroke-dasharray",
+    "stroke-dashoffset",
+    "stroke-linecap",
+    "stroke-linejoin",
+    "stroke-miterlimit",
+    "stroke-opacity",
+    "stroke-width",
+)
+
 # Read by the reader itself. Source of the list: SVG 2, appendix on the property index.
 READ = frozenset(
     {
@@ -21,14 +32,7 @@ READ = frozenset(
         "paint-order",
         "stop-color",
         "stop-opacity",
-        "stroke",
-        "stroke-dasharray",
-        "stroke-dashoffset",
-        "stroke-linecap",
-        "stroke-linejoin",
-        "stroke-miterlimit",
-        "stroke-opacity",
-        "stroke-width",
+        *_STROKE,
         "transform",
         "visibility",
     }
@@ -109,14 +113,7 @@ INHERITED = frozenset(
         "font-size",
         *MARKERS,
         "paint-order",
-        "stroke",
-        "stroke-dasharray",
-        "stroke-dashoffset",
-        "stroke-linecap",
-        "stroke-linejoin",
-        "stroke-miterlimit",
-        "stroke-opacity",
-        "stroke-width",
+        *_STROKE,
         "visibility",
     }
 )

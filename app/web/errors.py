@@ -1,9 +1,10 @@
 """What a visitor reads when something goes wrong: what happened, what to do, and whatever was typed, kept."""
 
+import math
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, make_response, render_template, request
+from flask import Flask, Response, make_response, render_template, request, url_for
 from flask_limiter import RateLimitExceeded
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
@@ -14,7 +15,7 @@ from app.services.posters import Gone, NotYours
 from app.services.rendering import NotMade
 from app.store import DatabaseDown, FileGone
 from app.web import logs
-from app.web.language import gettext, lazy_gettext
+from app.web.language import gettext, lazy_gettext, ngettext
 from app.web.shell import services
 
 
@@ -41,10 +42,6 @@ _WORDS = {
     413: Words(
         lazy_gettext("Dit bestand is te groot"),
         lazy_gettext("Ga terug en kies een kleiner bestand. Wat bewaard was, staat er nog."),
-    ),
-    429: Words(
-        lazy_gettext("Even ademhalen"),
-        lazy_gettext("Er kwamen heel veel vragen van jouw adres. Wacht een minuut en probeer het opnieuw."),
     ),
     500: Words(
         lazy_gettext("Er ging iets mis bij ons"),
@@ -89,10 +86,16 @@ def init_app(app: Flask) -> None:
 def error_page(status: int, words: Words | None = None) -> Response:
     """Return the page for a status; a form that was sent is kept in it, ready to be sent again."""
     shown = words or _WORDS.get(status) or _WORDS[404 if status < 500 else 500]
-    response = make_response(
-        render_template("error.html", status=status, words=shown, reference=logs.request_id(), typed=_typed(status)),
-        status,
+    page = render_template(
+        "error.html",
+        status=status,
+        words=shown,
+        reference=logs.request_id(),
+        typed=_typed(status),
+        again=_same_address(status) if shown is not _NOT_MADE else "",
+        files_address=_files_address(status),
     )
+    response = make_response(page, status)
     response.headers["X-Robots-Tag"] = "noindex"
     if status == 503:
         response.headers["Retry-After"] = _BUSY_SECONDS
@@ -110,9 +113,19 @@ def _http_error(error: HTTPException) -> Response:
 
 
 def _too_often(_error: RateLimitExceeded) -> Response:
-    response = error_page(429)
-    response.headers["Retry-After"] = str(retry_seconds())
+    seconds = retry_seconds()
+    response = error_page(429, _too_many(math.ceil(seconds / 60)))
+    response.headers["Retry-After"] = str(seconds)
     return response
+
+
+def _too_many(minutes: int) -> Words:
+    advice = ngettext(
+        "Er kwamen heel veel vragen van jouw adres. Wacht een minuut en probeer het opnieuw.",
+        "Er kwamen heel veel vragen van jouw adres. Wacht %(num)d minuten en probeer het opnieuw.",
+        minutes,
+    )
+    return Words(gettext("Even ademhalen"), advice)
 
 
 def _too_large() -> Words:
@@ -137,6 +150,22 @@ def _typed(status: int) -> list[tuple[str, str]]:
         return [(name, value) for name, value in request.form.items(multi=True) if name != "csrf_token"]
     except HTTPException:
         return []
+
+
+def _same_address(status: int) -> str:
+    """Return the address to ask for once more where that may help, else nothing."""
+    if request.method != "GET" or status not in _WORTH_REPEATING:
+        return ""
+    # One slash: a path that begins with two would be the address of another site.
+    return "/" + request.full_path.strip("/?")
+
+
+def _files_address(status: int) -> str:
+    """Return where somebody was who asked for a file that could not be made; nothing for any other page."""
+    if request.endpoint != "downloads.file" or status not in _WORTH_REPEATING or not request.view_args:
+        return ""
+    asked = request.view_args
+    return url_for("downloads.choose", poster_id=asked["poster_id"], formaat=asked["format_key"])
 
 
 def _came_from_here() -> bool:

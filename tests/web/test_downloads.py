@@ -62,6 +62,69 @@ def test_a_screen_file_has_exactly_the_pixels_of_its_format(finished, codec, kin
         assert (picture.format, picture.size) == (kind, (1080, 1080))
 
 
+def test_each_way_to_have_a_file_has_a_name_of_its_own(finished):
+    """With crop marks, or on A3 paper, nothing is saved over the plain file."""
+
+    def name(path):
+        return finished.client.get(f"{finished.address}/download/a3/{path}").headers["Content-Disposition"]
+
+    assert name("print").endswith('-a3-drukker-nl.pdf"')
+    assert name("print?snijtekens=ja").endswith('-a3-drukker-nl-snijtekens.pdf"')
+    assert name("home").endswith('-a3-thuis-nl.pdf"')
+    assert name("home?papier=a3").endswith('-a3-thuis-nl-op-a3.pdf"')
+
+
+def test_an_a3_goes_home_on_the_paper_that_is_there(finished):
+    """A4, or A3 where somebody has it; other sizes are fitted to A4 and offer nothing else."""
+
+    def width_mm(question):
+        data = finished.client.get(f"{finished.address}/download/a3/home{question}").data
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            return round(float(pdf.pages[0].MediaBox[2]) / 72 * 25.4)
+
+    assert (width_mm(""), width_mm("?papier=a3")) == (210, 297)
+    assert "/download/a3/home?papier=a3" in finished.client.get(finished.address + "/download?formaat=a3").text
+    assert "papier=" not in finished.client.get(finished.address + "/download?formaat=a4").text
+
+
+def test_no_link_keeps_a_refusal_from_being_seen(finished):
+    """A `download` attribute would make the browser drop or save what is no file."""
+    links = re.findall(r"<a [^>]*/download/a3/[^>]*>", finished.client.get(finished.address + "/download").text)
+
+    assert len(links) == 7
+    assert not [link for link in links if re.search(r"\sdownload\b(?!/)", link)]
+
+
+def test_what_stands_in_the_way_of_one_file_stands_beside_it(maker):
+    """A screen needs no publisher: print and home say what to do, website and screens are there."""
+    maker.send("save", imprint__name="", imprint__street="", imprint__postcode="", imprint__town="")
+
+    page = maker.client.get(maker.address + "/download?formaat=a3").text
+
+    cards = dict(
+        re.findall(
+            r'<li class="destination[^"]*">\s*<h3>([^<]+)</h3>(.*?)</li>\s*(?=<li class="dest|</ul>\s*<)', page, re.S
+        )
+    )
+    off = {title for title, card in cards.items() if "Nog niet beschikbaar" in card}
+    assert off == {"Drukker", "Thuis"}
+    for title, card in cards.items():
+        assert ("/download/a3/" in card) is (title not in off)
+        assert (f'href="{maker.address}?formaat=a3#slot-imprint"' in card) is (title in off)
+    assert "Dit moet eerst nog" not in page
+
+
+def test_the_page_shows_the_poster_in_the_chosen_format(finished):
+    """Everyone sees what they are about to fetch."""
+    shapes = [
+        re.search(r'<svg[^>]* viewBox="0 0 ([\d.]+) ([\d.]+)"', page.text)
+        for key in ("square", "story")
+        for page in [finished.client.get(f"{finished.address}/download?formaat={key}")]
+    ]
+
+    assert [round(float(shape[2]) / float(shape[1]), 2) for shape in shapes] == [1, 1.78]
+
+
 def test_an_unfinished_poster_is_refused_with_links_to_what_is_missing(maker):
     """No address gets around the rules: the answer is the page with what must change."""
     answer = maker.client.get(maker.address + "/download/a3/print")
@@ -71,7 +134,20 @@ def test_an_unfinished_poster_is_refused_with_links_to_what_is_missing(maker):
     assert f'href="{maker.address}?formaat=a3#slot-headline"' in answer.text
 
 
-@pytest.mark.parametrize("path", ["a3/fax", "a9/print", "square/print", "a3/all", "../../print"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "a3/fax",
+        "a9/print",
+        "square/print",
+        "a3/all",
+        "../../print",
+        "a4/home?papier=a3",
+        "a3/home?papier=a5",
+        "a3/print?papier=a4",
+        "a3/web?snijtekens=ja",
+    ],
+)
 def test_a_file_that_cannot_be_is_not_there(finished, path):
     """Formats and destinations that do not belong together lead to a friendly page."""
     assert finished.client.get(f"{finished.address}/download/{path}").status_code == 404
@@ -92,6 +168,7 @@ def test_a_file_that_could_not_be_made_says_what_to_do(finished, services, monke
     assert answer.status_code == 503
     assert int(answer.headers["Retry-After"]) > 0
     assert words in answer.text
+    assert f'href="{finished.address}/download?formaat=square"' in answer.text
     assert finished.client.get(finished.address).status_code == 200
 
 

@@ -1,5 +1,6 @@
 """What a poster can become, in plain words."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from app.engine.pipeline import Codec
@@ -7,60 +8,65 @@ from app.engine.sheet import Destination, Format
 from app.web.language import gettext
 
 
+class Wish(NamedTuple):
+    """One way to have a file. words: on its link; question: what its address asks for beside the destination."""
+
+    words: str
+    question: Mapping[str, str]
+
+
 class Choice(NamedTuple):
-    """One file to take away. title: what it is for; detail: what it is; codec: for screens."""
+    """What a file is for. title: for what; detail: what it is; file: the usual one; others: for those who need them."""
 
     destination: Destination
-    codec: Codec
     title: str
     detail: str
-    button: str
+    file: Wish
+    others: tuple[Wish, ...] = ()
 
 
 def choices_for(found: Format) -> tuple[Choice, ...]:
     """Return what a format can become, the most usual first."""
-    everything = (_printer(), _home(), _website(), _screen("png"), _screen("jpg"))
+    everything = (_printer(), _home(found), _website(), _screen("png"), _screen("jpg"))
     return tuple(choice for choice in everything if choice.destination in found.destinations)
-
-
-def codec_named(name: str | None) -> Codec:
-    """Return the codec with a name, PNG for any other."""
-    return "jpg" if name == "jpg" else "png"
 
 
 def _printer() -> Choice:
     return Choice(
         "print",
-        "png",
         gettext("Drukker"),
         gettext("Drukklaar, met 3 mm afloop en in de kleuren van de drukpers. Mail dit bestand naar je drukker."),
-        gettext("Download voor de drukker (pdf)"),
+        Wish(gettext("Download voor de drukker (pdf)"), {}),
+        (Wish(gettext("Met snijtekens, als je drukker die vraagt"), {"snijtekens": "ja"}),),
     )
 
 
-def _home() -> Choice:
+def _home(found: Format) -> Choice:
     return Choice(
         "home",
-        "png",
         gettext("Thuis"),
         gettext("Past op A4, met de witte rand die je printer nodig heeft. Print op 100 %."),
-        gettext("Download voor thuis (pdf)"),
+        Wish(gettext("Download voor thuis (pdf)"), {}),
+        (Wish(gettext("Op A3-papier, als je printer dat aankan"), {"papier": "a3"}),) if "a3" in found.papers else (),
     )
 
 
 def _website() -> Choice:
     return Choice(
         "web",
-        "png",
         gettext("Website"),
         gettext("Een licht bestand voor je site of een mail, met links die werken."),
-        gettext("Download voor de website (pdf)"),
+        Wish(gettext("Download voor de website (pdf)"), {}),
     )
 
 
 def _screen(codec: Codec) -> Choice:
     if codec == "png":
         detail = gettext("De scherpste afbeelding, voor een scherm in de gang of een bericht.")
-        return Choice("screen", "png", gettext("Scherm"), detail, gettext("Download als afbeelding (png)"))
+        return Choice(
+            "screen", gettext("Scherm"), detail, Wish(gettext("Download als afbeelding (png)"), {"soort": "png"})
+        )
     detail = gettext("Een kleiner bestand, handig om door te sturen.")
-    return Choice("screen", "jpg", gettext("Scherm, klein"), detail, gettext("Download als afbeelding (jpg)"))
+    return Choice(
+        "screen", gettext("Scherm, klein"), detail, Wish(gettext("Download als afbeelding (jpg)"), {"soort": "jpg"})
+    )

@@ -1,25 +1,30 @@
 """Finished files, by what they are for."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
+from typing import Any, NoReturn
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 
-from app.engine.findings import Finding, has_errors
-from app.engine.pipeline import Options
-from app.engine.sheet import Destination
+from app.engine.findings import Finding
+from app.engine.pipeline import Codec, Options
+from app.engine.sheet import FORMATS, Destination, Format
 from app.engine.template import PosterTemplate
 from app.extensions import page_budget, render_budget
 from app.services.posters import Poster, filled
-from app.services.rendering import ContentRejected, RenderedFile
-from app.web.downloads.destinations import choices_for, codec_named
-from app.web.findings import shown
+from app.services.rendering import ContentRejected, Preview, RenderedFile
+from app.web.downloads.destinations import Choice, Wish
+from app.web.downloads.offers import offers_for
 from app.web.formats import chosen_format, format_groups
 from app.web.held import open_poster
 from app.web.shell import services
 
 bp = Blueprint("downloads", __name__)
+
+_PREVIEW_PHOTO_PX = 1200
 
 
 @bp.get("/affiche/<poster_id>/download")
@@ -27,15 +32,7 @@ bp = Blueprint("downloads", __name__)
 def choose(poster_id: str) -> ResponseReturnValue:
     """Show what the poster can become, and what still stands in the way."""
     poster, template = open_poster(poster_id)
-    chosen = chosen_format(template, request.args.get("formaat"))
-    made = services().rendering.preview(
-        template,
-        filled(poster.content, template),
-        chosen.key,
-        lambda digest: digest,
-        destination=chosen.destinations[0],
-    )
-    return _page(poster, template, chosen.key, made.findings)
+    return _page(poster, template, request.args.get("formaat"))
 
 
 @bp.get("/affiche/<poster_id>/download/<format_key>/<destination>")
@@ -50,11 +47,11 @@ def file(poster_id: str, format_key: str, destination: str) -> ResponseReturnVal
             filled(poster.content, template),
             format_key=format_key,
             destination=goal,
-            options=Options(marks="snijtekens" in request.args, codec=codec_named(request.args.get("soort"))),
+            options=_options(format_key, goal),
             date=datetime.now(UTC),
         )
     except ContentRejected as rejected:
-        return _page(poster, template, format_key, rejected.findings), 422
+        return _page(poster, template, format_key, refused={goal: rejected.findings}), 422
     services().posters.count_file(poster, format_key, destination)
     return _attachment(made)
 
@@ -62,23 +59,61 @@ def file(poster_id: str, format_key: str, destination: str) -> ResponseReturnVal
 def _destination(template: PosterTemplate, format_key: str, name: str) -> Destination:
     """Return the destination with this name; a page that is not there for a format that does not go to it."""
     formats = (found for found in template.formats if found.key == format_key)
-    goal = next((goal for found in formats for goal in found.destinations if goal == name), None)
-    return goal or abort(404)
+    return next((goal for found in formats for goal in found.destinations if goal == name), None) or _not_there()
 
 
-def _page(poster: Poster, template: PosterTemplate, format_key: str, findings: Iterable[Finding]) -> str:
+def _options(format_key: str, goal: Destination) -> Options:
+    """Return what the address asks for beside the destination; a page that is not there for what it cannot have."""
+    asked = request.args
+    papers = FORMATS[format_key].papers if goal == "home" else ()
+    paper = next((paper for paper in papers if paper == asked.get("papier", "a4")), None)
+    if ("papier" in asked and not paper) or ("snijtekens" in asked and goal != "print"):
+        _not_there()
+    codec: Codec = "jpg" if asked.get("soort") == "jpg" else "png"
+    return Options(marks="snijtekens" in asked, paper=paper or "a4", codec=codec)
+
+
+def _not_there() -> NoReturn:
+    abort(404)
+
+
+def _page(
+    poster: Poster,
+    template: PosterTemplate,
+    format_key: str | None,
+    *,
+    refused: Mapping[Destination, tuple[Finding, ...]] | None = None,
+) -> str:
+    """Return the page of everything to take away. refused: what the making of a file found, if that stopped it."""
     chosen = chosen_format(template, format_key)
-    found = tuple(findings)
+    first, *others = chosen.destinations
+    preview = _preview(poster, template, chosen.key, first)
+    content = filled(poster.content, template)
+    judged = {goal: services().rendering.findings(template, content, chosen.key, goal) for goal in others}
     return render_template(
         "downloads/choose.html",
         poster=poster,
         template=template,
         chosen=chosen,
         groups=format_groups(template),
-        choices=choices_for(chosen),
-        findings=shown(found),
-        blocked=has_errors(found),
+        svg=Markup(preview.svg),  # noqa: S704 - drawn by our own painter, from numbers
+        offers=offers_for(chosen, {first: preview.findings, **judged, **(refused or {})}),
+        refused=bool(refused),
+        address_of=partial(_file_address, poster, chosen),
     )
+
+
+def _file_address(poster: Poster, chosen: Format, choice: Choice, wish: Wish) -> str:
+    asked: dict[str, Any] = {"format_key": chosen.key, "destination": choice.destination, **wish.question}
+    return url_for("downloads.file", poster_id=poster.id, **asked)
+
+
+def _preview(poster: Poster, template: PosterTemplate, format_key: str, goal: Destination) -> Preview:
+    def address(digest: str) -> str:
+        return url_for("media.photo", poster_id=poster.id, digest=digest, width=_PREVIEW_PHOTO_PX)
+
+    content = filled(poster.content, template)
+    return services().rendering.preview(template, content, format_key, address, destination=goal)
 
 
 def _attachment(made: RenderedFile) -> Response:

@@ -48,13 +48,13 @@ def test_a_stranger_sees_nothing_of_a_poster(maker, stranger, photo_jpeg):
     picture = re.search(r'src="(/affiche/[^"]+-240)"', maker.client.get(maker.address).text)[1]
     token = stranger.token()
 
-    reads = [maker.address, maker.address + "/download", maker.address + "/download/a3/print", picture]
+    reads = [maker.address + path for path in ("", "/download", "/download/a3/print", "/wis")] + [picture]
     answers = [stranger.client.get(address) for address in reads]
     writes = ["", "/voorbeeld", "/bestand", "/wis"]
     answers += [stranger.client.post(maker.address + path, data={"csrf_token": token}) for path in writes]
 
     never = stranger.client.get("/affiche/" + "0" * 32)
-    assert [answer.status_code for answer in answers] == [404] * 8
+    assert [answer.status_code for answer in answers] == [404] * 9
     assert heading(never) == heading(answers[0]) == "Deze affiche kunnen we je niet tonen"
     assert maker.client.get(maker.address).status_code == 200
 

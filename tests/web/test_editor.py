@@ -226,6 +226,30 @@ def test_values_that_cannot_be_fall_back_to_one_that_can(maker, name, value, kep
         assert maker.typed(name) == kept
 
 
+def test_the_chosen_format_goes_along_to_the_next_page(maker):
+    """Who looks at the square fetches the square, and finds it again on the way back."""
+    asked = {do: maker.send(do, format="square").location for do in ("download", "wipe", "save")}
+
+    assert asked == {
+        "download": maker.address + "/download?formaat=square",
+        "wipe": maker.address + "/wis?formaat=square",
+        "save": maker.address + "?formaat=square",
+    }
+    for page in (asked["download"], asked["wipe"]):
+        assert f'href="{maker.address}?formaat=square"' in maker.client.get(page).text
+
+
+def test_wiping_asks_first_and_says_what_goes(maker, photo_jpeg):
+    """The press in the editor keeps what was typed; only the answer on the next page removes anything."""
+    asked = maker.send("wipe", text__headline="Blijft staan", **{"photo.photo.upload": sent_photo(photo_jpeg)})
+    page = maker.client.get(asked.location).text
+
+    assert "Wil je alles wissen?" in page
+    assert "het bestand dat je erbij koos" in page
+    assert f'method="post" action="{maker.address}/wis"' in page
+    assert maker.typed("text.headline") == "Blijft staan"
+
+
 def test_wipe_removes_everything_at_once(maker, services, photo_jpeg):
     """After the press there is no poster and no file."""
     maker.send(**{"photo.photo.upload": sent_photo(photo_jpeg)})

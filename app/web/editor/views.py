@@ -8,12 +8,16 @@ from app.services.posters import Changed, Poster
 from app.web.editor import answers
 from app.web.editor.intake import Refused, take_in_all, take_in_one
 from app.web.editor.posted import apply_changes, changes_back, read_posted
+from app.web.formats import chosen_format
 from app.web.held import open_poster
 from app.web.language import current, gettext, speak
 from app.web.security import keep_private, visitor_key
 from app.web.shell import offered, services
 
 bp = Blueprint("editor", __name__)
+
+# Buttons that lead on to another page, by their value.
+_NEXT_PAGES = {"download": "downloads.choose", "wipe": "editor.confirm"}
 
 
 @bp.post("/affiche")
@@ -85,6 +89,15 @@ def resume(poster_id: str, token: str) -> ResponseReturnValue:
     return redirect(url_for("editor.edit", poster_id=poster_id), 303)
 
 
+@bp.get("/affiche/<poster_id>/wis")
+@page_budget
+def confirm(poster_id: str) -> ResponseReturnValue:
+    """Ask whether the poster and its files may go, and say what goes."""
+    poster, template = open_poster(poster_id)
+    chosen = chosen_format(template, request.args.get("formaat"))
+    return render_template("editor/confirm.html", poster=poster, template=template, chosen=chosen)
+
+
 @bp.post("/affiche/<poster_id>/wis")
 def delete(poster_id: str) -> ResponseReturnValue:
     """Remove the poster and its files now."""
@@ -94,8 +107,8 @@ def delete(poster_id: str) -> ResponseReturnValue:
 
 
 def _go_on(do: str, saved: Poster, format_key: str) -> ResponseReturnValue:
-    if do == "download":
-        return redirect(url_for("downloads.choose", poster_id=saved.id), 303)
+    if do in _NEXT_PAGES:
+        return redirect(url_for(_NEXT_PAGES[do], poster_id=saved.id, formaat=format_key), 303)
     if do.startswith("taal:"):
         speak(do.removeprefix("taal:"))
     return redirect(url_for("editor.edit", poster_id=saved.id, formaat=format_key), 303)

@@ -37,6 +37,8 @@ def clean(text: str) -> Cleaned:
     surrogates, and marks beyond eight on one letter. Lines beyond two hundred are joined, not dropped. Another form
     of the same characters, line end or tab is no change.
     """
+    if text.isascii() and text.isprintable():
+        return Cleaned(text, False)
     typed = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text).replace("\t", " "))
     safe = unicodedata.normalize("NFC", _UNSAFE.sub("", typed))
     safe = "\n".join(_with_balanced_isolates(line) for line in safe.split("\n"))

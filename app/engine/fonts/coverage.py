@@ -30,5 +30,5 @@ def missing_characters(text: str, faces: Sequence[Face]) -> tuple[str, ...]:
 
     Line ends, control codes and characters that leave no mark are not missed.
     """
-    missing = (cluster for cluster in graphemes(text) if not any(covers(face, cluster) for face in faces))
-    return tuple(dict.fromkeys(missing))
+    seen = dict.fromkeys(graphemes(text))
+    return tuple(cluster for cluster in seen if not any(covers(face, cluster) for face in faces))

@@ -117,6 +117,9 @@ class Path:
 
     def holds(self, spot: Point, tolerance: float = 0.5) -> bool:
         """Return whether a point lies inside, by the even-odd rule, curves flattened to within `tolerance` pt."""
+        # Most places lie beside most outlines, and the box is at hand where flattening is work.
+        if not self or not self.bounds.holds(spot):
+            return False
         inside = False
         for corners in self.polygons(tolerance):
             before = corners[-1]

@@ -61,6 +61,10 @@ class Rect:
     def moved(self, dx: float, dy: float) -> "Rect":
         return Rect(self.x + dx, self.y + dy, self.width, self.height)
 
+    def holds(self, spot: Point) -> bool:
+        """Return whether a point lies inside or on an edge."""
+        return self.x <= spot.x <= self.x + self.width and self.y <= spot.y <= self.y + self.height
+
     def contains(self, other: "Rect", slack: float = 1e-6) -> bool:
         return (
             other.x >= self.x - slack

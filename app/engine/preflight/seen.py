@@ -10,7 +10,8 @@ from app.engine.scene import ClipBegin, ClipEnd, Fill, GroupBegin, GroupEnd, Ite
 
 Painted = Fill | Picture | Stroke
 
-_OF_INTEREST = (Fill, Picture, Stroke, ClipBegin, ClipEnd, GroupBegin, GroupEnd, TagBegin)
+_PAINTED = (Fill, Picture, Stroke)
+_OF_INTEREST = (*_PAINTED, ClipBegin, ClipEnd, GroupBegin, GroupEnd, TagBegin)
 
 
 @dataclass(frozen=True)
@@ -21,8 +22,7 @@ class _Shape:
     path: Path | None
 
     def holds(self, spot: Point) -> bool:
-        box = self.box
-        if not (box.x <= spot.x <= box.right and box.y <= spot.y <= box.bottom):
+        if not self.box.holds(spot):
             return False
         return self.path is None or self._is_box or self.path.holds(spot)
 
@@ -63,15 +63,17 @@ class Surface:
         for number, item, shape in self._steps:
             if number == before:
                 return
-            if isinstance(item, Fill | Picture | Stroke):
-                if all(clips) and shape is not None and shape.holds(spot):
+            if isinstance(item, _PAINTED):
+                if shape is not None and all(clips) and shape.holds(spot):
                     yield item, groups > 0
             elif isinstance(item, ClipBegin):
                 clips.append(shape is not None and shape.holds(spot))
             elif isinstance(item, ClipEnd):
                 clips.pop()
-            elif isinstance(item, GroupBegin | GroupEnd):
-                groups += 1 if isinstance(item, GroupBegin) else -1
+            elif isinstance(item, GroupBegin):
+                groups += 1
+            elif isinstance(item, GroupEnd):
+                groups -= 1
 
 
 def _shape(item: Item) -> _Shape | None:

@@ -83,6 +83,19 @@ def test_a_circle_holds_what_lies_within(angle, share):
         assert Path.ellipse(Point(100, 100), 80, 80).holds(spot) is (share < 1)
 
 
+def test_a_rectangle_holds_its_edges_and_nothing_beyond():
+    """A point on the border counts as inside."""
+    box = Rect(1, 2, 3, 4)
+
+    assert all(box.holds(Point(x, y)) for x in (1, 2, 4) for y in (2, 3, 6))
+    assert not any(box.holds(spot) for spot in (Point(0.9, 3), Point(4.1, 3), Point(2, 1.9), Point(2, 6.1)))
+
+
+def test_an_empty_path_holds_nothing():
+    """Where nothing is drawn nothing is inside."""
+    assert not Path(()).holds(Point(0, 0))
+
+
 def test_a_hole_is_outside():
     """A ring does not hold its middle."""
     ring = Path.rect(Rect(0, 0, 100, 100)) + Path.rect(Rect(40, 40, 20, 20))

@@ -114,7 +114,8 @@ def _http_error(error: HTTPException) -> Response:
 
 def _too_often(_error: RateLimitExceeded) -> Response:
     seconds = retry_seconds()
-    response = error_page(429, _too_many(math.ceil(seconds / 60)))
+    # The limiter counts one second too many; nobody is sent away for two minutes by it.
+    response = error_page(429, _too_many(max(1, math.ceil((seconds - 1) / 60))))
     response.headers["Retry-After"] = str(seconds)
     return response
 

@@ -3,6 +3,7 @@
 import os
 import shutil
 import threading
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 
 import pytest
@@ -58,19 +59,32 @@ class Quiet(WSGIRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def live_server(workshop, tmp_path_factory):
-    """The address of a running server, with budgets that a quick robot does not use up."""
-    settings = Settings(data=tmp_path_factory.mktemp("live") / "data", secret_key="only-for-tests")
-    generous = replace(settings, preview_rate="1000 per second", create_rate="1000 per second")
-    house = HouseOpener(workshop)
-    server = make_server("127.0.0.1", 0, create_app(generous, house(generous)), threaded=True, request_handler=Quiet)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join(5)
-    server.server_close()
-    house.close()
+def serve(workshop, tmp_path_factory):
+    """A function that starts a server and returns its address; budgets are such that a quick robot has enough."""
+
+    @contextmanager
+    def running(**rates):
+        settings = Settings(data=tmp_path_factory.mktemp("live") / "data", secret_key="only-for-tests")
+        enough = {"preview_rate": "1000 per second", "create_rate": "1000 per second"}
+        chosen = replace(settings, **enough, **rates)
+        house = HouseOpener(workshop)
+        server = make_server("127.0.0.1", 0, create_app(chosen, house(chosen)), threaded=True, request_handler=Quiet)
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join(5)
+        server.server_close()
+        house.close()
+
+    with ExitStack() as servers:
+        yield lambda **rates: servers.enter_context(running(**rates))
+
+
+@pytest.fixture(scope="session")
+def live_server(serve):
+    """The address of a running server."""
+    return serve()
 
 
 @pytest.fixture

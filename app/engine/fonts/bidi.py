@@ -16,7 +16,6 @@ RTL_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd
 _INITIATORS = "\u2066\u2067\u2068"
 _FIRST_STRONG = "\u2068"
 _POP = "\u2069"
-_RIGHT_TO_LEFT = {"R", "AL"}
 _NEEDS_RESOLVING = {"R", "AL", "AN", "RLE", "LRE", "RLO", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI"}
 _DEEPEST = 60
 

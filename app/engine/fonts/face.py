@@ -34,7 +34,6 @@ class Metrics:
     ascender: float
     descender: float
     cap_height: float
-    x_height: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,21 +99,20 @@ class Face:
 
     @cached_property
     def metrics(self) -> Metrics:
-        """Vertical measures; heights that the file does not state are measured on H and x."""
+        """Vertical measures; a height of capitals that the file does not state is measured on H."""
         extents = self.hb_font.get_font_extents("ltr")
         return Metrics(
             ascender=extents.ascender / self.upem,
             descender=extents.descender / self.upem,
-            cap_height=self._height(hb.OTMetricsTag.CAP_HEIGHT, "H", extents.ascender),
-            x_height=self._height(hb.OTMetricsTag.X_HEIGHT, "x", extents.ascender / 2),
+            cap_height=self._cap_height(extents.ascender),
         )
 
-    def _height(self, tag: "hb.OTMetricsTag", letter: str, default: float) -> float:
-        stated = self.hb_font.get_metric_position(tag)
+    def _cap_height(self, ascender: float) -> float:
+        stated = self.hb_font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT)
         if stated:
             return float(stated) / self.upem
-        ink = self.ink(self.glyph(letter)) if self.has(letter) else None
-        return -ink.y if ink else default / self.upem
+        ink = self.ink(self.glyph("H")) if self.has("H") else None
+        return -ink.y if ink else ascender / self.upem
 
     def advance(self, gid: int) -> float:
         """Return how far a glyph moves the pen, in em, rounded as PDF widths are: 0.001 of 1/1000 em."""

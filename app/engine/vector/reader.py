@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.engine.errors import Fault, UnreadableFile
 from app.engine.geometry import Rect, Size
-from app.engine.vector.attributes import Fit, Lengths, fit, view_box
+from app.engine.vector.attributes import Lengths, fit, view_box
 from app.engine.vector.bounds import visible_bounds
 from app.engine.vector.document import Document
 from app.engine.vector.drawing import Drawing
@@ -12,21 +12,18 @@ from app.engine.vector.guard import guard
 from app.engine.vector.problems import Problem
 from app.engine.vector.walk import Walk
 
-_PLAIN_FIT = Fit(False, False, 0.5, 0.5)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What a file says. drawing: true to its author only where there are no problems.
 
-    has_view_box: whether the drawing's box is the file's own viewBox. size: the width and height that the file asks
-    for, in px, where it names both. layers: how many lie within each other that must be painted apart.
+    size: the width and height that the file asks for, in px, where it names both. layers: how many lie within each
+    other that must be painted apart.
     """
 
     file: str
     drawing: Drawing
     problems: tuple[Problem, ...]
-    has_view_box: bool
     size: Size | None
     layers: int
 
@@ -63,7 +60,6 @@ def read_document(document: Document, *, file: str, frames: bool = False) -> Rea
         file=file,
         drawing=Drawing(box=place, marks=tuple(marks)),
         problems=document.problems.all(),
-        has_view_box=box is not None,
         size=size,
         layers=cost.layers,
     )

@@ -150,7 +150,9 @@ class Settings:
     redis_url: str = _setting(
         _address_of("redis", "rediss"), "Redis for cache and rate budgets that several processes share.", ""
     )
-    storage_url: str = _setting(_address_of("file"), "Where files are kept. Without it the data folder.", "")
+    storage_url: str = _setting(
+        _address_of("file"), "Where files are kept, as file:///folder. Without it the data folder.", ""
+    )
     proxies: int = _setting(_number(0, 5), "How many reverse proxies stand in front and may name the visitor.", 0)
     workers: int = _setting(_number(1, 64), "Isolated processes for foreign files and rendering.", 2)
     worker_memory_mb: int = _setting(_number(256), "Address space of one isolated process, in MiB.", 1024)

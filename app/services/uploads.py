@@ -1,7 +1,7 @@
 """Photos and logos of users: taken in behind the fence, kept as pixels or outlines, never as they came."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -94,6 +94,13 @@ class Uploads:
         if part is None:
             raise FileGone(digest)
         return self.files.read(part)
+
+    def kept_logo(self, digest: str) -> TakenLogo:
+        """Return a logo that was taken in, its pixels with it, by the digest of the upload. Raises FileGone."""
+        if self.files.facts(digest).get("kind") != "logo":
+            raise FileGone(digest)
+        logo = _kept_logo(self.files.read(digest))
+        return replace(logo, pixels=self.proof(digest)) if logo.picture else logo
 
     def _fenced(self, job: Callable[..., T], *args: object, wall_s: float) -> T:
         """Run a job; what the fence had to stop becomes a file that cannot be read, with the reason."""

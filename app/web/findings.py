@@ -1,6 +1,6 @@
 """Findings as pages show them: what is still to do, what must change, what is good to know."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from app.engine.findings import Finding, Severity
@@ -8,6 +8,8 @@ from app.web.shell import say
 
 # Not a mistake, only something that has not been filled in yet.
 _STILL_TO_DO = {"required", "placeholder", "consent", "alt-missing", "imprint"}
+
+_RANK = {"error": 0, "todo": 1, "warning": 2, "note": 3}
 
 Changes = list[list[str | bool | float]]
 
@@ -26,19 +28,27 @@ class ShownFinding(NamedTuple):
         """Return the finding as scripts read it."""
         return self._asdict()
 
-
-def shown(findings: Iterable[Finding]) -> tuple[ShownFinding, ...]:
-    """Return findings as pages show them: errors first, each sentence once."""
-    ranked = sorted((_shown(finding) for finding in findings), key=lambda found: _RANK[found.kind])
-    return tuple({(found.slot, found.message): found for found in reversed(ranked)}.values())[::-1]
-
-
-def beside(findings: Iterable[ShownFinding], slot: str) -> tuple[ShownFinding, ...]:
-    """Return the findings that stand beside a slot's fields."""
-    return tuple(found for found in findings if found.slot == slot)
+    @property
+    def stops(self) -> bool:
+        """Whether no artwork is made before it is mended."""
+        return self.kind in ("error", "todo")
 
 
-_RANK = {"error": 0, "todo": 1, "warning": 2, "note": 3}
+def shown(findings: Iterable[Finding], order: Sequence[str] = ()) -> tuple[ShownFinding, ...]:
+    """Return findings as pages show them: what stops the artwork first, then advice, each sentence once.
+
+    order: slots in the order of the form, for both halves; what belongs to none of them comes last. Within a slot,
+    or without an order, the gravest comes first.
+    """
+
+    def place(found: ShownFinding) -> tuple[bool, int, int]:
+        position = order.index(found.slot) if found.slot in order else len(order)
+        return not found.stops, position, _RANK[found.kind]
+
+    once: dict[tuple[str, str], ShownFinding] = {}
+    for found in sorted(map(_shown, findings), key=place):
+        once.setdefault((found.slot, found.message), found)
+    return tuple(once.values())
 
 
 def _shown(finding: Finding) -> ShownFinding:

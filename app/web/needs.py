@@ -1,25 +1,47 @@
 """What a template asks for, told before anybody begins."""
 
-from app.engine.template import LogoSlot, PhotoSlot, PosterTemplate, QrSlot, TextSlot
+from collections.abc import Iterator
+
+from app.engine.template import ImprintSlot, LogoSlot, PhotoSlot, PosterTemplate, QrSlot, TextSlot
 from app.web.language import gettext, ngettext
 
 
 def needs_of(template: PosterTemplate) -> tuple[str, ...]:
     """Return what to have at hand, one short line each."""
+    return tuple(_lines(template))
+
+
+def _lines(template: PosterTemplate) -> Iterator[str]:
     slots = template.slots.values()
-    texts = sum(isinstance(slot, TextSlot) for slot in slots)
-    lines = [ngettext("%(num)d korte tekst", "%(num)d korte teksten", texts)]
-    photos = [slot for slot in slots if isinstance(slot, PhotoSlot)]
-    if photos:
-        lines.append(_photo_line(photos[0]))
-    if any(isinstance(slot, LogoSlot) for slot in slots):
-        lines.append(gettext("Het logo van je organisatie, als je dat wilt"))
-    if any(isinstance(slot, QrSlot) for slot in slots):
-        lines.append(gettext("Een webadres voor de QR-code, als je dat wilt"))
-    return tuple(lines)
+    texts = [slot for slot in slots if isinstance(slot, TextSlot)]
+    yield from _text_lines(sum(slot.required for slot in texts), sum(not slot.required for slot in texts))
+    photo = next((slot for slot in slots if isinstance(slot, PhotoSlot)), None)
+    if photo:
+        yield _photo_line(photo)
+    logo = next((slot for slot in slots if isinstance(slot, LogoSlot)), None)
+    if logo:
+        words = gettext("Het logo van je organisatie"), gettext("Het logo van je organisatie, als je dat wilt")
+        yield words[not logo.required]
+    code = next((slot for slot in slots if isinstance(slot, QrSlot)), None)
+    if code:
+        words = gettext("Een webadres voor de QR-code"), gettext("Een webadres voor de QR-code, als je dat wilt")
+        yield words[not code.required]
+    # Only what hangs in the street must say who answers for it.
+    if any(isinstance(slot, ImprintSlot) for slot in slots) and any(found.unit == "mm" for found in template.formats):
+        yield gettext("Voor op straat: naam en adres van wie instaat voor de affiche (de V.U.)")
+
+
+def _text_lines(required: int, optional: int) -> Iterator[str]:
+    if required:
+        yield ngettext("%(num)d korte tekst", "%(num)d korte teksten", required)
+    if optional:
+        yield ngettext(
+            "Nog %(num)d korte tekst, als je dat wilt", "Nog %(num)d korte teksten, als je dat wilt", optional
+        )
 
 
 def _photo_line(slot: PhotoSlot) -> str:
     if "illustration" in slot.allow:
-        return gettext("Een foto, of een van onze tekeningen")
+        either = gettext("Een foto, of een van onze tekeningen")
+        return either if slot.required else gettext("Een foto of een van onze tekeningen, als je dat wilt")
     return gettext("Een foto") if slot.required else gettext("Een foto, als je dat wilt")

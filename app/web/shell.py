@@ -9,7 +9,7 @@ from typing import Any
 from flask import Flask, Response, abort, current_app, request, url_for
 
 from app.engine.findings import Sentence
-from app.engine.fonts import count_chars
+from app.engine.fonts import count_chars, is_rtl_language
 from app.engine.template import PosterTemplate
 from app.services import Services
 from app.services.catalog import UnknownTemplate
@@ -77,7 +77,7 @@ def init_app(app: Flask) -> None:
     """Serve the static files, and give templates what they share."""
     app.add_url_rule("/bron/<version>/<path:filename>", "static", _static)
     app.add_template_global(asset)
-    for function in (say, count_chars, format_name, format_size):
+    for function in (say, count_chars, is_rtl_language, format_name, format_size):
         app.add_template_global(function)
     app.context_processor(_for_templates)
 

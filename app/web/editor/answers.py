@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import partial
 from html import escape
 
 from flask import Response, jsonify, make_response, render_template, url_for
@@ -13,9 +14,10 @@ from app.engine.sheet import Format
 from app.engine.template import PosterTemplate
 from app.services.posters import UPLOAD_PREFIX, Poster, filled
 from app.services.rendering import Preview
+from app.store.drafts import UploadKind
 from app.web.editor.fields import content_form, fill
 from app.web.editor.posted import Posted
-from app.web.editor.sections import sections_of
+from app.web.editor.sections import form_order, sections_of
 from app.web.editor.values import values_of
 from app.web.findings import Changes, ShownFinding, shown
 from app.web.formats import chosen_format, format_groups
@@ -51,10 +53,10 @@ def page(
         chosen=chosen,
         groups=format_groups(template),
         svg=Markup(made.svg),  # noqa: S704 - drawn by our own painter, from numbers
-        findings=(*_refusals(refused or {}), *shown(made.findings)),
+        findings=(*_refusals(refused or {}), *shown(made.findings, form_order(template))),
         undo=json.dumps(undo) if undo else "",
         conflict=conflict,
-        picture_address=lambda key: picture_address(poster.id, key),
+        picture_address=partial(picture_address, poster.id),
         resume_address=resume_address(poster),
     )
 
@@ -70,7 +72,7 @@ def conflict(current: Poster, template: PosterTemplate, content: Content, posted
 def preview_xml(poster: Poster, template: PosterTemplate, posted: Posted) -> Response:
     """Return picture and findings as one XML document: a browser parses it without a script that makes markup."""
     made = _preview(poster, template, posted.content, chosen_format(template, posted.format_key))
-    findings = json.dumps([found.as_json() for found in shown(made.findings)])
+    findings = json.dumps([found.as_json() for found in shown(made.findings, form_order(template))])
     body = f"<preview><findings>{escape(findings, quote=False)}</findings>{made.svg}</preview>"
     response = make_response(body)
     response.mimetype = "application/xml"
@@ -88,10 +90,12 @@ def asked_changes(posted: Posted, poster: Poster, template: PosterTemplate, cont
     return next((found.changes for found in shown(made.findings) if (found.code, found.slot) == (code, slot)), [])
 
 
-def picture_address(poster_id: str, key: str) -> str:
+def picture_address(poster_id: str, key: str, kind: UploadKind = "photo") -> str:
     """Return the address of the small picture of an upload or an illustration."""
     if key.startswith(UPLOAD_PREFIX):
         digest = key.removeprefix(UPLOAD_PREFIX)
+        if kind == "logo":
+            return url_for("media.logo", poster_id=poster_id, digest=digest)
         return url_for("media.photo", poster_id=poster_id, digest=digest, width=_CHOICE_PHOTO_PX)
     return url_for("media.illustration", version=brand_version(), name=key.removeprefix("brand:"))
 

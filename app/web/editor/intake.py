@@ -30,6 +30,7 @@ class Taken:
     """A file that is kept. focus: where the eye should rest in a photo, 0–1 of its width and height."""
 
     key: str
+    kind: UploadKind
     focus: tuple[float, float] | None = None
 
 
@@ -72,7 +73,7 @@ def _take_in(poster: Poster, slot: PhotoSlot | LogoSlot, sent: FileStorage) -> T
     except UnreadableFile as unreadable:
         raise Refused(say(services().uploads.sentence(unreadable))) from unreadable
     try:
-        services().posters.attach(poster.id, visitor_key(), slot.key, _kind(slot), taken.key)
+        services().posters.attach(poster.id, visitor_key(), slot.key, taken.kind, taken.key)
     except TooManyFiles as full:
         raise Refused(gettext("Deze affiche heeft al veel bestanden. Kies er een die je al opstuurde.")) from full
     return taken
@@ -80,13 +81,9 @@ def _take_in(poster: Poster, slot: PhotoSlot | LogoSlot, sent: FileStorage) -> T
 
 def _taken(slot: PhotoSlot | LogoSlot, data: bytes) -> Taken:
     if isinstance(slot, LogoSlot):
-        return Taken(key=services().uploads.logo(data).key)
+        return Taken(key=services().uploads.logo(data).key, kind="logo")
     photo = services().uploads.photo(data)
-    return Taken(key=photo.key, focus=photo.source.focus)
-
-
-def _kind(slot: PhotoSlot | LogoSlot) -> UploadKind:
-    return "photo" if isinstance(slot, PhotoSlot) else "logo"
+    return Taken(key=photo.key, kind="photo", focus=photo.source.focus)
 
 
 def _with_file(content: Content, slot: PhotoSlot | LogoSlot, taken: Taken, former: Content) -> Content:

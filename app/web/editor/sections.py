@@ -28,5 +28,10 @@ def sections_of(template: PosterTemplate) -> tuple[Section, ...]:
     return tuple(step for step in steps if step.slots)
 
 
+def form_order(template: PosterTemplate) -> tuple[str, ...]:
+    """Return the keys of a template's slots as they follow each other in the form."""
+    return tuple(slot.key for section in sections_of(template) for slot in section.slots)
+
+
 def _slots(template: PosterTemplate, kind: type[AnySlot]) -> tuple[AnySlot, ...]:
     return tuple(slot for slot in template.slots.values() if isinstance(slot, kind))

@@ -78,7 +78,8 @@ def upload(poster_id: str) -> ResponseReturnValue:
         taken = take_in_one(poster, template, request.form.get("slot", ""))
     except Refused as why:
         return jsonify(message=str(why)), 422
-    return jsonify(file=taken.key, focus=taken.focus, picture=answers.picture_address(poster.id, taken.key))
+    picture = answers.picture_address(poster.id, taken.key, taken.kind)
+    return jsonify(file=taken.key, focus=taken.focus, picture=picture)
 
 
 @bp.get("/affiche/<poster_id>/verder/<token>")

@@ -71,7 +71,7 @@ function add(form, slot, { file, focus, picture }) {
     const number = group.querySelectorAll("input").length;
     Object.assign(radio, { name, value: file, id: `${name}-own-${number}` });
     label.htmlFor = radio.id;
-    label.append(group.classList.contains("names") ? nameTag(slot, number) : thumbnail(picture, slot, number));
+    label.append(thumbnail(picture, slot, number));
     group.append(made);
   }
   radio.checked = true;
@@ -84,15 +84,8 @@ function wordsFor(slot, number) {
 
 function thumbnail(address, slot, number) {
   const image = document.createElement("img");
-  Object.assign(image, { src: address, alt: wordsFor(slot, number), width: 96, height: 96 });
+  Object.assign(image, { src: address, alt: wordsFor(slot, number) });
   return image;
-}
-
-function nameTag(slot, number) {
-  const tag = document.createElement("span");
-  tag.className = "pick-none";
-  tag.textContent = wordsFor(slot, number);
-  return tag;
 }
 
 // What was chosen for another picture does not hold for this one: its crop, and above all the consent.

@@ -5,9 +5,26 @@ const summaryLine = document.getElementById("summary-line");
 
 export function showFindings(findings) {
   for (const list of document.querySelectorAll("ul.findings[data-slot]")) showBeside(list, findings);
-  const summary = document.getElementById("summary");
-  summary.replaceChildren(...findings.map(summaryItem));
-  document.getElementById("all-good").hidden = findings.some(({ kind }) => kind === "error" || kind === "todo");
+  const toDo = findings.filter(stops);
+  list("summary", toDo);
+  list("advice", findings.filter((found) => !stops(found)));
+  document.getElementById("all-good").hidden = toDo.length > 0;
+  for (const [key] of findings.flatMap(({ changes }) => changes)) offer(key);
+}
+
+function stops({ kind }) {
+  return kind === "error" || kind === "todo";
+}
+
+function list(id, findings) {
+  const shown = document.getElementById(id);
+  shown.replaceChildren(...findings.map(summaryItem));
+  shown.parentElement.hidden = findings.length === 0;
+}
+
+// A tick that only some posters ask for comes with the first finding that does, and stays.
+function offer(key) {
+  document.getElementById(key)?.closest(".tick")?.removeAttribute("hidden");
 }
 
 function showBeside(list, findings) {

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import MISSING, Field, dataclass, field, fields
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -78,10 +79,17 @@ def _web_address(value: str) -> str:
     return value.rstrip("/")
 
 
+# Packages of the extra "scale".
+_DRIVERS = {"postgresql": "psycopg", "redis": "redis", "rediss": "redis"}
+
+
 def _address_of(*schemes: str) -> Callable[[str], str]:
     def read(value: str) -> str:
-        if urlsplit(value).scheme.split("+")[0] not in schemes:
+        scheme = urlsplit(value).scheme.split("+")[0]
+        if scheme not in schemes:
             raise ValueError(f"must begin with {' or '.join(scheme + '://' for scheme in schemes)}")
+        if scheme in _DRIVERS and find_spec(_DRIVERS[scheme]) is None:
+            raise ValueError("needs more packages; run: .venv/bin/pip install -e '.[scale]'")
         return value
 
     return read
@@ -221,7 +229,8 @@ def _value(name: str, text: str, setting: "Field[Any]") -> Any:
     try:
         return setting.metadata["read"](text.strip())
     except ValueError as problem:
-        raise SettingError(name, f"{problem}, not {text!r}" if text not in str(problem) else str(problem)) from None
+        said = str(problem)
+        raise SettingError(name, f"{said}, not {text!r}" if said.startswith("must") else said) from None
 
 
 def _kept_key(file: Path) -> str:

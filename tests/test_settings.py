@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import app
+from app import settings as settings_module
 from app.settings import SettingError, Settings, table
 
 
@@ -80,6 +81,20 @@ def test_a_wrong_value_is_told_with_the_name_of_its_variable(name, value):
     """The sentence begins with the variable, so that its reader knows where to look."""
     with pytest.raises(SettingError, match=f"^{name}: "):
         Settings.from_environment({name: value})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("AFFICHE_REDIS_URL", "redis://localhost:6379"), ("AFFICHE_DATABASE_URL", "postgresql://localhost/affiche")],
+)
+def test_a_server_whose_driver_is_missing_is_told_with_the_cure(name, value, monkeypatch):
+    """One sentence instead of a trace of somebody else's package."""
+    monkeypatch.setattr(settings_module, "find_spec", lambda _driver: None)
+    with pytest.raises(SettingError, match=rf"^{name}: needs more packages; run: .*\[scale\]'$"):
+        Settings.from_environment({name: value})
+
+    monkeypatch.setattr(settings_module, "find_spec", lambda _driver: object())
+    assert Settings.from_environment({name: value})
 
 
 def test_a_secret_key_is_made_once_and_kept_for_its_owner_alone(tmp_path):

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from app.engine.pipeline import Codec
 from app.engine.sheet import Destination, Format
 from app.web.language import gettext
 
@@ -27,7 +26,7 @@ class Choice(NamedTuple):
 
 def choices_for(found: Format) -> tuple[Choice, ...]:
     """Return what a format can become, the most usual first."""
-    everything = (_printer(), _home(found), _website(), _screen("png"), _screen("jpg"))
+    everything = (_printer(), _home(found), _website(), _screen())
     return tuple(choice for choice in everything if choice.destination in found.destinations)
 
 
@@ -60,13 +59,11 @@ def _website() -> Choice:
     )
 
 
-def _screen(codec: Codec) -> Choice:
-    if codec == "png":
-        detail = gettext("De scherpste afbeelding, voor een scherm in de gang of een bericht.")
-        return Choice(
-            "screen", gettext("Scherm"), detail, Wish(gettext("Download als afbeelding (png)"), {"soort": "png"})
-        )
-    detail = gettext("Een kleiner bestand, handig om door te sturen.")
+def _screen() -> Choice:
     return Choice(
-        "screen", gettext("Scherm, klein"), detail, Wish(gettext("Download als afbeelding (jpg)"), {"soort": "jpg"})
+        "screen",
+        gettext("Scherm"),
+        gettext("De scherpste afbeelding, voor een scherm in de gang of een bericht."),
+        Wish(gettext("Download als afbeelding (png)"), {"soort": "png"}),
+        (Wish(gettext("Als kleiner bestand, handig om door te sturen (jpg)"), {"soort": "jpg"}),),
     )

@@ -52,7 +52,7 @@ def test_a_file_refused_for_its_budget_is_a_page_with_a_way_back(page, serve):
     with page.expect_download():
         page.get_by_role("link", name="Download als afbeelding (png)").click()
 
-    page.get_by_role("link", name="Download als afbeelding (jpg)").click()
+    page.get_by_role("link", name="Als kleiner bestand, handig om door te sturen (jpg)").click()
 
     expect(page.get_by_role("heading", name="Even ademhalen")).to_be_visible()
     expect(page.locator("main")).to_contain_text(re.compile(r"Wacht (59|60) minuten en probeer het opnieuw"))

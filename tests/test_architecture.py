@@ -24,6 +24,15 @@ def test_importing_the_engine_loads_no_framework_and_no_database():
     assert FOREIGN & {name.split(".")[0] for name in done.stdout.split()} == set()
 
 
+def test_the_server_loads_no_decoder_of_foreign_bytes_and_no_database_it_does_not_use():
+    """What only workers and PostgreSQL's users need takes no memory of the process that answers."""
+    code = "import sys, app.factory; print(' '.join(sys.modules))"
+
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert {"pi_heif", "resvg_py", "sqlalchemy.dialects.postgresql", "alembic"} & set(done.stdout.split()) == set()
+
+
 def test_the_import_contracts_hold():
     """The floors of the engine and the rooms above it, as `pyproject.toml` has them."""
     code = "from importlinter.cli import lint_imports_command; lint_imports_command()"

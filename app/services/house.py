@@ -14,6 +14,9 @@ from app.store import Database, FileStore
 
 _MIB = 1 << 20
 
+# Loaded once for all workers, and in no other process.
+_DECODERS = ("pi_heif", "resvg_py")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop:
@@ -77,7 +80,7 @@ def _fence(settings: Settings, workers: int) -> Fence:
     return Fence(
         packages=("app.engine",),
         refusals=(UnreadableFile, ContentError),
-        modules=("app.services.jobs",),
+        modules=("app.services.jobs", *_DECODERS),
         workers=workers,
         queue=settings.queue_length,
         limits=WorkerLimits(memory_bytes=settings.worker_memory_mb * _MIB, jobs=settings.worker_jobs),

@@ -1,9 +1,9 @@
 """Counters by week: what is made, never who makes it."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.dialects.postgresql import insert as insert_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from sqlalchemy.orm import Session
 
@@ -18,11 +18,20 @@ def week_of(now: float) -> str:
 
 def count(session: Session, subject: str, detail: str, now: float) -> None:
     """Count one more of something in the week of a moment."""
-    insert = insert_postgresql if session.get_bind().dialect.name == "postgresql" else insert_sqlite
-    row = insert(CounterRow).values(week=week_of(now), subject=subject, detail=detail, count=1)
+    row = _insert_of(session)(CounterRow).values(week=week_of(now), subject=subject, detail=detail, count=1)
     session.execute(
         row.on_conflict_do_update(index_elements=["week", "subject", "detail"], set_={"count": CounterRow.count + 1})
     )
+
+
+def _insert_of(session: Session) -> Any:
+    """Return the `insert` of the session's database; both know what to do about a row that is there already."""
+    if session.get_bind().dialect.name != "postgresql":
+        return insert_sqlite
+    # 2 MB of a process that most installations have no use for.
+    from sqlalchemy.dialects.postgresql import insert
+
+    return insert
 
 
 def counted(session: Session, week: str) -> dict[tuple[str, str], int]:

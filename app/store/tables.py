@@ -2,13 +2,26 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import JSON, BigInteger, Dialect, ForeignKey, Index, String, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeEngine
 
-# PostgreSQL keeps JSON parsed; SQLite keeps it as text.
-Document = JSON().with_variant(JSONB(), "postgresql")
 Seconds = BigInteger
+
+
+class Document(TypeDecorator[Any]):
+    """JSON. PostgreSQL keeps it parsed; SQLite keeps it as text."""
+
+    impl = JSON
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        if dialect.name != "postgresql":
+            return dialect.type_descriptor(JSON())
+        # 2 MB of a process that most installations have no use for.
+        from sqlalchemy.dialects.postgresql import JSONB
+
+        return dialect.type_descriptor(JSONB())
 
 
 class Base(DeclarativeBase):

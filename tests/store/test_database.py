@@ -9,16 +9,24 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.schema import CreateTable
 
 from app.store import Database, upgrade
 from app.store.database import NEWEST
-from app.store.tables import Base, HolderRow
+from app.store.tables import Base, DraftRow, HolderRow
 
 
 @pytest.fixture
 def url(tmp_path):
     return f"sqlite:///{tmp_path / 'new' / 'affiche.sqlite'}"
+
+
+@pytest.mark.parametrize(("database", "column"), [(sqlite, "content JSON NOT"), (postgresql, "content JSONB NOT")])
+def test_contents_are_kept_as_each_database_keeps_json(database, column):
+    """PostgreSQL keeps a content parsed, SQLite as text."""
+    assert column in str(CreateTable(DraftRow.__table__).compile(dialect=database.dialect()))
 
 
 def test_migrations_make_exactly_the_tables(url):

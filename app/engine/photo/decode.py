@@ -2,7 +2,6 @@
 
 import io
 
-import pi_heif
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from app.engine.errors import UnreadableFile
@@ -59,6 +58,9 @@ def _open(data: bytes, header: Header, limits: PhotoLimits) -> tuple[Image.Image
 
 def _heif(data: bytes, limits: PhotoLimits) -> tuple[Image.Image, bytes]:
     """libheif turns the picture by the file's boxes itself; Exif's orientation has no say in HEIC (ISO 23008-12)."""
+    # Only workers decode: the process that asks does without the library's 2 MB.
+    import pi_heif
+
     file = pi_heif.open_heif(io.BytesIO(data), convert_hdr_to_8bit=True)
     _check_size(file.size, limits)
     image = file.to_pillow()

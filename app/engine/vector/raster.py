@@ -6,7 +6,6 @@ import io
 import math
 import re
 
-import resvg_py
 from PIL import Image
 
 from app.engine.errors import UnreadableFile
@@ -52,6 +51,9 @@ def rasterise(document: Document, reading: Reading) -> Image.Image:
 
 def render(svg: str) -> Image.Image:
     """Return the pixels of SVG text. Raises UnreadableFile where the renderer gives up."""
+    # Only workers render foreign drawings: the process that asks does without the library.
+    import resvg_py
+
     try:
         png = resvg_py.svg_to_bytes(svg_string=svg, dpi=96, skip_system_fonts=True)
     except ValueError:

@@ -33,6 +33,9 @@ P = ParamSpec("P")
 
 REFUSED, WRONG_USE = 1, 2
 
+# Of the C library's memory. Else each of the server's threads keeps a heap, and in it what its largest upload took.
+_FEW_HEAPS = {"MALLOC_ARENA_MAX": "2"}
+
 _SUFFIXES = {"print": (".pdf",), "home": (".pdf",), "web": (".pdf",), "screen": (".png", ".jpg", ".jpeg")}
 
 
@@ -260,7 +263,7 @@ def serve() -> None:
     _require_free(Settings.from_environment())
     sys.stdout.flush()
     command = [sys.executable, "-m", "gunicorn", "--config", "python:app.serving", "app.serving:application()"]
-    os.execv(sys.executable, command)  # noqa: S606 - the server takes this process's place
+    os.execve(sys.executable, command, {**_FEW_HEAPS, **os.environ})  # noqa: S606 - the server takes our place
 
 
 def _require_free(settings: Settings) -> None:

@@ -4,50 +4,21 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 from operator import attrgetter
-from typing import NamedTuple
 
 from app.engine.fonts import grapheme_ends
 from app.engine.geometry import IDENTITY, Matrix
+from app.engine.paint.islands import Letter, island_letters
 from app.engine.paint.numbers import matrix_row, short
 from app.engine.paint.outlines import outline_operators
-from app.engine.paint.turning import Line, turned, written
+from app.engine.paint.turning import Line, turned
 from app.engine.paint.typeface import FontUse
 from app.engine.scene import Glyph, GlyphRun
 
 # Differences below this, in 1/1000 em, are rounding and not kerning.
 _STILL = 0.02
 
-
 # How far from its line, in em, a space between two islands stands: no reader takes it for the same line.
 _AWAY = 2.0
-
-# A move to the right, in em, that is no kerning or tracking.
-_LEAP = 0.12
-
-
-class _Letter(NamedTuple):
-    """What is read together. glyph: shown as text. start, end: of what it says, in the text. marks: painted only."""
-
-    glyph: Glyph
-    start: int
-    end: int
-    marks: tuple[Glyph, ...] = ()
-
-
-class _Shown(NamedTuple):
-    """A letter of an island with what it says there."""
-
-    letter: _Letter
-    text: str
-
-    @property
-    def pair(self) -> tuple[int, str]:
-        return self.letter.glyph.gid, self.text
-
-    def speaking_for(self, other: "_Shown", text: str) -> "_Shown":
-        """Return the letter with another that is painted only. text: what both say."""
-        marks = (*self.letter.marks, other.letter.glyph, *other.letter.marks)
-        return _Shown(self.letter._replace(marks=marks), text)
 
 
 def text_operators(run: GlyphRun, font: FontUse) -> Iterator[str]:
@@ -75,7 +46,7 @@ def line_operators(line: Line, font: FontUse) -> Iterator[str]:
     for number, (start, end) in enumerate(line.islands):
         if number:
             yield from _parting(pen, font, _AWAY * first.size)
-        shown = _gathered(_island(letters, line.text, start, end), first)
+        shown = island_letters(letters, line.text, (start, end), first)
         marks += [glyph for letter, _ in shown for glyph in letter.marks]
         names = font.saying_all([each.pair for each in shown])
         for (letter, _), name in zip(shown, names, strict=True):
@@ -98,57 +69,15 @@ def _begun(run: GlyphRun) -> Iterator[str]:
     yield f"BT\n{matrix_row(matrix)} Tm"
 
 
-def _line_letters(line: Line) -> list[_Letter]:
+def _line_letters(line: Line) -> list[Letter]:
     """Return the letters of all runs of a line, placed from the first run's origin and found in the line's text."""
     found = []
     for number, run in enumerate(line.runs):
         away, start = run.origin.x - line.runs[0].origin.x, line.starts[number]
         for letter in _letters(run):
             glyph, *marks = (each._replace(x=each.x + away) for each in (letter.glyph, *letter.marks))
-            found.append(_Letter(glyph, start + letter.start, start + letter.end, tuple(marks)))
+            found.append(Letter(glyph, start + letter.start, start + letter.end, tuple(marks)))
     return found
-
-
-def _island(letters: list[_Letter], text: str, start: int, end: int) -> list[_Shown]:
-    """Return the letters of an island in the order in which they are shown, each with what it says."""
-    owner = {at: letter for letter in letters for at in range(letter.start, letter.end)}
-    shown: dict[_Letter, str] = {}
-    for at, char in written(text[start:end]):
-        # What cannot be seen, such as a mark of direction, has no letter.
-        letter = owner.get(start + at)
-        if letter:
-            shown[letter] = shown.get(letter, "") + char
-    return [_Shown(letter, said) for letter, said in shown.items()]
-
-
-def _gathered(shown: list[_Shown], run: GlyphRun) -> list[_Shown]:
-    """Return the letters of an island less those out of their row, as a comma on the far side of a number is.
-
-    A reader sees a space where the pen leaps to the right. So a neighbour speaks for such a sign, and it is painted
-    only; unless a glyph would then have to say two things.
-    """
-    found: list[_Shown] = []
-    rest = list(shown)
-    while rest:
-        sign = rest.pop(0)
-        before, after = found[-1:], rest[:1]
-        leaps = any(_leaps(sign, each, run) for each in after) or any(_leaps(each, sign, run) for each in before)
-        if not leaps or any(char.isalnum() for char in sign.text):
-            found.append(sign)
-        elif before and before[0].text != " " and not any(_leaps(before[0], each, run) for each in after):
-            found[-1] = before[0].speaking_for(sign, before[0].text + sign.text)
-        elif after and after[0].text != " ":
-            rest[0] = after[0].speaking_for(sign, sign.text + after[0].text)
-        else:
-            found.append(sign)
-    return found if len({each.pair for each in found}) == len({each.pair[0] for each in found}) else shown
-
-
-def _leaps(one: _Shown, other: _Shown, run: GlyphRun) -> bool:
-    """Return whether the pen leaps to the right from one letter to another; next to a space no reader minds."""
-    glyph = one.letter.glyph
-    end = glyph.x + run.face.advance(glyph.gid) * run.size
-    return other.letter.glyph.x - end > _LEAP * run.size and " " not in (one.text, other.text)
 
 
 def _parting(pen: "_Pen", font: FontUse, away: float) -> Iterator[str]:
@@ -158,7 +87,7 @@ def _parting(pen: "_Pen", font: FontUse, away: float) -> Iterator[str]:
         yield from pen.show(space, font.saying(space.gid, " "))
 
 
-def _letters(run: GlyphRun) -> Iterator[_Letter]:
+def _letters(run: GlyphRun) -> Iterator[Letter]:
     """Yield the run's letters in visual order."""
     starts = _starts(run)
     ends = [*starts[1:], len(run.text)]
@@ -169,7 +98,7 @@ def _letters(run: GlyphRun) -> Iterator[_Letter]:
         else:
             anchor = min(glyphs, key=attrgetter("cluster"))
             marks = tuple(glyph for glyph in glyphs if glyph is not anchor)
-            yield _Letter(anchor, starts[place], ends[place], marks)
+            yield Letter(anchor, starts[place], ends[place], marks)
 
 
 def _starts(run: GlyphRun) -> list[int]:
@@ -187,13 +116,13 @@ def _are_read_alone(glyphs: tuple[Glyph, ...]) -> bool:
     return len(glyphs) == 1 or (len(clusters) == len(glyphs) and not any(glyph.y for glyph in glyphs))
 
 
-def _parted(run: GlyphRun, glyphs: tuple[Glyph, ...], start: int, end: int) -> Iterator[_Letter]:
+def _parted(run: GlyphRun, glyphs: tuple[Glyph, ...], start: int, end: int) -> Iterator[Letter]:
     """Yield each glyph of a letter with its own part of the text between start and end."""
     clusters = sorted(glyph.cluster for glyph in glyphs)
     # What leaves no glyph before the first one belongs to it.
     parts = dict(zip(clusters, pairwise([start, *clusters[1:], end]), strict=True))
     for glyph in glyphs:
-        yield _Letter(glyph, *parts[glyph.cluster])
+        yield Letter(glyph, *parts[glyph.cluster])
 
 
 def _said(run: GlyphRun, start: int, end: int) -> str:

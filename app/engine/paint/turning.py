@@ -15,8 +15,9 @@ from unicodedata import bidirectional
 
 from app.engine.scene import GlyphRun, Item
 
-# Pairs of UAX #9, rule L4, that a poster may hold.
-_OPENING, _CLOSING = "([{<«‹", ")]}>»›"
+# Pairs that PDFium takes for mirrored where text runs right to left: those of UAX #9, rule L4, that a poster may hold,
+# and curly quotes, which rule L4 leaves as they are.
+_OPENING, _CLOSING = "([{<«‹≤“‘", ")]}>»›≥”’"
 _MIRRORED = {
     **dict(zip(_OPENING, _CLOSING, strict=True)),
     **dict(zip(_CLOSING, _OPENING, strict=True)),

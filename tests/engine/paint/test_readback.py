@@ -1,5 +1,6 @@
 """What was typed is what a reader finds."""
 
+import random
 from dataclasses import replace
 
 import numpy as np
@@ -75,6 +76,56 @@ def test_lines_of_two_directions_are_read_back_as_typed(line):
     """Names, numbers and addresses keep their order inside Arabic; where a line was cut, a reader sees white space."""
     for painted in (printed, webbed):
         assert " ".join(" ".join(extracted(painted(lines_scene([line], "ar")))).split()) == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "نحن في «De Linde» Gent",
+        "السبت «Gent» café؛",
+        "«Gent» 12 مارس",
+        "مارس 100% الآن",
+        "اليوم +5 4.56 مارس",
+        "في 2027/12/05؛ الآن",
+        "الساعة.14:30",
+        "«office» coffee نعم",
+        "العمل “بدوام” كامل و‘هنا’",
+        "من ≤ 18 أو ≥ 65 سنة",
+        "مساءً، غدًا.",
+        "دوامٌ: كاملٌ! مساءً- نعم",
+        "De غدًا بدوام Gent",
+        "De Linde: 9200 غدًا– بدوام – Wi-Fi العمل",
+    ],
+)
+def test_signs_on_the_far_side_of_a_word_are_read_where_they_were_typed(line):
+    """A sign may stand left of the Latin word that it follows; its glyph may be that of another sign elsewhere."""
+    assert " ".join(" ".join(extracted(printed(lines_scene([line], "ar")))).split()) == line
+
+
+ARABIC = ["نحن", "نبحث", "عن", "ممرضين", "في", "دار", "الرعاية", "العمل", "بدوام", "كامل", "غدًا", "مع", "الفريق"]
+LATIN = ["De", "Linde", "vzw", "Careēr", "office", "Gent", "m/v/x", "café", "Wi-Fi", "jobs@delinde.be", "B2B", "C++"]
+FIGURES = ["12", "9200", "3,5", "14:30", "052/12.34.56", "100%", "1.200", "+32", "€15", "14–16", "٢٠٢٧"]
+
+
+def random_line(chance):
+    """Return up to eight words of three kinds, some with a sign after them or between brackets."""
+    words = []
+    for _ in range(chance.randint(1, 8)):
+        word = chance.choice(chance.choice((ARABIC, ARABIC, LATIN, FIGURES)))
+        word += chance.choice("،؛؟!,.:-–&/") if chance.random() < 0.25 else ""
+        opening, closing = chance.choice(("()", "[]", "«»", "“”", '""'))
+        words.append(opening + word + closing if chance.random() < 0.1 else word)
+    return " ".join(words)
+
+
+@pytest.mark.parametrize("language", ["ar", "nl"])
+def test_whatever_is_mixed_is_read_back_as_typed(language):
+    """Hundreds of lines that nobody would write are no trouble either; chance is seeded."""
+    chance = random.Random(2027)
+    lines = [random_line(chance) for _ in range(300)]
+    read = [" ".join(" ".join(extracted(printed(lines_scene([line], language)))).split()) for line in lines]
+
+    assert [pair for pair in zip(lines, read, strict=True) if pair[0] != pair[1]] == []
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeGuard, TypeVar
 
 from app.engine.brand import BrandKit
-from app.engine.color import Rgb, contrast
+from app.engine.color import Rgb
 from app.engine.content import Content, Imprint, LogoChoice, PhotoChoice, QrChoice, Text, clean
 from app.engine.content.media import Media
 from app.engine.findings import Finding
@@ -30,10 +30,6 @@ S = TypeVar("S", bound=Slot)
 
 # Of a logo's ink: so much may be too pale before the logo wants its plate; so much must be seen for it to be there.
 _MISSED, _GONE = 0.3, 0.5
-
-# Below this contrast an eye does not tell a flat shape from its ground. Marks in pale colours are what they are:
-# WCAG 2.2, 1.4.3, asks nothing of logotypes.
-_SEEN = 1.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,20 +65,14 @@ class FilledLogo:
 
     def is_lost_on(self, ground: Rgb) -> bool:
         """Return whether so much of the logo cannot be told from a ground that it is not there any more."""
-        return self._pale_share(ground, _SEEN) > _GONE
+        return self.logo is not None and self.logo.pale_share(ground) > _GONE
 
     def wants_plate(self, ground: Rgb, plate: Rgb, least_contrast: float) -> bool:
         """Return whether too much of the logo is under a contrast on its ground, and less of it on a plate."""
-        return self._pale_share(ground, least_contrast) > max(_MISSED, self._pale_share(plate, least_contrast))
-
-    def _pale_share(self, ground: Rgb, least_contrast: float) -> float:
-        """Return the share of the logo's ink, 0–1, that is under a contrast on a ground.
-
-        Nothing is of a logo that brings a ground of its own.
-        """
-        if self.logo is None or not self.logo.has_transparency:
-            return 0.0
-        return sum(share for color, share in self.logo.colors if contrast(color, ground) < least_contrast)
+        if self.logo is None:
+            return False
+        fades, on_plate = (self.logo.pale_share(color, least_contrast) for color in (ground, plate))
+        return fades > max(_MISSED, on_plate)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,13 @@
 import json
 from dataclasses import dataclass
 
-from app.engine.color import Rgb
+from app.engine.color import Rgb, contrast
 from app.engine.vector.drawing import Drawing
 from app.engine.vector.storing import drawing_as_data, drawing_from_data
+
+SEEN_CONTRAST = 1.5
+"""Below it an eye does not tell a flat shape from its ground. Marks in pale colours are what they are: WCAG 2.2, 1.4.3,
+asks nothing of logotypes."""
 
 _VERSION = 1
 
@@ -40,6 +44,15 @@ class TakenLogo:
     drawing: Drawing | None = None
     picture: LogoPicture | None = None
     pixels: bytes = b""
+
+    def pale_share(self, ground: Rgb, least_contrast: float = SEEN_CONTRAST) -> float:
+        """Return the share of the ink, 0–1, that is under a contrast on a ground, by default what an eye needs.
+
+        Nothing is of a logo that brings a ground of its own.
+        """
+        if not self.has_transparency:
+            return 0.0
+        return sum(share for color, share in self.colors if contrast(color, ground) < least_contrast)
 
     def to_bytes(self) -> bytes:
         """Return the logo for storing, without `pixels`."""

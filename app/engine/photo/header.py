@@ -15,6 +15,9 @@ MEDIA_TYPES: dict[PhotoFormat, str] = {
     "HEIF": "image/heic",
 }
 
+MOST_CHUNKS = 50_000
+"""Chunks of a PNG or WebP that are looked at; a file of more is damaged, or made to keep its reader busy."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:

@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from app.engine.errors import UnreadableFile
 from app.engine.photo.exif import orientation
-from app.engine.photo.header import Header
+from app.engine.photo.header import MOST_CHUNKS, Header
 
 _SIGNATURE = 8
-_MOST_CHUNKS = 50_000
 CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # by colour type
 _NEEDED = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"})
 
@@ -28,7 +27,7 @@ class Chunk(NamedTuple):
 def chunks(data: bytes) -> Iterator[Chunk]:
     """Yield the chunks up to and with IEND. Raises UnreadableFile where the chain breaks."""
     at = _SIGNATURE
-    for _ in range(_MOST_CHUNKS):
+    for _ in range(MOST_CHUNKS):
         end = at + 12 + int.from_bytes(data[at : at + 4], "big")
         if end > len(data):
             raise UnreadableFile("truncated")

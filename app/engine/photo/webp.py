@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from app.engine.errors import UnreadableFile
 from app.engine.photo.exif import orientation
-from app.engine.photo.header import Header
-
-_MOST_CHUNKS = 50_000
+from app.engine.photo.header import MOST_CHUNKS, Header
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:
@@ -15,7 +13,7 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:
     if whole > len(data):
         raise UnreadableFile("truncated")
     at = 12
-    for _ in range(_MOST_CHUNKS):
+    for _ in range(MOST_CHUNKS):
         if at + 8 > whole:
             return
         end = at + 8 + int.from_bytes(data[at + 4 : at + 8], "little")

@@ -4,14 +4,11 @@ from collections.abc import Iterator
 
 from app.engine.findings import Finding, Fix, Severity, finding, sentence
 from app.engine.geometry import Rect
-from app.engine.preflight.ground import lines_of, worst_behind
+from app.engine.preflight.ground import CONTRAST_SLACK, lines_of, worst_behind
 from app.engine.preflight.rules import BOOK, Judged
 from app.engine.scene import ClipBegin, TagBegin, TextFit
 from app.engine.template import ImprintSlot, TextSlot
 from app.engine.template.checked import stands_bare
-
-# Rounding of colours on their way to pixels and back.
-_SLACK = 0.05
 
 
 @BOOK.rule(
@@ -62,7 +59,7 @@ def words_can_be_read_on_what_is_behind_them(judged: Judged) -> Iterator[Finding
         if not lines_of(judged, fit.slot):
             continue
         ratio, ground = worst_behind(judged, fit.slot, brand.palette[slot.ink])
-        if ratio >= limit - _SLACK:
+        if ratio >= limit - CONTRAST_SLACK:
             continue
         over = next((key for key, box in photos if any(map(box.intersection, lines_of(judged, fit.slot)))), None)
         if over is None:

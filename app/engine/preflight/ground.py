@@ -13,6 +13,9 @@ from app.engine.scene import Fill, GlyphRun
 # The share of pixels behind a line, in per cent, that may be worse than measured: specks of a photo, edges of a shape.
 _SPECKS = 5
 
+CONTRAST_SLACK = 0.05
+"""What rounding of colours on their way to pixels and back may take from a contrast."""
+
 # A line of type reaches about so far over and under its base line, in em.
 _RISE, _DEPTH = 0.72, 0.2
 

@@ -7,15 +7,12 @@ from app.engine.brand.values import LARGE_CONTRAST
 from app.engine.color import Ink, Rgb, contrast
 from app.engine.findings import Finding, Fix, Severity, finding, sentence
 from app.engine.geometry import Rect
-from app.engine.preflight.ground import flat_grounds, worst_contrast
+from app.engine.preflight.ground import CONTRAST_SLACK, flat_grounds, worst_contrast
 from app.engine.preflight.rules import BOOK, Judged
 from app.engine.scene import Fill, MarkFit
 from app.engine.template import QrSlot
 from app.engine.template.checked import FilledLogo
 from app.engine.units import MM, PX_SCREEN, to_mm
-
-# Rounding of colours on their way to pixels and back.
-_SLACK = 0.05
 
 
 @BOOK.rule(
@@ -95,7 +92,7 @@ def the_brand_logo_stands_out(judged: Judged) -> Iterator[Finding]:
     for mark in judged.marks("brand-logo"):
         ink = _main_ink(judged, mark.slot)
         ratio = 21.0 if ink is None else _contrast_behind(judged, mark.slot, mark.box, ink)
-        if ratio < LARGE_CONTRAST - _SLACK:
+        if ratio < LARGE_CONTRAST - CONTRAST_SLACK:
             shown = {"name": judged.poster.brand.words.name, "ratio": round(ratio, 1), "limit": LARGE_CONTRAST}
             yield finding("logo-contrast.brand", Severity.ERROR, mark.slot, None, **shown)
 

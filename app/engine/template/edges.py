@@ -16,7 +16,7 @@ Side = Literal["left", "top", "right", "bottom"]
 SIDES: tuple[Side, ...] = ("left", "top", "right", "bottom")
 
 # In pt: coordinates that an editor rounds are not called short.
-_ROUNDING = 0.06
+ROUNDING = 0.06
 
 # In pt: art that ends this little before the knife was meant to reach it.
 _TOUCH = 1.0
@@ -85,7 +85,7 @@ def judge_bleed(board: Board, pieces: Iterable[Piece], book: FaultBook) -> None:
         short = []
         for side, past in _overshoot(piece.bounds, trim).items():
             need = board.bleed(side)
-            if -_TOUCH <= past < need.length - _ROUNDING and need.length:
+            if -_TOUCH <= past < need.length - ROUNDING and need.length:
                 short.append((side, past, need))
         if short:
             _, past, need = min(short, key=lambda found: found[1])
@@ -104,7 +104,7 @@ def judge_safe_area(board: Board, frames: Iterable[Piece], book: FaultBook) -> N
     for frame in frames:
         for side, past in _overshoot(frame.bounds, trim).items():
             need = board.safe(side)
-            if -past < need.length - _ROUNDING:
+            if -past < need.length - ROUNDING:
                 place = f"keeps {board.words(-past)} from" if past <= 0 else f"lies {board.words(past)} beyond"
                 book.add(
                     frame.mark.id,
@@ -120,7 +120,7 @@ def judge_overlaps(frames: Iterable[Piece], book: FaultBook) -> None:
     for frame in frames:
         for other in seen:
             common = frame.bounds.intersection(other.bounds)
-            if common and min(common.size) > _ROUNDING and not _exclude(frame, other):
+            if common and min(common.size) > ROUNDING and not _exclude(frame, other):
                 book.add(
                     frame.mark.id,
                     f"overlaps {other.mark.id} (line {other.mark.line})",

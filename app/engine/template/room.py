@@ -9,7 +9,7 @@ from app.engine.brand.values import length
 from app.engine.fonts import shape
 from app.engine.geometry import Rect
 from app.engine.sheet import Format
-from app.engine.template.edges import Board
+from app.engine.template.edges import ROUNDING, Board
 from app.engine.template.head import Head
 from app.engine.template.pieces import Piece
 from app.engine.template.values import AnySlot, BrandLogoSlot, ImprintSlot, LogoSlot, QrSlot
@@ -23,9 +23,6 @@ _QR_SQUARES = 29
 
 # As short as the law allows one to be: a person with an address.
 _USUAL_IMPRINT = "V.U.: An Peeters, Lindestraat 12, 9200 Dendermonde"
-
-# In pt: coordinates that an editor rounds are not called short.
-_ROUNDING = 0.06
 
 
 class _Want(NamedTuple):
@@ -46,7 +43,7 @@ def judge_room(board: Board, frames: Iterable[Piece], head: Head, book: FaultBoo
         if slot is None or wanting is None or not frame.mark.id.startswith("slot-"):
             continue
         wants = [want for format in board.formats for want in wanting(slot, _at(frame, board, format), format, board)]
-        short = [want for want in wants if want.found < want.needed - _ROUNDING]
+        short = [want for want in wants if want.found < want.needed - ROUNDING]
         if short:
             worst = min(short, key=lambda want: want.found / want.needed)
             _tell(worst, frame, board, book)

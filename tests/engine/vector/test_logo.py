@@ -402,6 +402,6 @@ def test_a_panic_of_the_renderer_is_a_refusal(monkeypatch):
     def fail(**_: object) -> bytes:
         raise panic("index out of bounds")
 
-    monkeypatch.setattr("app.engine.vector.raster.resvg_py.svg_to_bytes", fail)
+    monkeypatch.setattr("resvg_py.svg_to_bytes", fail)
 
     assert refusal(svg('<rect width="9" height="9"/>')) == "svg-unclear"

@@ -3,7 +3,7 @@
 from base64 import b64encode
 
 from app.engine.brand import BrandKit
-from app.engine.color import Rgb, contrast, luminance
+from app.engine.color import Rgb, luminance
 from app.engine.geometry import Rect, Size
 from app.engine.photo import media_type, proof_jpeg
 from app.engine.vector.logo import TakenLogo
@@ -13,9 +13,6 @@ from app.engine.vector.plain import plain_svg
 PLATE = Size(192, 128)
 _AIR = 16
 _DENSITY = 2
-
-# Below this contrast an eye does not tell a flat shape from its ground.
-_SEEN = 1.5
 _MOSTLY = 0.5
 
 
@@ -41,12 +38,7 @@ def _place(aspect: float) -> Rect:
 def _ground(logo: TakenLogo, brand: BrandKit) -> Rgb:
     plate = brand.palette[brand.partner_logo.plate].srgb
     dark = min((ink.srgb for ink in brand.palette.values()), key=luminance)
-    return dark if logo.has_transparency and _lost(logo, plate) > max(_MOSTLY, _lost(logo, dark)) else plate
-
-
-def _lost(logo: TakenLogo, ground: Rgb) -> float:
-    """Return the share of the logo's ink, 0–1, that cannot be told from a ground."""
-    return sum(share for color, share in logo.colors if contrast(color, ground) < _SEEN)
+    return dark if logo.pale_share(plate) > max(_MOSTLY, logo.pale_share(dark)) else plate
 
 
 def _drawn(logo: TakenLogo, box: Rect, brand: BrandKit) -> str:

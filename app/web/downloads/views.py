@@ -15,16 +15,15 @@ from app.engine.sheet import FORMATS, Destination, Format
 from app.engine.template import PosterTemplate
 from app.extensions import page_budget, render_budget
 from app.services.posters import Poster, filled
-from app.services.rendering import ContentRejected, Preview, RenderedFile
+from app.services.rendering import ContentRejected, RenderedFile
 from app.web.downloads.destinations import Choice, Wish
 from app.web.downloads.offers import offers_for
 from app.web.formats import chosen_format, format_groups
 from app.web.held import open_poster
+from app.web.previews import preview_of
 from app.web.shell import services
 
 bp = Blueprint("downloads", __name__)
-
-_PREVIEW_PHOTO_PX = 1200
 
 
 @bp.get("/affiche/<poster_id>/download")
@@ -87,7 +86,7 @@ def _page(
     """Return the page of everything to take away. refused: what the making of a file found, if that stopped it."""
     chosen = chosen_format(template, format_key)
     first, *others = chosen.destinations
-    preview = _preview(poster, template, chosen.key, first)
+    preview = preview_of(poster, template, poster.content, chosen.key, first)
     content = filled(poster.content, template)
     judged = {goal: services().rendering.findings(template, content, chosen.key, goal) for goal in others}
     return render_template(
@@ -106,14 +105,6 @@ def _page(
 def _file_address(poster: Poster, chosen: Format, choice: Choice, wish: Wish) -> str:
     asked: dict[str, Any] = {"format_key": chosen.key, "destination": choice.destination, **wish.question}
     return url_for("downloads.file", poster_id=poster.id, **asked)
-
-
-def _preview(poster: Poster, template: PosterTemplate, format_key: str, goal: Destination) -> Preview:
-    def address(digest: str) -> str:
-        return url_for("media.photo", poster_id=poster.id, digest=digest, width=_PREVIEW_PHOTO_PX)
-
-    content = filled(poster.content, template)
-    return services().rendering.preview(template, content, format_key, address, destination=goal)
 
 
 def _attachment(made: RenderedFile) -> Response:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from app.engine.content import Content
 from app.engine.sheet import Format
 from app.engine.template import PosterTemplate
-from app.services.posters import UPLOAD_PREFIX, Poster, filled
+from app.services.posters import UPLOAD_PREFIX, Poster
 from app.services.rendering import Preview
 from app.store.drafts import UploadKind
 from app.web.editor.fields import content_form, fill
@@ -22,11 +22,8 @@ from app.web.editor.values import values_of
 from app.web.findings import Changes, ShownFinding, shown
 from app.web.formats import chosen_format, format_groups
 from app.web.language import gettext
+from app.web.previews import CHOICE_WIDTH, photo_address, preview_of
 from app.web.shell import brand_version, services
-
-# Wide enough for the preview on a large screen with two pixels to the point.
-_PREVIEW_PHOTO_PX = 1200
-_CHOICE_PHOTO_PX = 240
 
 
 def page(
@@ -96,7 +93,7 @@ def picture_address(poster_id: str, key: str, kind: UploadKind = "photo") -> str
         digest = key.removeprefix(UPLOAD_PREFIX)
         if kind == "logo":
             return url_for("media.logo", poster_id=poster_id, digest=digest)
-        return url_for("media.photo", poster_id=poster_id, digest=digest, width=_CHOICE_PHOTO_PX)
+        return photo_address(poster_id, digest, CHOICE_WIDTH)
     return url_for("media.illustration", version=brand_version(), name=key.removeprefix("brand:"))
 
 
@@ -107,13 +104,8 @@ def resume_address(poster: Poster) -> str:
 
 
 def _preview(poster: Poster, template: PosterTemplate, content: Content, chosen: Format) -> Preview:
-    def address(digest: str) -> str:
-        return url_for("media.photo", poster_id=poster.id, digest=digest, width=_PREVIEW_PHOTO_PX)
-
     # Judged as what most people do with a format: printing it, or showing it on a screen.
-    return services().rendering.preview(
-        template, filled(content, template), chosen.key, address, destination=chosen.destinations[0]
-    )
+    return preview_of(poster, template, content, chosen.key, chosen.destinations[0])
 
 
 def _refusals(refused: Mapping[str, str]) -> tuple[ShownFinding, ...]:

@@ -10,6 +10,7 @@ from app.engine.findings import INTERFACE_LANGUAGES
 from app.engine.photo import media_type
 from app.engine.template import PosterTemplate
 from app.extensions import picture_budget, remembered
+from app.web.previews import CHOICE_WIDTH, PREVIEW_WIDTH
 from app.web.security import keep_private, visitor_key
 from app.web.shell import brand_version, keep_forever, offered, services
 
@@ -17,7 +18,7 @@ bp = Blueprint("media", __name__)
 
 # Widths that pages ask for, in px; others are refused, so that nobody fills the cache.
 THUMBNAIL_WIDTHS = (240, 480, 720)
-PHOTO_WIDTHS = (240, 1200)
+PHOTO_WIDTHS = (CHOICE_WIDTH, PREVIEW_WIDTH)
 
 # A sample is not made on a day; with a fixed one the same sample gives the same bytes.
 _SAMPLE_DATE = datetime(2026, 1, 1, tzinfo=UTC)

@@ -1,0 +1,31 @@
+"""A poster in the making as pages show it, and the widths of the photos in it."""
+
+from flask import url_for
+
+from app.engine.content import Content
+from app.engine.sheet import Destination
+from app.engine.template import PosterTemplate
+from app.services.posters import Poster, filled
+from app.services.rendering import Preview
+from app.web.shell import services
+
+# In px. A preview is wide enough for a large screen with two pixels to the point.
+CHOICE_WIDTH, PREVIEW_WIDTH = 240, 1200
+
+
+def preview_of(
+    poster: Poster, template: PosterTemplate, content: Content, format_key: str, destination: Destination
+) -> Preview:
+    """Return the preview of a poster with this content in it; its photos are asked for by their address."""
+
+    def address(digest: str) -> str:
+        return photo_address(poster.id, digest, PREVIEW_WIDTH)
+
+    return services().rendering.preview(
+        template, filled(content, template), format_key, address, destination=destination
+    )
+
+
+def photo_address(poster_id: str, digest: str, width: int) -> str:
+    """Return the address of a photo of a poster, in one of the widths above."""
+    return url_for("media.photo", poster_id=poster_id, digest=digest, width=width)

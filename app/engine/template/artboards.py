@@ -48,15 +48,20 @@ def read_artboard(entry: BoardEntry, folder: FilePath, head: Head, brand: BrandK
     )
 
 
-def judge_unmeasured(path: FilePath, head: Head, brand: BrandKit, book: FaultBook) -> None:
-    """Report what is wrong with a drawing whose trim or formats are not known: its colours, frames and choices."""
+def judge_unmeasured(path: FilePath, head: Head | None, brand: BrandKit, book: FaultBook) -> None:
+    """Report what is wrong with a drawing whose trim or formats are not known: its colours, frames and choices.
+
+    head: None where it cannot be read; then nobody knows which frames and choices there should be.
+    """
     drawing = _read_drawing(path, book)
     if drawing is not None:
         pieces = take_apart(drawing.marks, _to_points(drawing.box, drawing.box.size))
         _judge_meaning(drawing, pieces, head, brand, book)
 
 
-def _judge_meaning(drawing: Drawing, pieces: tuple[Piece, ...], head: Head, brand: BrandKit, book: FaultBook) -> None:
+def _judge_meaning(
+    drawing: Drawing, pieces: tuple[Piece, ...], head: Head | None, brand: BrandKit, book: FaultBook
+) -> None:
     judge_colors(pieces, {ink.srgb: ink for ink in brand.palette.values()}, book)
     judge_frames(pieces, head, book)
     judge_choices(drawing.marks, head, book)

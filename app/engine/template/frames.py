@@ -21,8 +21,11 @@ class Place(NamedTuple):
     key: str
 
 
-def judge_frames(pieces: tuple[Piece, ...], head: Head, book: FaultBook) -> None:
-    """Report frames without entry, entries without frame, and frames that cannot be filled."""
+def judge_frames(pieces: tuple[Piece, ...], head: Head | None, book: FaultBook) -> None:
+    """Report frames without entry, entries without frame, and frames that cannot be filled.
+
+    head: None where it cannot be read; then frames are judged by themselves.
+    """
     drawn: dict[str, Piece] = {}
     for piece in pieces:
         if not isinstance(piece.mark, Frame):
@@ -33,10 +36,13 @@ def judge_frames(pieces: tuple[Piece, ...], head: Head, book: FaultBook) -> None
             book.add(id, f"stands on line {first} too", "keep one frame of each name", line=piece.mark.line)
             continue
         drawn[id] = piece
-        _judge_entry(piece, place_of(id), head, book)
-        _judge_shape(piece, place_of(id), head, book)
-        _judge_surroundings(piece, place_of(id), head, book)
-    _judge_missing(set(drawn), head, book)
+        _judge_surroundings(piece, book)
+        if head is not None:
+            _judge_entry(piece, place_of(id), head, book)
+            _judge_shape(piece, place_of(id), head, book)
+            _judge_branch(piece, place_of(id), head, book)
+    if head is not None:
+        _judge_missing(set(drawn), head, book)
 
 
 def place_of(id: str) -> Place:
@@ -72,8 +78,8 @@ def _judge_shape(piece: Piece, place: Place, head: Head, book: FaultBook) -> Non
     is_photo = place.target == "slot" and isinstance(head.slots.get(place.key), PhotoSlot)
     id, line = piece.mark.id, piece.mark.line
     if min(piece.bounds.size) <= 0:
-        book.add(id, "has no area", "draw a shape with width and height", line=line)
-    elif is_photo and not _is_closed(piece.path):
+        return
+    if is_photo and not _is_closed(piece.path):
         book.add(id, "is an open line", "close the shape: it becomes the mask of the photo", line=line)
     elif not is_photo and not (piece.mark.is_rect or is_upright_box(piece.path)) and place.key not in head.broken_slots:
         book.add(id, "is no upright rectangle", "draw a rect without round corners, turned by 90° at most", line=line)
@@ -97,13 +103,20 @@ def _is_closed(path: Path) -> bool:
     return True
 
 
-def _judge_surroundings(piece: Piece, place: Place, head: Head, book: FaultBook) -> None:
-    """Report a frame in a group that would change what fills it, or hide what must show."""
+def _judge_surroundings(piece: Piece, book: FaultBook) -> None:
+    """Report a frame without area, or in a group that would change what fills it."""
     id, line = piece.mark.id, piece.mark.line
+    if min(piece.bounds.size) <= 0:
+        book.add(id, "has no area", "draw a shape with width and height", line=line)
     if piece.faded:
         book.add(id, "lies in a see-through group", "move it out of the group", line=line)
     if any(not _holds(clip.path, piece.bounds) for clip in piece.clips):
         book.add(id, "is cut by a clip path", "move it out of the clip group; draw the cut shape itself", line=line)
+
+
+def _judge_branch(piece: Piece, place: Place, head: Head, book: FaultBook) -> None:
+    """Report a frame that hides what must show."""
+    id, line = piece.mark.id, piece.mark.line
     slot = head.slots.get(place.key) if place.target == "slot" else None
     if piece.branch and slot is not None and slot.required:
         book.add(id, f"is required but shows only with {piece.branch[-1]}", "move it out of the choice", line=line)
@@ -127,9 +140,10 @@ def _judge_missing(drawn: set[str], head: Head, book: FaultBook) -> None:
             )
 
 
-def judge_choices(marks: tuple[Mark, ...], head: Head, book: FaultBook) -> None:
-    """Report groups of unknown choices, and values without their group."""
-    choices = [slot for slot in head.slots.values() if isinstance(slot, ChoiceSlot)]
+def judge_choices(marks: tuple[Mark, ...], head: Head | None, book: FaultBook) -> None:
+    """Report groups of unknown choices, and values without their group. head: None where it cannot be read."""
+    slots = head.slots.values() if head is not None else ()
+    choices = [slot for slot in slots if isinstance(slot, ChoiceSlot)]
     known = [f"choice-{slot.key}-{value}" for slot in choices for value, _ in slot.values]
     drawn: set[str] = set()
     for mark in _stray_shapes(marks):
@@ -138,7 +152,7 @@ def judge_choices(marks: tuple[Mark, ...], head: Head, book: FaultBook) -> None:
     for group in _choice_marks(marks):
         if group.id in drawn:
             book.add(group.id, "stands here twice", "join the two groups", line=group.line)
-        elif group.id not in known:
+        elif head is not None and group.id not in known:
             book.add(group.id, "no choice has this value", choose(group.id, known), line=group.line)
         drawn.add(group.id)
     for id in known:

@@ -1,5 +1,7 @@
 """From a folder to a poster template: everything is read and judged before anyone is told."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import fields
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +16,9 @@ from app.engine.template.values import Artboard, Meaning, PosterTemplate
 from app.engine.toml_table import FaultBook
 
 HEAD_FILE = "template.toml"
+
+# What only an artboard has.
+_FRAME = re.compile(rb"""\sid\s*=\s*["'](?:slot|stack)-""")
 
 
 def read_template(folder: Path, brand: BrandKit) -> PosterTemplate:
@@ -40,9 +45,9 @@ def _read(folder: Path, brand: BrandKit, *, gallery: bool = False) -> tuple[Post
     try:
         book, values = open_toml(folder / HEAD_FILE)
     except OSError:
-        return None, (_no_head(folder / HEAD_FILE),)
+        return None, _sorted([_no_head(folder / HEAD_FILE), *_faults_without_head(folder, brand)])
     if values is None:
-        return None, tuple(book.faults)
+        return None, _sorted([*book.faults, *_faults_without_head(folder, brand)])
     head = read_head(values, brand, book)
     faults = [*book.faults]
     boards: list[Artboard] = []
@@ -60,6 +65,17 @@ def _read(folder: Path, brand: BrandKit, *, gallery: bool = False) -> tuple[Post
     if faults:
         return None, _sorted(faults)
     return _template(folder, head, tuple(boards)), ()
+
+
+def _faults_without_head(folder: Path, brand: BrandKit) -> Iterator[Fault]:
+    """Yield the faults of drawings and samples that can be told without knowing what they are for."""
+    for path in sorted(folder.glob("*.svg")):
+        # The others are logos of samples.
+        if path.is_file() and _FRAME.search(path.read_bytes()):
+            drawn = FaultBook(name_of(path))
+            judge_unmeasured(path, None, brand, drawn)
+            yield from drawn.faults
+    yield from judge_samples(folder, None, brand, gallery=False)
 
 
 def _no_head(path: Path) -> Fault:

@@ -24,9 +24,12 @@ def sample(folder: Path, language: str) -> Path | None:
     return path if path.is_file() else None
 
 
-def judge_samples(folder: Path, head: Head, brand: BrandKit, *, gallery: bool) -> Iterator[Fault]:
-    """Yield the faults of every sample; with `gallery`, also that a published template has no Dutch one."""
-    if gallery and head.status == "published" and sample(folder, "nl") is None:
+def judge_samples(folder: Path, head: Head | None, brand: BrandKit, *, gallery: bool) -> Iterator[Fault]:
+    """Yield the faults of every sample; with `gallery`, also that a published template has no Dutch one.
+
+    head: None where it cannot be read; then samples are judged by themselves.
+    """
+    if gallery and head is not None and head.status == "published" and sample(folder, "nl") is None:
         book = FaultBook(name_of(folder / "sample.toml"))
         book.add("sample.toml", "the file is not there", "add sample content in Dutch: the gallery shows it")
         yield from book.faults
@@ -36,20 +39,26 @@ def judge_samples(folder: Path, head: Head, brand: BrandKit, *, gallery: bool) -
             yield from _judge_sample(path, found[1] or "nl", head, brand)
 
 
-def _judge_sample(path: Path, language: str, head: Head, brand: BrandKit) -> list[Fault]:
+def _judge_sample(path: Path, language: str, head: Head | None, brand: BrandKit) -> list[Fault]:
     book, values = open_toml(path)
     if values is None:
         return book.faults
     content = from_tables(Table(values, "", book))
+    _judge_files(path.parent, content, brand, book)
+    _judge_addresses(content, brand, book)
+    if head is not None:
+        _judge_beside(content, values, language, head, book)
+    return book.faults
+
+
+def _judge_beside(content: Content, values: Mapping[str, object], language: str, head: Head, book: FaultBook) -> None:
+    """Report where a sample is no content for its template."""
     _judge_language(content, language, head, book)
     for table, entries in _entries(content).items():
         _judge_names(table, entries, head, book)
     _judge_texts(content, head, book)
-    _judge_files(path.parent, content, brand, book)
     _judge_choices(content, head, book)
-    _judge_addresses(content, brand, book)
     _judge_required(values, head, book)
-    return book.faults
 
 
 def _entries(content: Content) -> Mapping[Kind, Mapping[str, object]]:

@@ -215,6 +215,22 @@ def test_a_slot_in_two_stacks_is_reported(edit, faults):
     assert ("stack.more.slots", "lead also flows in stack copy") in [(f.where, f.problem) for f in faults()]
 
 
+def test_drawings_and_samples_are_judged_beside_a_file_that_is_no_toml(edit, faults, folder):
+    """All faults are told at once; only what the broken file would have said is left open."""
+    edit(TOML, 'message = "community"', "message = community")
+    edit("a3.svg", 'fill="#feca34"', 'fill="#fecb35"')
+    edit("a3.svg", 'id="slot-place"', 'id="slot-qr"')
+    (folder / "sample.toml").write_text('language = "nl"\n[text]\nheadline = 3\n', encoding="utf-8")
+    (folder / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><text>x</text></svg>', encoding="utf-8")
+    found = [(fault.file, fault.where) for fault in faults()]
+
+    assert found[0] == ("tiny/template.toml", "toml")
+    assert found[1:] == [("tiny/a3.svg", "#rule"), ("tiny/a3.svg", "slot-qr"), ("tiny/sample.toml", "text.headline")]
+
+    (folder / TOML).unlink()
+    assert [fault.where for fault in faults()] == [TOML, "#rule", "slot-qr", "text.headline"]
+
+
 def test_a_file_that_is_no_toml_is_reported_with_its_line(edit, faults, line_of):
     """A typing error in the syntax is one fault on its line."""
     edit(TOML, 'message = "community"', "message = community")

@@ -21,6 +21,9 @@ from app.engine.vector.drawing import Frame
 # 53 bytes at level L. Source: ISO/IEC 18004, table 7.
 _QR_SQUARES = 29
 
+# Width ÷ height of a word mark in one line, as many institutions have.
+_WIDE_LOGO = 4
+
 # As short as the law allows one to be: a person with an address.
 _USUAL_IMPRINT = "V.U.: An Peeters, Lindestraat 12, 9200 Dendermonde"
 
@@ -86,12 +89,20 @@ def _side_of(bounds: Rect, want: _Want, board: Board) -> float:
 
 def _brand_logo(slot: AnySlot, box: Rect, format: Format, board: Board) -> Iterator[_Want]:
     rules = board.brand.logo
-    yield _Want("wide", box.width, length(rules.minimum_width, format), format, "the brand's logo")
+    needed = length(rules.minimum_width, format)
+    yield _Want("wide", box.width, needed, format, "the brand's logo")
+    if isinstance(slot, BrandLogoSlot):
+        drawn = rules.on(slot.on).box
+        yield _Want("high", box.height, needed * drawn.height / drawn.width, format, "the brand's logo")
 
 
 def _logo(slot: AnySlot, box: Rect, format: Format, board: Board) -> Iterator[_Want]:
     rules = board.brand.partner_logo
-    yield _Want("high", box.height, length(rules.minimum_height, format), format, "a partner's logo")
+    needed = length(rules.minimum_height, format)
+    yield _Want("high", box.height, needed, format, "a partner's logo")
+    # The kit's height is that of a square logo; a wide one may be lower, down to the same area.
+    wide = needed * math.sqrt(_WIDE_LOGO)
+    yield _Want("wide", box.width, wide, format, f"a partner's logo {_WIDE_LOGO} times as wide as high")
 
 
 def _qr(slot: AnySlot, box: Rect, format: Format, board: Board) -> Iterator[_Want]:

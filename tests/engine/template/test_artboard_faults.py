@@ -138,6 +138,22 @@ CASES = [
         "draw it 12.0 mm high",
     ),
     (
+        "logo-too-narrow",
+        'width="80" height="30"',
+        'width="22" height="30"',
+        "slot-logo",
+        "is 11.0 mm wide at a5, where a partner's logo 4 times as wide as high needs 12.0 mm",
+        "draw it 24.1 mm wide",
+    ),
+    (
+        "brand-too-low",
+        'width="62" height="30"',
+        'width="62" height="9"',
+        "slot-brand",
+        "mm high at a5, where the brand's logo needs",
+        "mm high or more",
+    ),
+    (
         "code-too-small",
         'width="36" height="36"',
         'width="30" height="36"',

@@ -5,7 +5,9 @@ Pillow's encoder takes several times as long for a poster at 300 ppi. Source: PN
 
 import struct
 import zlib
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import numpy as np
 from isal import isal_zlib
@@ -22,6 +24,9 @@ _JUDGED = 5
 
 # Of 0 to 3. The next one takes half as long again for nothing.
 _LEVEL = 2
+
+# Bands that may wait for the thread that deflates.
+_AHEAD = 4
 
 
 def write_png(bands: Iterable[Pixels], *, width: int, height: int, ppi: float, profile: bytes) -> bytes:
@@ -44,16 +49,22 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 
 def _deflated(bands: Iterable[Pixels]) -> Iterator[bytes]:
+    """Yield the data, one band after the other: a second thread deflates one while the next is drawn and filtered."""
     packer = isal_zlib.compressobj(_LEVEL)
+    with ThreadPoolExecutor(1) as thread:
+        waiting: deque[Future[bytes]] = deque()
+        for rows in _all_filtered(bands):
+            waiting.append(thread.submit(packer.compress, rows))
+            if len(waiting) > _AHEAD and (data := waiting.popleft().result()):
+                yield data
+        yield b"".join([*(job.result() for job in waiting), packer.flush()])
+
+
+def _all_filtered(bands: Iterable[Pixels]) -> Iterator[bytes]:
     above: Pixels | None = None
     for band in bands:
-        if above is None:
-            above = np.zeros_like(band[0])
-        data = packer.compress(_filtered(band, above))
-        if data:
-            yield data
+        yield _filtered(band, np.zeros_like(band[0]) if above is None else above)
         above = band[-1].copy()
-    yield packer.flush()
 
 
 def _filtered(band: Pixels, above: Pixels) -> bytes:

@@ -24,8 +24,12 @@ from app.engine.units import INCH, px_of_mm
 # PDFium keeps its state in the process; only one thread at a time may be inside.
 _ALONE = threading.Lock()
 
-# Of the rows drawn at once: enough to be quick, few enough to keep large sheets out of memory.
-_BAND_BYTES = 12_000_000
+# Of drawn rows that are held at a time. PDFium decodes photos anew for every call, so that an A3 at 300 ppi, of 52 MB,
+# is drawn by one; of larger sheets one half is drawn while the half before is still in somebody's hands.
+_DRAWN_BYTES = 56_000_000
+
+# Of the rows handed on at once: what is done to them then takes little room beside them.
+_BAND_BYTES = 1_500_000
 
 SCREEN_PPI = 72.0
 """What a picture for screens says of its density; screens do not care, programs that place it do."""
@@ -87,9 +91,18 @@ def rasterised(
     """Yield the trim as RGB rows from the top down, in bands. width, height: in px."""
     ppi = max(width / scene.sheet.trim.width, height / scene.sheet.trim.height) * INCH
     with closing(_Twin(paint_twin(scene, pictures=pictures, condition=condition, ppi=ppi))) as twin:
-        rows = max(1, _BAND_BYTES // (3 * width))
-        for top in range(0, height, rows):
-            yield twin.band(top=top, rows=min(rows, height - top), width=width, height=height)
+        most = _DRAWN_BYTES // (3 * width)
+        for top, rows in _parted(height, most if most >= height else most // 2):
+            drawn = twin.band(top=top, rows=rows, width=width, height=height)
+            for start, count in _parted(rows, _BAND_BYTES // (3 * width)):
+                yield drawn[start : start + count]
+
+
+def _parted(rows: int, most: int) -> Iterator[tuple[int, int]]:
+    """Yield the first row and the number of rows of each part. most: rows of a part."""
+    most = max(1, most)
+    for top in range(0, rows, most):
+        yield top, min(most, rows - top)
 
 
 class _Twin:

@@ -133,7 +133,8 @@ def test_bands_join_without_a_seam(monkeypatch):
     """A sheet that is drawn a few rows at a time looks as if drawn at once, to within 1 of 255."""
     scene = sampler("a6")
     whole = twin_pixels(scene, 413, 583).astype(int)
-    monkeypatch.setattr(raster, "_BAND_BYTES", 3 * 413 * 50)
+    monkeypatch.setattr(raster, "_DRAWN_BYTES", 3 * 413 * 50)
+    monkeypatch.setattr(raster, "_BAND_BYTES", 3 * 413 * 20)
     banded = twin_pixels(scene, 413, 583)
 
     assert np.abs(whole - banded).max() <= 1

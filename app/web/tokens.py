@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from app.engine.brand import BrandKit
-from app.engine.color import Rgb, contrast, luminance
+from app.engine.color import Rgb, luminance
 
 # role: (in light, in dark). A name of the palette, or two of them with the share of the first in per cent.
 ROLES = {
@@ -42,34 +42,6 @@ ROLES = {
 
 _DARK = {"aubergine", "koraal", "bos", "inkt", "zwart"}
 
-# Text on its ground, as the style sheet pairs them; each must reach 4.5:1 in light and in dark.
-TEXT_PAIRS = (
-    ("text", "ground"),
-    ("text", "surface"),
-    ("text", "field"),
-    ("text", "good-field"),
-    ("text", "bad-field"),
-    ("text", "warn-field"),
-    ("text-quiet", "ground"),
-    ("text-quiet", "surface"),
-    ("heading", "ground"),
-    ("heading", "surface"),
-    ("heading", "field"),
-    ("on-bar", "bar"),
-    ("on-action", "action"),
-    ("on-action", "action-over"),
-    ("link", "ground"),
-    ("link", "surface"),
-    ("bad", "ground"),
-    ("bad", "surface"),
-    ("good", "ground"),
-    ("good", "surface"),
-    ("on-foot", "foot"),
-)
-
-# Edges of controls and the ring of the focus: 3:1 (WCAG 2.2, 1.4.11).
-EDGE_PAIRS = (("control", "surface"), ("control", "ground"), ("focus", "ground"), ("focus", "surface"))
-
 
 def token_css(kit: BrandKit) -> str:
     """Return the style sheet of custom properties: every palette colour, and the roles in light and dark."""
@@ -81,15 +53,6 @@ def token_css(kit: BrandKit) -> str:
         f":root {{\n  color-scheme: light dark;\n{palette}{light}}}\n"
         f"@media (prefers-color-scheme: dark) {{\n:root {{\n{dark}}}\n}}\n"
         "}\n"
-    )
-
-
-def weakest(kit: BrandKit, pairs: tuple[tuple[str, str], ...]) -> float:
-    """Return the lowest contrast among pairs of roles, in light and in dark."""
-    return min(
-        contrast(role_color(kit, ROLES[ink][index]), role_color(kit, ROLES[on][index]))
-        for ink, on in pairs
-        for index in (0, 1)
     )
 
 

@@ -1,0 +1,70 @@
+"""The brand's colours on the pages: all of them there, and every pair readable."""
+
+import re
+
+import pytest
+from makers import ROOT
+
+from app.engine.brand import read_brand
+from app.engine.color import contrast
+from app.web.tokens import ROLES, role_color, token_css
+
+CAREER = ROOT / "brand_assets" / "career"
+OTHER = ROOT / "tests" / "resources" / "brand-other"
+STYLES = ROOT / "app" / "web" / "static" / "css" / "app.css"
+
+# Text on its ground, as the style sheet pairs them; each must reach 4.5:1 in light and in dark.
+TEXT_PAIRS = (
+    ("text", "ground"),
+    ("text", "surface"),
+    ("text", "field"),
+    ("text", "good-field"),
+    ("text", "bad-field"),
+    ("text", "warn-field"),
+    ("text-quiet", "ground"),
+    ("text-quiet", "surface"),
+    ("heading", "ground"),
+    ("heading", "surface"),
+    ("heading", "field"),
+    ("on-bar", "bar"),
+    ("on-action", "action"),
+    ("on-action", "action-over"),
+    ("link", "ground"),
+    ("link", "surface"),
+    ("bad", "ground"),
+    ("bad", "surface"),
+    ("good", "ground"),
+    ("good", "surface"),
+    ("on-foot", "foot"),
+)
+
+# Edges of controls and the ring of the focus: 3:1 (WCAG 2.2, 1.4.11).
+EDGE_PAIRS = (("control", "surface"), ("control", "ground"), ("focus", "ground"), ("focus", "surface"))
+
+
+def weakest(kit, pairs):
+    """Return the lowest contrast among pairs of roles, in light and in dark."""
+    return min(
+        contrast(role_color(kit, ROLES[ink][index]), role_color(kit, ROLES[on][index]))
+        for ink, on in pairs
+        for index in (0, 1)
+    )
+
+
+def test_colours_come_from_the_brand(workshop):
+    """Every palette colour is a property, and the style sheet uses no role that is not one too."""
+    css = token_css(workshop.catalog.brand)
+    used = re.findall(r"var\(--([a-z-]+)\)", STYLES.read_text())
+
+    assert all(f": {ink.srgb.hex};" in css for ink in workshop.catalog.brand.palette.values())
+    assert "--creme: " in css
+    assert set(used) - {"gap", "edge", "radius", "preview", "mark", "more"} <= set(ROLES)
+
+
+@pytest.mark.parametrize("kit", [CAREER, OTHER], ids=["career", "another"])
+def test_words_and_edges_can_be_seen(kit):
+    """Every pair of roles keeps its contrast, in light and in dark, with a kit of other colours too."""
+    brand = read_brand(kit)
+
+    assert weakest(brand, TEXT_PAIRS) >= 4.5
+    assert weakest(brand, EDGE_PAIRS) >= 3

@@ -43,7 +43,11 @@ class FontUse:
 
     def saying(self, gid: int, text: str) -> str:
         """Return the name of the font in which the glyph says this text."""
-        return self.saying_all([(gid, text)])[0]
+        for index, texts in enumerate(self._maps):
+            if texts.setdefault(gid, text) == text:
+                return self._name(index)
+        self._maps.append({gid: text})
+        return self._name(len(self._maps) - 1)
 
     def saying_all(self, pairs: Sequence[tuple[int, str]]) -> list[str]:
         """Return the names of the fonts in which glyphs say their texts: one font, unless a glyph says two of them."""

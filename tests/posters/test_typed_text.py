@@ -6,10 +6,11 @@ from dataclasses import replace
 import press_rules
 import pytest
 import tag_rules
-from poster_maker import content, judged, kit, made, page_texts, painted, poster
+from poster_maker import DATE, content, files, judged, kit, made, page_texts, painted, poster
 from poster_matrix import LANGUAGES, SHEETS, TEMPLATES, Case, everything, pairs
 
 from app.engine.content import Imprint, Text
+from app.engine.paint import paint_print
 
 # PDFium writes a hyphen that ended a line as one of these.
 _LINE_ENDS = str.maketrans("", "", "\u00ad\ufffe\x02")
@@ -72,6 +73,28 @@ def test_divided_words_come_back_whole(format):
     found = judged(case, replace(given, texts={**given.texts, **words}))
 
     assert unread(found, painted(found)) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "نحن https://www.zorgcampus-delinde.example/vacatures/verpleegkundigen/nachtdienst/2027 الآن",
+        "اتصل jobs.en.vacatures.verpleegkundigen.nachtdienst@zorgcampus-delinde-dendermonde.be اليوم",
+        "مرحبا Arbeidsongeschiktheidsverzekeringsmaatschappijhuisnummerbordjesverkoper الآن",
+        "نحن الاستقلالية/المسؤولية/والتعاون/والاحترام/المتبادلبينناجميعاالآن نعم",
+        "الاستقلاليةوالمسؤوليةوالتعاونوالاحترامالمتبادلبينناجميعاًالآنوغدًاوبعدهوفيكلمكان",
+    ],
+    ids=["address", "mail", "latin", "signs", "arabic"],
+)
+@pytest.mark.parametrize("slot", ["title", "place"])
+def test_divided_words_of_right_to_left_lines_come_back_whole(words, slot):
+    """There the last word of a line does not stand at its right, nor the first one of the next at its left."""
+    case = Case("infodag", "a4", "ar", "print")
+    given = content(case.template, "ar")
+    found = judged(case, replace(given, texts={**given.texts, slot: Text(text=words)}))
+    file = paint_print(found.scene, pictures=files(), condition=kit().print.condition, date=DATE)
+
+    assert unread(found, file) == []
 
 
 @pytest.mark.parametrize("name", TEMPLATES)

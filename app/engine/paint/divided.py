@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from app.engine.paint.objects import text_string
+from app.engine.paint.turning import written
 from app.engine.scene import GlyphRun, Item
 
 _SOFT_HYPHEN = "\u00ad"
@@ -25,10 +26,21 @@ def divided_words(items: Sequence[Item]) -> dict[int, Bracket]:
     found: dict[int, Bracket] = {}
     for first, last in _spans(items):
         word = "".join(run.text for run in items[first : last + 1] if isinstance(run, GlyphRun))
-        said = text_string(word.replace(_SOFT_HYPHEN, ""))
+        # A reader turns this text as it turns any other.
+        said = text_string("".join(char for _, char in written(word.replace(_SOFT_HYPHEN, ""), as_one=False)))
         found[first] = Bracket(before=(f"/Span <</ActualText {said}>> BDC",))
         found[last] = Bracket(after=("EMC",))
     return found
+
+
+def parts_of_words(items: Sequence[Item]) -> frozenset[int]:
+    """Return the numbers of the runs that are parts of divided words."""
+    return frozenset(
+        number
+        for first, last in _spans(items)
+        for number in range(first, last + 1)
+        if isinstance(items[number], GlyphRun)
+    )
 
 
 def _spans(items: Sequence[Item]) -> Iterator[tuple[int, int]]:

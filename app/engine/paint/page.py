@@ -6,7 +6,7 @@ from app.engine.color import Ink
 from app.engine.geometry import IDENTITY, Matrix, Path, Rect
 from app.engine.paint.blends import settled
 from app.engine.paint.content import Content
-from app.engine.paint.divided import divided_words
+from app.engine.paint.divided import divided_words, parts_of_words
 from app.engine.paint.gradients import pattern
 from app.engine.paint.images import image
 from app.engine.paint.inks import InkPolicy, color_row
@@ -66,9 +66,9 @@ class PagePainter:
 
     def paint(self, items: tuple[Item, ...]) -> None:
         """Paint items in order. Raises ValueError where their beginnings and ends do not match."""
-        words = divided_words(items) if self._structure is not None else {}
-        lines = mixed_lines(items) if self._structure is not None else {}
-        ends = partings(items) if self._structure is not None else {}
+        read = items if self._structure is not None else ()
+        words, parts = divided_words(read), parts_of_words(read)
+        lines, ends = mixed_lines(read, parts), partings(read, parts)
         for number, item in enumerate(items):
             self._nesting.follow(item)
             self.content.operators.extend(words[number].before if number in words else ())
@@ -76,9 +76,9 @@ class PagePainter:
                 self._line(lines[number])
             else:
                 self._paint_item(item)
+            self.content.operators.extend(words[number].after if number in words else ())
             if isinstance(item, GlyphRun) and number in ends:
                 self._text(item, parting_operators(item, self._font(item), ends[number]))
-            self.content.operators.extend(words[number].after if number in words else ())
         self._nesting.finish()
 
     def finish(self) -> bytes:

@@ -8,7 +8,7 @@ Source: PDFium, core/fpdftext/cpdf_textpage.cpp (CloseTempLine) and core/fxcrt/f
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 from unicodedata import bidirectional
@@ -42,11 +42,15 @@ class Written(NamedTuple):
     char: str
 
 
-def written(text: str) -> list[Written]:
-    """Return the characters of one island in the order and the form that PDFium turns back into the text."""
+def written(text: str, *, as_one: bool = True) -> list[Written]:
+    """Return the characters of one island in the order and the form that PDFium turns back into the text.
+
+    as_one: whether it may turn the order of all pieces, as it does with glyphs; in a text given beside them it turns
+    each piece by itself.
+    """
     pieces = [(kind, list(found)) for kind, found in groupby(range(len(text)), lambda at: _kind(text[at]))]
     kinds = [kind for kind, _ in pieces]
-    backwards = kinds.count("right") > kinds.count("left")
+    backwards = as_one and kinds.count("right") > kinds.count("left")
     # Whether what is neutral goes along with letters that run right to left.
     turning = backwards
     blocks = []
@@ -97,17 +101,18 @@ class Line:
         return seen == "".join(char for _, char in written(self.text))
 
 
-def mixed_lines(items: Sequence[Item]) -> dict[int, Line | None]:
+def mixed_lines(items: Sequence[Item], parts: Container[int] = ()) -> dict[int, Line | None]:
     """Return the lines that must be written whole, by the number of their first run; None stands for their others.
 
+    parts: the numbers of parts of divided words, which are no part of their line.
     They are those that readers would not turn back by themselves, and those of several runs: of a run of one letter
     PDFium takes the direction from the page, and on a poster that is as often as not the wrong one.
     """
     found: dict[int, Line | None] = {}
-    for _, group in groupby(enumerate(items), lambda pair: _line_key(pair[1])):
+    for (is_part, _), group in groupby(enumerate(items), lambda pair: (pair[0] in parts, _line_key(pair[1]))):
         numbered = list(group)
         runs = [item for _, item in numbered if isinstance(item, GlyphRun)]
-        if any(run.continues for run in runs) or not any(run.level % 2 and run.glyphs for run in runs):
+        if is_part or not any(run.level % 2 and run.glyphs for run in runs):
             continue
         line = Line(runs)
         if len(runs) > 1 or not line.turns_back:
@@ -115,18 +120,22 @@ def mixed_lines(items: Sequence[Item]) -> dict[int, Line | None]:
     return found
 
 
-def partings(items: Sequence[Item]) -> dict[int, float]:
+def partings(items: Sequence[Item], parts: Container[int] = ()) -> dict[int, float]:
     """Return after which runs a reader must be told that a line ends, with how far from it, in pt, it can be told.
 
+    parts: the numbers of parts of divided words; in a line with text from right to left they are lines of their own.
     PDFium takes what lies less than half a letter lower for the same line, and puts its parts in order from left to
     right: beside a large date, the line below it. Source: PDFium, cpdf_textpage.cpp (ProcessTextObject).
     """
     runs = [(number, item) for number, item in enumerate(items) if isinstance(item, GlyphRun) and item.glyphs]
+    turning = {_line_key(run) for _, run in runs if run.level % 2}
     found = {}
-    for (number, run), (_, following) in pairwise(runs):
+    for (number, run), (next_number, following) in pairwise(runs):
         size = max(run.size, following.size)
         apart = abs(following.origin.y - run.origin.y)
-        if 0 < apart < _ONE_LINE * size and run.matrix == following.matrix and not run.continues:
+        is_close = 0 < apart < _ONE_LINE * size and run.matrix == following.matrix and not run.continues
+        is_edge = (number in parts) != (next_number in parts) and _line_key(run) == _line_key(following)
+        if is_close or (is_edge and _line_key(run) in turning):
             found[number] = _AWAY * size
     return found
 

@@ -85,8 +85,8 @@ class GlyphRun:
     text: what they say, in logical order; concatenated over the scene it is what a reader extracts.
     size: in pt. origin: of the pen, on the base line. level: bidi embedding level (odd = right to left).
     matrix: turns the run about the scene's origin, for imprints that stand upright.
-    continues: the word that this run ends with goes on in the next run, on the next line, without white space; a
-    reader must get both as one word, less the U+00AD between them.
+    continues: the word that this run ends with goes on in the next run, as a rule on the next line, without white
+    space; a reader must get both as one word, less the U+00AD between them.
     """
 
     face: Face

@@ -155,7 +155,8 @@ class TextBlock:
 class PlacedText:
     """A text in its place. Bars, and the marker, go under the glyphs of every line, so no bar cuts a descender.
 
-    runs: line after line, within a line from left to right as they stand on paper, each with its text in logical order.
+    runs: line after line, within a line from left to right as they stand on paper, each with its text in logical order;
+    but parts of a divided word follow each other.
     """
 
     bars: tuple[Fill, ...]

@@ -53,13 +53,38 @@ def _area(mark: MarkFit) -> float:
 def the_brand_logo_keeps_its_clear_space(judged: Judged) -> Iterator[Finding]:
     brand = judged.poster.brand
     limit = judged.in_units(measure(brand.logo.clear_space, judged.format))
-    others = [("clear-space.text", fit.slot, fit.box) for fit in judged.scene.texts if fit.slot not in judged.pushed]
-    others += [("clear-space", mark.slot, mark.box) for mark in judged.scene.marks if mark.kind != "brand-logo"]
+    shown = {"name": brand.words.name, "limit": limit, "unit": judged.format.unit}
     for own in judged.marks("brand-logo"):
-        close = {slot: key for key, slot, box in others if own.clear_box.grown(-0.1).intersection(box)}
-        for slot, key in close.items():
-            shown = {"label": judged.label(slot), "name": brand.words.name, "limit": limit, "unit": judged.format.unit}
-            yield finding(key, Severity.ERROR, slot, None, **shown)
+        for slot, is_text in _too_close(judged, own).items():
+            key = "clear-space.text" if is_text else "clear-space"
+            yield finding(key, Severity.ERROR, slot, None, label=judged.label(slot), **shown)
+
+
+@BOOK.rule(
+    "clear-space",
+    weighs="error",
+    why="A partner's logo that touches words looks like part of them.",
+    source="brand.toml, partner_logo: clear space",
+)
+def partner_logos_keep_their_clear_space(judged: Judged) -> Iterator[Finding]:
+    own = {mark.slot for mark in judged.marks("brand-logo")}
+    for logo in judged.marks("logo"):
+        for slot, is_text in _too_close(judged, logo).items():
+            # The house's own logo has a rule of its own.
+            if slot not in own:
+                key = "clear-space.partner-text" if is_text else "clear-space.partner"
+                shown = {"label": judged.label(slot), "logo": judged.label(logo.slot)}
+                yield finding(key, Severity.ERROR, slot, None, **shown)
+
+
+def _too_close(judged: Judged, own: MarkFit) -> dict[str, bool]:
+    """Return the slots that reach into a mark's clear space, and of each whether it is a text."""
+    room = own.clear_box.grown(-0.1)
+    marks = {mark.slot: False for mark in judged.scene.marks if mark.slot != own.slot and room.intersection(mark.box)}
+    texts = {
+        fit.slot: True for fit in judged.scene.texts if fit.slot not in judged.pushed and room.intersection(fit.box)
+    }
+    return texts | marks
 
 
 @BOOK.rule(

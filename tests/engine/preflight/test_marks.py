@@ -189,6 +189,22 @@ def test_the_brand_logo_keeps_its_room(gap_mm, is_clear):
     assert (("error", "qr", "clear-space") not in said) is is_clear
 
 
+@pytest.mark.parametrize(("gap_mm", "is_clear"), [(6, True), (4, False)])
+def test_a_partner_logo_keeps_its_room(gap_mm, is_clear):
+    """A quarter of its height stays clear around it; its own plate is part of it, the code beside it is not."""
+    box = Rect(300, 600, 100, 20 * MM)
+    beside = Rect(400 + gap_mm * MM, 600, 40, 40)
+    logo = MarkFit(slot="logo", kind="logo", box=box, clear_box=box.grown(5 * MM))
+    plate = MarkFit(slot="logo", kind="plate", box=box.grown(2), clear_box=box.grown(5 * MM))
+    code = MarkFit(slot="qr", kind="qr", box=beside, clear_box=beside, module=10)
+    template = make_template(logo_slot(), qr_slot())
+
+    said = found((), template=template, marks=(logo, plate, code))
+
+    assert (("error", "qr", "clear-space") not in said) is is_clear
+    assert ("error", "logo", "clear-space") not in said
+
+
 def test_words_keep_out_of_the_clear_space():
     """A text that runs up to the mark is told to be shorter."""
     slot, place = text_slot(valign="bottom"), {"headline": Rect(0.1, 0.6, 0.8, 0.23)}

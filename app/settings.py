@@ -230,7 +230,9 @@ def _value(name: str, text: str, setting: "Field[Any]") -> Any:
         return setting.metadata["read"](text.strip())
     except ValueError as problem:
         said = str(problem)
-        raise SettingError(name, f"{said}, not {text!r}" if said.startswith("must") else said) from None
+        # A terminal and a log show no password: where there is one in an address, the value is not repeated.
+        shown = said.startswith("must") and "@" not in text
+        raise SettingError(name, f"{said}, not {text!r}" if shown else said) from None
 
 
 def _kept_key(file: Path) -> str:

@@ -83,6 +83,14 @@ def test_a_wrong_value_is_told_with_the_name_of_its_variable(name, value):
         Settings.from_environment({name: value})
 
 
+def test_a_wrong_address_is_told_without_its_password():
+    """What a terminal and a log show may be seen by others."""
+    with pytest.raises(SettingError) as told:
+        Settings.from_environment({"AFFICHE_DATABASE_URL": "mysql://affiche:geheim@localhost/x"})
+
+    assert "geheim" not in str(told.value)
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [("AFFICHE_REDIS_URL", "redis://localhost:6379"), ("AFFICHE_DATABASE_URL", "postgresql://localhost/affiche")],

@@ -7,15 +7,18 @@ from app.engine.check.words import without
 from app.engine.content import IMPRINT_PARTS, clean
 from app.engine.findings import Finding, Fix, Severity, finding, sentence
 from app.engine.fonts import missing_characters
-from app.engine.template.checked import CheckedContent
+from app.engine.template import ImprintSlot
+from app.engine.template.checked import CheckedContent, seen
 
 # Sheets above this trim area may be taxed, in m².
 _TAXED_FROM = 1.0
 
+_IMPRINT_WEIGHS = "error for print and home from A4 up, and where the template requires it; else warning"
+
 
 @BOOK.rule(
     "imprint",
-    weighs="error for print and home from A4 up, and where the template requires it; else warning",
+    weighs=_IMPRINT_WEIGHS,
     why="Printed matter for the public must name a natural person who answers for it.",
     source="Strafwetboek of 8 June 1867, art. 299; brand.toml, imprint",
 )
@@ -27,16 +30,51 @@ def street_posters_name_their_publisher(poster: CheckedContent) -> Iterator[Find
         return
     missing = tuple(sentence(f"imprint.part.{part}") for part in _missing_parts(poster))
     for slot in slots if missing else ():
-        severity = Severity.ERROR if slot.required or _hangs_in_public(poster) else Severity.WARNING
-        yield finding("imprint", severity, slot.key, parts=missing)
+        yield finding("imprint", _weight(poster, slot), slot.key, parts=missing)
+
+
+@BOOK.rule(
+    "imprint",
+    weighs=_IMPRINT_WEIGHS,
+    why="A name or address that is none, such as “x” or “----”, names nobody.",
+    source="Strafwetboek of 8 June 1867, art. 299: the true name and the true address",
+)
+def publishers_are_named_in_earnest(poster: CheckedContent) -> Iterator[Finding]:
+    typed = {part: seen(getattr(poster.imprint, part)) for part in IMPRINT_PARTS}
+    names = {part: f"imprint.part.{part}" for part in IMPRINT_PARTS} | {
+        "organisation": "imprint.other-part.organisation"
+    }
+    unreal = tuple(sentence(names[part]) for part, text in typed.items() if text and not _is_real(part, text))
+    for slot in poster.imprint_slots() if unreal else ():
+        yield finding("imprint.unreal", _weight(poster, slot), slot.key, parts=unreal)
+
+
+def _is_real(part: str, text: str) -> bool:
+    """Return whether a part of an imprint may be one: names are short in some languages, towns and streets shorter.
+
+    A postcode has a figure in almost every country, an organisation may be called by figures alone.
+    """
+    letters = [char.casefold() for char in text if char.isalpha()]
+    figures = [char for char in text if char.isdigit()]
+    if part == "postcode":
+        return any(figure != "0" for figure in figures)
+    if set(letters) == {"x"}:
+        return False
+    if part == "organisation":
+        return bool(letters or figures)
+    return len(letters) > (1 if part == "name" else 0)
+
+
+def _weight(poster: CheckedContent, slot: ImprintSlot) -> Severity:
+    return Severity.ERROR if slot.required or _hangs_in_public(poster) else Severity.WARNING
 
 
 def _missing_parts(poster: CheckedContent) -> Iterator[str]:
     given = poster.imprint
     for part in poster.brand.imprint.required:
-        if not getattr(given, part).strip():
+        if not seen(getattr(given, part)):
             yield part
-    if given.organisation.strip() and not given.seat.strip():
+    if seen(given.organisation) and not seen(given.seat):
         yield "seat"
 
 

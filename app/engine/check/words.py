@@ -6,7 +6,7 @@ from app.engine.check.casing import is_all_capitals, sentence_case
 from app.engine.check.rules import BOOK
 from app.engine.check.spelling import mended, misspelt
 from app.engine.check.tone import calmed, exclamations, flagged, longest_sentence
-from app.engine.content import clean
+from app.engine.content import clean, letter_by_letter
 from app.engine.findings import Finding, Fix, Severity, finding, sentence
 from app.engine.fonts import count_chars, graphemes, missing_characters
 from app.engine.template import TextSlot
@@ -85,13 +85,17 @@ def without(text: str, missing: tuple[str, ...]) -> str:
     weighs="warning",
     why="Control characters and stray marks break lines in print.",
     source="UTR #36, 2.5; UAX #9",
-    fix="takes the characters out",
+    fix="takes the characters out, or apart",
 )
 def texts_are_clean(poster: CheckedContent) -> Iterator[Finding]:
     for slot, text in poster.texts():
         cleaned = clean(text.text)
-        if cleaned.changed:
-            yield _about(slot, "cleaned-text", Severity.WARNING, _rewrite(slot, "cleaned-text.fix", cleaned.text))
+        if not cleaned.changed:
+            continue
+        is_joined = not clean(letter_by_letter(text.text)).changed
+        key = "cleaned-text.joined" if is_joined else "cleaned-text"
+        fix = _rewrite(slot, "cleaned-text.joined.fix" if is_joined else "cleaned-text.fix", cleaned.text)
+        yield _about(slot, key, Severity.WARNING, fix)
 
 
 @BOOK.rule(

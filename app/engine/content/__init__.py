@@ -1,6 +1,6 @@
 """Content: what the user fills in, and the file form of it."""
 
-from app.engine.content.cleaning import Cleaned, clean
+from app.engine.content.cleaning import Cleaned, clean, letter_by_letter
 from app.engine.content.files import apply_fix, read_content, write_content
 from app.engine.content.values import (
     IMPRINT_PARTS,
@@ -25,6 +25,7 @@ __all__ = [
     "Text",
     "apply_fix",
     "clean",
+    "letter_by_letter",
     "read_content",
     "write_content",
 ]

@@ -23,6 +23,12 @@ _ISOLATES = "\u2066\u2067\u2068"
 _END_OF_ISOLATE = "\u2069"
 
 
+# Several letters, or one letter in one of its joined forms, as one character: what old PDFs give when copied. PDF
+# readers take them for letters, whatever a file says; fonts join letters by themselves.
+# Source: Unicode, blocks Alphabetic Presentation Forms and Arabic Presentation Forms.
+_JOINED = re.compile("[\ufb00-\ufb4f\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]")
+
+
 class Cleaned(NamedTuple):
     """A text that is safe to set, and whether anything had to be taken out or joined for that."""
 
@@ -33,17 +39,28 @@ class Cleaned(NamedTuple):
 def clean(text: str) -> Cleaned:
     """Return a text in form NFC without unsafe characters; cleaning it again changes nothing.
 
-    Taken out: controls, overrides of direction, isolates without their other half, noncharacters, tags, lone
-    surrogates, and marks beyond eight on one letter. Lines beyond two hundred are joined, not dropped. Another form
-    of the same characters, line end or tab is no change.
+    Letters typed as one character, such as U+FB01, are taken apart. Taken out: controls, overrides of direction,
+    isolates without their other half, noncharacters, tags, lone surrogates, and marks beyond eight on one letter.
+    Lines beyond two hundred are joined, not dropped. Another form of the same characters, line end or tab is no change.
     """
     if text.isascii() and text.isprintable():
         return Cleaned(text, False)
     typed = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text).replace("\t", " "))
-    safe = unicodedata.normalize("NFC", _UNSAFE.sub("", typed))
+    safe = unicodedata.normalize("NFC", letter_by_letter(_UNSAFE.sub("", typed)))
     safe = "\n".join(_with_balanced_isolates(line) for line in safe.split("\n"))
     safe = _with_few_lines(_with_few_marks(unicodedata.normalize("NFC", safe)))
     return Cleaned(safe, safe != typed)
+
+
+def letter_by_letter(text: str) -> str:
+    """Return a text in which no character stands for several letters, or for one form of a letter."""
+    return _JOINED.sub(_letters, text)
+
+
+def _letters(found: re.Match[str]) -> str:
+    letters = unicodedata.normalize("NFKC", found[0])
+    # A mark without its letter has only the form it was typed in.
+    return found[0] if letters.startswith(" ") else letters
 
 
 def without_surrogates(text: str) -> str:

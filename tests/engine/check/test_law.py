@@ -81,6 +81,48 @@ def test_a_whole_imprint_is_fine(imprint):
     assert "imprint" not in codes(found_with(imprint))
 
 
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        *(("name", text) for text in ("x", "----", "12345", "xxx", "B.", "?!", "\u200b.")),
+        *(("street", text) for text in ("x", "12", "-")),
+        *(("postcode", text) for text in ("x", "----", "0000", "abcd")),
+        *(("town", text) for text in ("x", "9200", "...")),
+        *(("organisation", text) for text in ("x", "--")),
+        *(("seat", text) for text in ("xx", "1")),
+    ],
+)
+def test_an_imprint_that_names_nobody_is_refused_on_the_street(part, text):
+    """One letter, signs or figures are no name; the sentence says what to write."""
+    found = one(found_with(Imprint(**{**_parts(ORGANISATION), part: text})), "imprint")
+
+    assert found.severity is Severity.ERROR
+    assert {"postcode": "postcode", "seat": "seat of", "street": "street"}.get(part, part) in found.message.en
+    assert "An Peeters, Lindestraat 12" in found.message.en
+
+
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        *(("name", text) for text in ("Bo", "Bo Ö", "Ý Lan", "سميرة حداد", "Ян", "J. O’Neil", "X. Xx-Peeters", "Max")),
+        *(("street", text) for text in ("Q7 12", "A 1", "شارع المدرسة 4", "Kerkstraat z/n")),
+        *(("postcode", text) for text in ("9200", "B-9200", "1012 AB", "SW1A 1AA", "D02 X285")),
+        *(("town", text) for text in ("Y", "Å", "As", "Gent")),
+        *(("organisation", text) for text in ("3M", "1712", "De Linde vzw", "X-ray bv")),
+    ],
+)
+def test_real_names_are_taken_however_short(part, text):
+    """Nobody is told that a name is none."""
+    assert "imprint" not in codes(found_with(Imprint(**{**_parts(ORGANISATION), part: text})))
+
+
+def test_an_imprint_that_names_nobody_only_warns_indoors():
+    """It weighs as much as a missing one."""
+    found = found_with(Imprint(**{**_parts(PUBLISHER), "name": "x"}), format="a6")
+
+    assert one(found, "imprint").severity is Severity.WARNING
+
+
 def test_a_template_without_a_place_for_it_warns_before_the_street():
     """The user cannot fill in what has no place, but must know."""
     template = make_template(photo_slot())

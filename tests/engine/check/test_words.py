@@ -79,6 +79,15 @@ def test_unsafe_characters_are_told_and_taken_out(mended):
     assert mended(poster, "cleaned-text").content.texts["headline"].text == "Warm hart"
 
 
+def test_letters_typed_as_one_are_told_and_taken_apart(mended):
+    """Text that was copied from a PDF may hold ligatures; a reader of ours gets letters, so it is said."""
+    poster = checked(make_template(text_slot()), make_content(headline="Met de ﬁets, eﬃciënt"))
+
+    assert "as one character" in one(poster.findings, "cleaned-text").message.en
+    assert mended(poster, "cleaned-text").content.texts["headline"].text == "Met de fiets, efficiënt"
+    assert poster.words("headline") == "Met de fiets, efficiënt"
+
+
 @pytest.mark.parametrize(
     ("typed", "right"),
     [

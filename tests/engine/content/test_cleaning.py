@@ -24,6 +24,8 @@ from app.engine.content import clean
         ("half\ud83d", "half"),
         ("\ufeffmark", "mark"),
         ("note\ufff9\ufffa\ufffb", "note"),
+        ("e\ufb03ciënt \ufb01ets \ufb02at", "efficiënt fiets flat"),
+        ("\ufedf\ufe8e \ufefb", "لا لا"),
     ],
 )
 def test_unsafe_characters_are_taken_out_and_told(typed, cleaned):
@@ -59,6 +61,12 @@ def test_what_people_write_is_left_alone(typed):
 def test_another_spelling_of_the_same_text_is_no_change(typed, cleaned):
     """Composition, line ends and tabs differ between machines; nobody is bothered with it."""
     assert clean(typed) == (cleaned, False)
+
+
+@pytest.mark.parametrize("typed", ["½ dag", "nr. ² en ™", "m² …", "№ 5", "ﬀ".upper(), "\ufe70"])
+def test_signs_that_only_look_like_several_are_left_alone(typed):
+    """A fraction or a trade mark is not spelt out, nor a mark that stands alone."""
+    assert clean(typed) == (typed, False)
 
 
 def test_marks_beyond_eight_on_one_letter_go():

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
+from typing import Literal
 
 from app.engine.fonts import Face, ShapedRun, shape
 from app.engine.layout.text.breaks import TRAILING, Break, Kind, breaks_inside, hyphen_breaks, usual_breaks
@@ -193,7 +194,20 @@ def _merged(marks: Iterable[Break], more: Iterable[Break]) -> list[Break]:
 
 def read_copy(request: TextRequest, breaks: Callable[[Paragraph, str], tuple[Break, ...]] = usual_breaks) -> Copy:
     """Measure the text of a request. breaks: where lines may end in a paragraph of a language."""
-    style, language = request.style, request.language
-    source = paragraphs(request.text, language, style.case, style.faces[0])
-    rulers = [ruler(paragraph, style.faces, language, style.tracking) for paragraph in source]
+    style = request.style
+    return _read(request.text, request.language, style.case, style.faces, style.tracking, breaks)
+
+
+# A copy is only read. While one text of a poster is being typed, the others stay as they are.
+@lru_cache(maxsize=64)
+def _read(
+    text: str,
+    language: str,
+    case: Literal["as-typed", "upper"],
+    faces: tuple[Face, ...],
+    tracking: float,
+    breaks: Callable[[Paragraph, str], tuple[Break, ...]],
+) -> Copy:
+    source = paragraphs(text, language, case, faces[0])
+    rulers = [ruler(paragraph, faces, language, tracking) for paragraph in source]
     return Copy(source, rulers, [breaks(paragraph, language) for paragraph in source])

@@ -1,9 +1,9 @@
 """One text and one width: every size and shape it could have."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from app.engine.fonts import graphemes
 from app.engine.layout.text import compose
@@ -58,6 +58,18 @@ class Setting:
     lines: int
     ends: tuple[int, ...] = ()
     score: float = 0.0
+
+
+@lru_cache(maxsize=256)
+def _shapes_of(copy: Copy, lines: int) -> tuple[Shape, ...]:
+    """Return the ways worth looking at to break a headline into so many lines, each once."""
+    narrowest = compose.narrowest(copy, lines)
+    ways = (tuple(compose.even_lines(copy, lines, narrowest * leeway) or ()) for leeway in _LEEWAY)
+    return tuple(
+        Shape(ends=ends, width=compose.widest(copy, ends), flaw=compose.flaw(copy, ends))
+        for ends in dict.fromkeys(ways)
+        if ends
+    )
 
 
 class Setter:
@@ -167,16 +179,7 @@ class Setter:
         fewest = min(max(self.request.lines[0], self.copy.forced_lines), most)
         if fewest < self.copy.forced_lines:
             return ()
-        return tuple(shape for lines in range(fewest, most + 1) for shape in self._shapes_of(lines))
-
-    def _shapes_of(self, lines: int) -> Iterator[Shape]:
-        narrowest = compose.narrowest(self.copy, lines)
-        seen: set[tuple[int, ...]] = set()
-        for leeway in _LEEWAY:
-            ends = tuple(compose.even_lines(self.copy, lines, narrowest * leeway) or ())
-            if ends and ends not in seen:
-                seen.add(ends)
-                yield Shape(ends=ends, width=compose.widest(self.copy, ends), flaw=compose.flaw(self.copy, ends))
+        return tuple(shape for lines in range(fewest, most + 1) for shape in _shapes_of(self.copy, lines))
 
     # Running text
 

@@ -13,7 +13,7 @@ from app.engine.content import Imprint, Text
 from app.engine.paint import paint_print
 
 # PDFium writes a hyphen that ended a line as one of these.
-_LINE_ENDS = str.maketrans("", "", "\u00ad\ufffe\x02")
+_LINE_ENDS = str.maketrans("", "", "\u00ad\ufffe\x02\u200b")
 
 
 def plain(text):
@@ -69,6 +69,7 @@ def test_divided_words_come_back_whole(format):
         "title": Text(text="Verpleeg\u00adkundige nachtdienst"),
         "reason-1": Text(text="Arbeidsongeschiktheidsverzekering vanaf de eerste dag"),
         "reason-2": Text(text="Fietsvergoeding en hospitalisatieverzekering"),
+        "reason-3": Text(text="Verplaatsings\u200bkosten\u200bvergoedingen\u200bbij\u200bnachtdienst"),
     }
     found = judged(case, replace(given, texts={**given.texts, **words}))
 

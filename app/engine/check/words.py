@@ -7,6 +7,7 @@ from app.engine.check.rules import BOOK
 from app.engine.check.spelling import mended, misspelt
 from app.engine.check.tone import calmed, exclamations, flagged, longest_sentence
 from app.engine.content import clean, letter_by_letter
+from app.engine.content.cleaning import without_surrogates
 from app.engine.findings import Finding, Fix, Severity, finding, sentence
 from app.engine.fonts import count_chars, graphemes, missing_characters
 from app.engine.template import TextSlot
@@ -51,7 +52,7 @@ def _plain(text: str) -> str:
 )
 def texts_keep_their_length(poster: CheckedContent) -> Iterator[Finding]:
     for slot, text in poster.texts():
-        count = count_chars(text.text.strip())
+        count = count_chars(without_surrogates(text.text).strip())
         if count > slot.max_chars:
             over = count - slot.max_chars
             yield _about(slot, "too-long", Severity.ERROR, count=count, limit=slot.max_chars, over=over)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from app.engine.fonts import is_ignorable
 from app.engine.paint.turning import written
 from app.engine.scene import Glyph, GlyphRun
 
@@ -41,6 +42,15 @@ class Shown(NamedTuple):
         return not any(char.isalnum() for char in self.text)
 
 
+def as_said(text: str) -> str:
+    """Return what a glyph says for a text: a plain space for any white space, with the unseen marks beside it.
+
+    A glyph that says two things is shown by two fonts, and a reader drops a space that is alone in its font.
+    """
+    seen = "".join(char for char in text if not is_ignorable(char))
+    return " " if seen.isspace() else text
+
+
 def island_letters(letters: Sequence[Letter], text: str, island: tuple[int, int], run: GlyphRun) -> list[Shown]:
     """Return the letters of an island as they are shown.
 
@@ -63,7 +73,7 @@ def _written(letters: Sequence[Letter], text: str, start: int, end: int) -> list
         place = places.setdefault(letter, len(shown))
         shown[place:] = [_at_once([*shown[place:], Shown(letter, char)])]
         places |= {other: place for other, number in places.items() if number > place}
-    return shown
+    return [each._replace(text=as_said(each.text)) for each in shown]
 
 
 def _at_once(shown: Sequence[Shown], speaker: int = 0) -> Shown:

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from app.engine.fonts import grapheme_ends
 from app.engine.geometry import IDENTITY, Matrix
-from app.engine.paint.islands import Letter, island_letters
+from app.engine.paint.islands import Letter, as_said, island_letters
 from app.engine.paint.numbers import matrix_row, short
 from app.engine.paint.outlines import outline_operators
 from app.engine.paint.turning import Line, turned
@@ -126,7 +126,7 @@ def _parted(run: GlyphRun, glyphs: tuple[Glyph, ...], start: int, end: int) -> I
 
 
 def _said(run: GlyphRun, start: int, end: int) -> str:
-    text = run.text[start:end]
+    text = as_said(run.text[start:end])
     return turned(text) if run.level % 2 else text
 
 

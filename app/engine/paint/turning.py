@@ -135,7 +135,9 @@ def partings(items: Sequence[Item], parts: Container[int] = ()) -> dict[int, flo
         apart = abs(following.origin.y - run.origin.y)
         is_close = 0 < apart < _ONE_LINE * size and run.matrix == following.matrix and not run.continues
         is_edge = (number in parts) != (next_number in parts) and _line_key(run) == _line_key(following)
-        if is_close or (is_edge and _line_key(run) in turning):
+        # A hyphen at the end of a line is taken for that of a divided word.
+        is_hyphen = run.text.endswith("-") and apart > 0 and not run.continues
+        if is_close or is_hyphen or (is_edge and _line_key(run) in turning):
             found[number] = _AWAY * size
     return found
 

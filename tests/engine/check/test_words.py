@@ -79,6 +79,13 @@ def test_unsafe_characters_are_told_and_taken_out(mended):
     assert mended(poster, "cleaned-text").content.texts["headline"].text == "Warm hart"
 
 
+def test_half_a_character_is_a_finding():
+    """A script may hand over what no file can hold; it is told like any other unusable character."""
+    poster = checked(make_template(text_slot()), make_content(headline="Warm\ud800 hart"))
+
+    assert one(poster.findings, "cleaned-text").fix is not None
+
+
 def test_letters_typed_as_one_are_told_and_taken_apart(mended):
     """Text that was copied from a PDF may hold ligatures; a reader of ours gets letters, so it is said."""
     poster = checked(make_template(text_slot()), make_content(headline="Met de ﬁets, eﬃciënt"))

@@ -64,7 +64,8 @@ def _cut(paragraph: Paragraph, start: int, last: Stop) -> _Words:
         levels=levels(paragraph.shown, paragraph.base)[start : last.mark.at],
         base=paragraph.base,
         seen=len(shown.rstrip(TRAILING)),
-        goes_on=not last.forced and shown.rstrip(TRAILING) == shown,
+        # A break of no width that the user typed divides a word, too.
+        goes_on=not last.forced and shown.rstrip(TRAILING) == shown.rstrip("\u200b"),
     )
 
 

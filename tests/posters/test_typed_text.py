@@ -76,6 +76,28 @@ def test_divided_words_come_back_whole(format):
     assert unread(found, painted(found)) == []
 
 
+@pytest.mark.parametrize("words", ["Zorg-\nen welzijn", "Dag- en nachtdienst in thuis- en ouderenzorg", "Zorg-"])
+@pytest.mark.parametrize(("name", "slot"), [("portret", "headline"), ("infodag", "title"), ("vacature", "reason-1")])
+def test_hyphens_that_were_typed_come_back(name, slot, words):
+    """Dutch leaves out the second half of a word: that hyphen is no division, wherever its line ends."""
+    case = Case(name, "a3", "nl", "print")
+    given = content(name, "nl")
+    found = judged(case, replace(given, texts={**given.texts, slot: Text(text=words)}))
+
+    assert unread(found, painted(found)) == []
+
+
+def test_lines_close_under_each_other_keep_their_order():
+    """Large type of two directions stands closer than a reader expects of lines."""
+    case = Case("infodag", "a4", "nl", "print")
+    given = content("infodag", "nl")
+    date = Text(text="Îngrijitoare « می\u200cخواهم țăran și")
+    found = judged(case, replace(given, texts={**given.texts, "date": date}))
+    file = paint_print(found.scene, pictures=files(), condition=kit().print.condition, date=DATE)
+
+    assert unread(found, file) == []
+
+
 @pytest.mark.parametrize(
     "words",
     [

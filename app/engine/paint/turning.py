@@ -26,8 +26,8 @@ _MIRRORED = {
 # PDFium's four kinds of characters; the fourth, neutral, is everything else.
 _KINDS = {"L": "left", "R": "right", "AL": "right"} | dict.fromkeys(("AN", "EN", "NSM", "CS", "ES", "ET", "BN"), "weak")
 
-# Of the larger letters' size: what lies closer than half the width of a wide letter may be taken for the same line.
-_ONE_LINE = 0.7
+# Of the larger letters' size: what lies closer than their boxes are high may be taken for the same line.
+_ONE_LINE = 0.85
 
 # How far from its line, in sizes, a space must stand that ends it.
 _AWAY = 2.0
@@ -129,6 +129,7 @@ def partings(items: Sequence[Item], parts: Container[int] = ()) -> dict[int, flo
     """
     runs = [(number, item) for number, item in enumerate(items) if isinstance(item, GlyphRun) and item.glyphs]
     turning = {_line_key(run) for _, run in runs if run.level % 2}
+    hyphened = {_line_key(run) for _, run in runs if run.text.rstrip().endswith("-")}
     found = {}
     for (number, run), (next_number, following) in pairwise(runs):
         size = max(run.size, following.size)
@@ -136,7 +137,7 @@ def partings(items: Sequence[Item], parts: Container[int] = ()) -> dict[int, flo
         is_close = 0 < apart < _ONE_LINE * size and run.matrix == following.matrix and not run.continues
         is_edge = (number in parts) != (next_number in parts) and _line_key(run) == _line_key(following)
         # A hyphen at the end of a line is taken for that of a divided word.
-        is_hyphen = run.text.endswith("-") and apart > 0 and not run.continues
+        is_hyphen = _line_key(run) in hyphened and apart > 0 and not run.continues
         if is_close or is_hyphen or (is_edge and _line_key(run) in turning):
             found[number] = _AWAY * size
     return found

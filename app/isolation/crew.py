@@ -19,8 +19,9 @@ from app.isolation.wire import WireBroken, WireClosed, WireLate, receive, send
 
 _START_S = 30.0
 _START = "import json, sys; sys.path[:] = json.loads(sys.argv[3]); from app.isolation.nursery import main; main()"
-# One thread of algebra a worker: the kernel moves only single-threaded processes between name spaces.
-_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1"}
+# One thread of algebra a worker: the kernel moves only single-threaded processes between name spaces. And two heaps:
+# else each of the threads that share out a picture keeps one.
+_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
 
 
 class Worker:

@@ -1,6 +1,6 @@
 """One scene on one PDF page: every item as operators, whoever looks at it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from app.engine.color import Ink
 from app.engine.geometry import IDENTITY, Matrix, Path, Rect
@@ -49,11 +49,20 @@ class PagePainter:
     """Paints items into a document.
 
     base: from the scene to the page, y upwards there. structure: gathers the tags; None paints without any.
+    fonts: those that the pages of one document share, by digest of the face; without it the page has its own.
     """
 
-    def __init__(self, *, document: Document, policy: InkPolicy, base: Matrix, structure: Structure | None) -> None:
+    def __init__(
+        self,
+        *,
+        document: Document,
+        policy: InkPolicy,
+        base: Matrix,
+        structure: Structure | None,
+        fonts: dict[str, FontUse] | None = None,
+    ) -> None:
         self._document, self._policy, self._structure = document, policy, structure
-        self._fonts: dict[str, FontUse] = {}
+        self._fonts: dict[str, FontUse] = {} if fonts is None else fonts
         self._pictures: dict[object, tuple[str, Value]] = {}
         self._patterns: dict[object, tuple[str, Value]] = {}
         self._groups: list[tuple[GroupBegin, Content]] = []
@@ -81,11 +90,22 @@ class PagePainter:
                 self._text(item, parting_operators(item, self._font(item), ends[number]))
         self._nesting.finish()
 
+    def turn_to(self, base: Matrix) -> None:
+        """Paint what follows from a scene that lies otherwise on the page. base: from that scene to the page."""
+        self.content.restore()
+        self.content.save()
+        self.content.concat(base)
+        self._bases = [base]
+
     def finish(self) -> bytes:
         """Write the fonts into the document; return the operators of the page."""
+        data = self.close()
+        write_fonts(self._fonts, self._document)
+        return data
+
+    def close(self) -> bytes:
+        """Return the operators of the page; whoever gave the fonts writes them, after the last page."""
         self.content.restore()
-        for font in self._fonts.values():
-            self._document.fonts.update(font.write(self._document))
         return self.content.data()
 
     def _paint_item(self, item: Item) -> None:
@@ -272,6 +292,12 @@ class PagePainter:
             "Group": transparency_group(self._policy, self._document),
         }
         return self._document.add_stream(entries, content.data())
+
+
+def write_fonts(fonts: Mapping[str, FontUse], document: Document) -> None:
+    """Write fonts into the document that shows them."""
+    for font in fonts.values():
+        document.fonts.update(font.write(document))
 
 
 def transparency_group(policy: InkPolicy, document: Document) -> Value:

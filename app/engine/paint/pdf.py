@@ -6,12 +6,13 @@ from functools import lru_cache
 
 from app.engine.color import PrintCondition
 from app.engine.geometry import Path, Size
+from app.engine.paint.assembly import fill_page, finish_tagged
 from app.engine.paint.inks import InkPolicy, PressInks, ScreenInks
 from app.engine.paint.leaf import Leaf, home_leaf, press_leaf, screen_leaf
 from app.engine.paint.marks import crop_marks, registration_space
 from app.engine.paint.metadata import Metadata
-from app.engine.paint.objects import Document, Value, array, dictionary, literal, numbers
-from app.engine.paint.page import PagePainter, transparency_group
+from app.engine.paint.objects import Document, Value, array, literal
+from app.engine.paint.page import PagePainter
 from app.engine.paint.pictures import Pictures
 from app.engine.paint.structure import Structure
 from app.engine.scene import Item, Scene
@@ -89,7 +90,7 @@ def paint_twin(scene: Scene, *, pictures: Pictures, condition: PrintCondition, p
     painter = PagePainter(document=document, policy=policy, base=leaf.base, structure=None)
     painter.paint(scene.items)
     page, _ = document.add_page()
-    _fill_page(page, leaf, painter, document, policy)
+    fill_page(page, leaf, painter.finish(), painter, document, policy)
     return document.finish(catalog={}, info={}, identity=bytes(16))
 
 
@@ -116,34 +117,11 @@ class _File:
     def finish(self, date: datetime, *, for_press: bool = False, **catalog: Value) -> bytes:
         document, scene = self._document, self._scene
         page, reference = document.add_page()
-        content = _fill_page(page, self._leaf, self._painter, document, self._policy)
+        content = self._painter.finish()
+        fill_page(page, self._leaf, content, self._painter, document, self._policy)
         tree = self._structure.write(document=document, page=page, page_reference=reference, language=scene.language)
         metadata = Metadata(title=scene.title, language=scene.language, date=date, content=content, for_press=for_press)
-        packet = document.add_stream({"Type": "/Metadata", "Subtype": "/XML"}, metadata.xmp(), deflate=False)
-        entries = {
-            **catalog,
-            "Lang": literal(scene.language),
-            "MarkInfo": dictionary({"Marked": "true"}),
-            "Metadata": packet,
-            "StructTreeRoot": tree,
-            "ViewerPreferences": dictionary({"DisplayDocTitle": "true"}),
-        }
-        return document.finish(catalog=entries, info=metadata.info(), identity=metadata.identity)
-
-
-def _fill_page(
-    page: dict[str, Value], leaf: Leaf, painter: PagePainter, document: Document, policy: InkPolicy
-) -> bytes:
-    """Complete a page; return its operators."""
-    data = painter.finish()
-    page.update(
-        {name: numbers(*leaf.on_page(box), places=4) for name, box in leaf.boxes.items()},
-        MediaBox=numbers(0, 0, *leaf.media, places=4),
-        Contents=document.add_stream({}, data),
-        Resources=painter.content.resource_dictionary(policy.color_spaces(document)),
-        Group=transparency_group(policy, document),
-    )
-    return data
+        return finish_tagged(document, metadata, tree, **catalog)
 
 
 def _output_intent(condition: PrintCondition, document: Document) -> Value:

@@ -3,7 +3,9 @@
 Sources: ISO 32000-1, 14.7–14.8; ISO 14289-1, 7.1 and 7.18.5 (links).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from app.engine.geometry import Rect
 from app.engine.paint.leaf import Leaf
@@ -13,9 +15,10 @@ from app.engine.scene import TagBegin
 
 @dataclass(slots=True)
 class _Element:
-    """One element and the marked pieces of the page that belong to it."""
+    """One element and the marked pieces of the page that belong to it. leaf: how its scene lies on the page."""
 
     tag: TagBegin
+    leaf: Leaf
     pieces: list[int] = field(default_factory=list)
     boxes: list[Rect] = field(default_factory=list)
 
@@ -27,9 +30,13 @@ class Structure:
     """
 
     def __init__(self, *, leaf: Leaf, links: bool) -> None:
-        self._leaf, self._links = leaf, links
+        self._leaf, self.links = leaf, links
         self._elements: dict[tuple[int, str, str, str, str], _Element] = {}
-        self._owners: list[_Element] = []
+        self.owners: list[_Element] = []
+
+    def turn_to(self, leaf: Leaf) -> None:
+        """Take tags of a scene that lies otherwise on the page."""
+        self._leaf = leaf
 
     def mark(self, tag: TagBegin) -> int:
         """Return the number of a new piece of the page that belongs to this tag.
@@ -37,42 +44,65 @@ class Structure:
         A slot that is painted in several pieces stays one element.
         """
         key = (tag.order, tag.slot, tag.role, tag.language, tag.link)
-        element = self._elements.setdefault(key, _Element(tag))
-        element.pieces.append(len(self._owners))
-        self._owners.append(element)
+        element = self._elements.setdefault(key, _Element(tag, self._leaf))
+        element.pieces.append(len(self.owners))
+        self.owners.append(element)
         return element.pieces[-1]
 
     def cover(self, box: Rect) -> None:
         """Note that the piece marked last reaches over this box of the scene."""
-        self._owners[-1].boxes.append(box)
+        self.owners[-1].boxes.append(box)
+
+    def in_reading_order(self) -> list[_Element]:
+        """Return the elements of the page."""
+        return sorted(self._elements.values(), key=lambda element: element.tag.order)
 
     def write(self, *, document: Document, page: dict[str, Value], page_reference: Value, language: str) -> Value:
-        """Complete the page, enter the tree and return a reference to its root."""
-        writer = _Writer(document=document, page=page_reference, leaf=self._leaf, language=language)
-        root, root_reference = document.add_open()
-        top, top_reference = document.add_open()
-        elements = sorted(self._elements.values(), key=lambda element: element.tag.order)
-        kids = [writer.element(element, top_reference, live=self._links) for element in elements]
-        top.update(Type="/StructElem", S="/Document", P=root_reference, K=array(*kids))
-        owners = array(*(writer.owners[id(element)] for element in self._owners))
-        parents = [0, owners, *(part for pair in enumerate(writer.link_elements, 1) for part in pair)]
-        root.update(
-            Type="/StructTreeRoot",
-            K=array(top_reference),
-            ParentTree=document.add({"Nums": array(*parents)}),
-            ParentTreeNextKey=1 + len(writer.link_elements),
-        )
-        page.update(StructParents=0, Tabs="/S")
+        """Complete the only page, enter the tree and return a reference to its root."""
+        return write_tree([TaggedPage(self, page, page_reference)], document=document, language=language)
+
+
+class TaggedPage(NamedTuple):
+    """A page with the tags that were gathered on it."""
+
+    structure: Structure
+    page: dict[str, Value]
+    reference: Value
+
+
+def write_tree(pages: Sequence[TaggedPage], *, document: Document, language: str) -> Value:
+    """Complete the pages, enter the tree and return a reference to its root. language: of the document."""
+    root, root_reference = document.add_open()
+    top, top_reference = document.add_open()
+    kids: list[Value] = []
+    parents: list[Value] = []
+    links: list[Value] = []
+    for number, (structure, page, reference) in enumerate(pages):
+        writer = _Writer(document=document, page=reference, language=language, first_link=len(pages) + len(links))
+        kids += [
+            writer.element(element, top_reference, live=structure.links) for element in structure.in_reading_order()
+        ]
+        parents += [number, array(*(writer.owners[id(element)] for element in structure.owners))]
+        links += writer.link_elements
+        page.update(StructParents=number, Tabs="/S")
         if writer.annotations:
             page["Annots"] = array(*writer.annotations)
-        return root_reference
+    parents += [part for pair in enumerate(links, len(pages)) for part in pair]
+    top.update(Type="/StructElem", S="/Document", P=root_reference, K=array(*kids))
+    root.update(
+        Type="/StructTreeRoot",
+        K=array(top_reference),
+        ParentTree=document.add({"Nums": array(*parents)}),
+        ParentTreeNextKey=len(pages) + len(links),
+    )
+    return root_reference
 
 
 class _Writer:
-    """Enters elements into a document."""
+    """Enters the elements of one page into a document. first_link: number of the first link in the parent tree."""
 
-    def __init__(self, *, document: Document, page: Value, leaf: Leaf, language: str) -> None:
-        self._document, self._page, self._leaf, self._language = document, page, leaf, language
+    def __init__(self, *, document: Document, page: Value, language: str, first_link: int) -> None:
+        self._document, self._page, self._language, self._first_link = document, page, language, first_link
         self.owners: dict[int, Value] = {}
         self.link_elements: list[Value] = []
         self.annotations: list[Value] = []
@@ -114,31 +144,33 @@ class _Writer:
         if tag.language and tag.language != self._language:
             entries["Lang"] = literal(tag.language)
         if tag.box is not None:
-            entries["A"] = dictionary({"O": "/Layout", "Placement": "/Block", "BBox": self._on_page(tag.box)})
+            entries["A"] = dictionary({"O": "/Layout", "Placement": "/Block", "BBox": _on_page(tag.box, element.leaf)})
         return entries
 
     def _annotation(self, element: _Element, link: Value) -> Value:
         """Enter the place that can be pressed; return the reference that binds it to its element."""
+        number = self._first_link + len(self.link_elements)
         self.link_elements.append(link)
         annotation = self._document.add(
             {
                 "Type": "/Annot",
                 "Subtype": "/Link",
-                "Rect": self._on_page(_reach(element)),
+                "Rect": _on_page(_reach(element), element.leaf),
                 "Border": "[0 0 0]",
                 "F": 4,
                 "Contents": text_string(element.tag.alt or element.tag.link),
                 "A": dictionary({"S": "/URI", "URI": literal(_ascii_address(element.tag.link))}),
-                "StructParent": len(self.link_elements),
+                "StructParent": number,
                 "P": self._page,
             }
         )
         self.annotations.append(annotation)
         return dictionary({"Type": "/OBJR", "Obj": annotation, "Pg": self._page})
 
-    def _on_page(self, box: Rect) -> str:
-        """Return a box of the scene, as far as it shows, as a rectangle of the page."""
-        return numbers(*self._leaf.on_page(box.intersection(self._leaf.window) or box))
+
+def _on_page(box: Rect, leaf: Leaf) -> str:
+    """Return a box of the scene, as far as it shows, as a rectangle of the page."""
+    return numbers(*leaf.on_page(box.intersection(leaf.window) or box))
 
 
 def _reach(element: _Element) -> Rect:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from app.engine.findings import INTERFACE_LANGUAGES
 from app.engine.geometry import Path
+from app.engine.layout.alts import photo_alt
 from app.engine.layout.frames import Art, Frame
 from app.engine.layout.logos import SetLogo
 from app.engine.layout.pictures import photo_items
@@ -13,7 +13,7 @@ from app.engine.layout.veil import veil_behind
 from app.engine.layout.words import SetText
 from app.engine.scene import ArtifactBegin, ArtifactEnd, Fill, Item, TagBegin, TagEnd
 from app.engine.template import QrSlot
-from app.engine.template.checked import FilledPhoto, seen
+from app.engine.template.checked import FilledPhoto
 
 
 def scene_items(stage: Stage) -> Iterator[Item]:
@@ -41,22 +41,12 @@ def _in_frame(stage: Stage, number: int, frame: Frame) -> Iterator[Item]:
 def _photo(stage: Stage, frame: Frame, photo: FilledPhoto) -> Iterator[Item]:
     if photo.source is None and photo.illustration is None:
         return
-    alt, language = _alt(stage, photo)
+    alt, language = photo_alt(stage.poster, photo)
     yield TagBegin(
         slot=frame.key, role=photo.slot.role, order=stage.order[frame.key], language=language, alt=alt, box=frame.box
     )
     yield from photo_items(photo, frame, stage.brand, veil_behind(stage, frame, photo))
     yield TagEnd()
-
-
-def _alt(stage: Stage, photo: FilledPhoto) -> tuple[str, str]:
-    """Return what a picture shows, with the language of that: an illustration comes with its own words."""
-    typed = seen(photo.choice.alt)
-    if typed:
-        return typed, stage.poster.language
-    alts = stage.brand.illustration_alts.get(photo.choice.illustration, {})
-    language = next((key for key in (stage.poster.language, *INTERFACE_LANGUAGES) if key in alts), "")
-    return alts.get(language, photo.choice.illustration), language or stage.poster.language
 
 
 def _logo(stage: Stage, logo: SetLogo) -> Iterator[Item]:

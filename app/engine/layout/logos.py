@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from app.engine.brand import BrandKit, measure
 from app.engine.color import Ink
-from app.engine.findings import INTERFACE_LANGUAGES
 from app.engine.geometry import Path, Rect
+from app.engine.layout.alts import logo_alt
 from app.engine.layout.art import fitted
 from app.engine.layout.marks import brand_logo_box, needs_plate, partner_logo
 from app.engine.layout.placed import placed_drawing
 from app.engine.photo import Crop, PhotoSource, Treatment
 from app.engine.scene import Fill, Item, Picture, PictureFit
 from app.engine.template import BrandLogoSlot
-from app.engine.template.checked import CheckedContent, FilledLogo, seen
+from app.engine.template.checked import CheckedContent, FilledLogo
 from app.engine.units import MM
 from app.engine.vector.logo import LogoPicture
 
@@ -78,7 +78,7 @@ def set_partner_logo(
     plate = wish == "always" or (wish == "auto" and needs_plate(filled, ground, brand))
     placed = partner_logo(logo, frame, filled.slot.anchor, brand, brand_area, plate=plate, mirrored=mirrored)
     items, fit = _logo_items(filled, placed.box, brand)
-    alt, language = _alt(poster, filled)
+    alt, language = logo_alt(poster, filled)
     return SetLogo(
         slot=filled.slot.key,
         box=placed.box,
@@ -90,14 +90,6 @@ def set_partner_logo(
         plate_items=_plate(placed.plate, brand) if placed.plate else (),
         fit=fit,
     )
-
-
-def _alt(poster: CheckedContent, filled: FilledLogo) -> tuple[str, str]:
-    """Return whose logo it is, or what the slot is called, with the language of that."""
-    if name := seen(filled.choice.name):
-        return name, poster.language
-    language = poster.language if poster.language in INTERFACE_LANGUAGES else INTERFACE_LANGUAGES[0]
-    return filled.slot.label.in_language(language), language
 
 
 def _plate(plate: Rect, brand: BrandKit) -> tuple[Item, ...]:

@@ -18,7 +18,7 @@ from app.engine.content import Content
 from app.engine.content.media import Media
 from app.engine.findings import Finding, has_errors
 from app.engine.geometry import Rect, Size
-from app.engine.layout import lay_out
+from app.engine.layout import lay_out, lay_out_proof
 from app.engine.paint import (
     A3,
     A4,
@@ -29,6 +29,7 @@ from app.engine.paint import (
     paint_jpeg,
     paint_png,
     paint_print,
+    paint_proof,
     paint_svg,
     paint_web,
     paint_webp,
@@ -161,6 +162,17 @@ def screen_ppi(format: Format) -> float:
     longest = max(format.width, format.height)
     fitting = (ppi for ppi in _SCREEN_PPI if px_of_mm(longest, ppi) <= _LONGEST_PX)
     return next(fitting, _SCREEN_PPI[-1])
+
+
+def proof(poster: Poster, pictures: Pictures, *, language: str, date: datetime) -> bytes:
+    """Return a PDF for somebody's yes: the poster with a watermark, its findings, its words and a place to sign.
+
+    language: of who reads it: nl, fr or en. Made of posters that are refused too: a proof is no artwork.
+    """
+    scene = poster.scene
+    laid = lay_out_proof(poster.content, scene.title, poster.findings, language=language, day=date.date())
+    condition = poster.content.brand.print.condition
+    return paint_proof(scene, laid.place, laid.pages, pictures=pictures, condition=condition, date=date)
 
 
 def live_svg(poster: Poster, address: Callable[[Picture], str]) -> str:

@@ -1,7 +1,7 @@
 """Findings: what is wrong with a poster, in words that say what to do."""
 
 from app.engine.findings.registry import Rule, RuleBook
-from app.engine.findings.sentences import catalogue, finding, parts_by_name, sentence
+from app.engine.findings.sentences import Wording, catalogue, finding, parts_by_name, sentence
 from app.engine.findings.values import INTERFACE_LANGUAGES, Finding, Fix, Sentence, Severity, has_errors
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "RuleBook",
     "Sentence",
     "Severity",
+    "Wording",
     "catalogue",
     "finding",
     "has_errors",

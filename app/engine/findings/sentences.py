@@ -1,7 +1,8 @@
 """The words of findings and fixes, read from `sentences.toml` beside this file."""
 
 import tomllib
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from app.engine.findings.values import INTERFACE_LANGUAGES, Finding, Fix, Sentence, Severity
@@ -15,13 +16,7 @@ def sentence(key: str, **values: object) -> Sentence:
     A value that is a Sentence is put in its own language, a number as that language writes it, a tuple as a list.
     Raises KeyError for an unknown key.
     """
-    words = catalogue()[key]
-    return Sentence(
-        **{
-            language: words[language].format(**{name: _word(value, language) for name, value in values.items()})
-            for language in INTERFACE_LANGUAGES
-        }
-    )
+    return _filled(catalogue()[key], values)
 
 
 def finding(key: str, severity: Severity, slot: str, fix: Fix | None = None, **values: object) -> Finding:
@@ -33,6 +28,32 @@ def finding(key: str, severity: Severity, slot: str, fix: Fix | None = None, **v
 def parts_by_name(key: str) -> tuple[str, ...]:
     """Return what stands below a key, in the order of the file: "imprint.part" has a name, a street and so on."""
     return tuple(found.removeprefix(f"{key}.") for found in catalogue() if found.startswith(f"{key}."))
+
+
+class Wording:
+    """The words of one part of the program, from a file of its own in the form of `sentences.toml`."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    @cached_property
+    def words(self) -> dict[str, dict[str, str]]:
+        """All words by key and language."""
+        with self._file.open("rb") as file:
+            return tomllib.load(file)
+
+    def __call__(self, key: str, **values: object) -> Sentence:
+        """Return the words with this key, their {names} filled in as `sentence` does. Raises KeyError."""
+        return _filled(self.words[key], values)
+
+
+def _filled(words: Mapping[str, str], values: Mapping[str, object]) -> Sentence:
+    return Sentence(
+        **{
+            language: words[language].format(**{name: _word(value, language) for name, value in values.items()})
+            for language in INTERFACE_LANGUAGES
+        }
+    )
 
 
 def _word(value: object, language: str) -> str:

@@ -1,5 +1,7 @@
-"""Layout: every decision about where things stand and how large they are."""
+"""Laying out: from checked content to a scene, and from a scene to the pages of its proof."""
 
 from app.engine.layout.poster import lay_out
+from app.engine.layout.proof import ProofPages, lay_out_proof
+from app.engine.layout.transcript import TranscriptLine, transcript
 
-__all__ = ["lay_out"]
+__all__ = ["ProofPages", "TranscriptLine", "lay_out", "lay_out_proof", "transcript"]

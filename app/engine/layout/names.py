@@ -1,0 +1,30 @@
+"""What formats and dates are called, read from `names.toml` beside this file."""
+
+from datetime import date
+from pathlib import Path
+
+from app.engine.findings import INTERFACE_LANGUAGES, Sentence, Wording
+from app.engine.sheet import Format
+
+_say = Wording(Path(__file__).with_name("names.toml"))
+
+
+def format_name(found: Format) -> Sentence:
+    """Return a format's name with its size, such as "A4 liggend (297 × 210 mm)"."""
+    return _say("format.sized", name=_bare(found), width=found.width, height=found.height, unit=found.unit)
+
+
+def _bare(found: Format) -> Sentence | str:
+    if found.unit == "px" or found.key == "mupi":
+        return _say(f"format.{found.key}")
+    name = found.key.removesuffix("-landscape").upper()
+    return _say("format.lying", name=name) if found.key.endswith("-landscape") else name
+
+
+def long_date(day: date) -> Sentence:
+    """Return a date in words, such as "1 maart 2027"."""
+    names = _say("months")
+    month = Sentence(
+        **{language: names.in_language(language).split()[day.month - 1] for language in INTERFACE_LANGUAGES}
+    )
+    return _say("date", day=day.day, month=month, year=day.year)

@@ -5,6 +5,7 @@ import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from itsdangerous import Signer
 from sqlalchemy.orm import Session
@@ -19,6 +20,9 @@ from app.store.purge import DAY
 
 UPLOAD_PREFIX = "upload:"
 """How a content names a file that was taken in: this, and the digest of what is kept."""
+
+# As many pages as one person has open.
+_MOST_PAGES = 8
 
 
 class PosterError(Exception):
@@ -49,9 +53,20 @@ class Changed(PosterError):
         self.current = current
 
 
+class Turn(NamedTuple):
+    """One save by one page of the editor. page: its own name; number: rises with every save it sends."""
+
+    page: str
+    number: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Poster:
-    """A poster in the making. created, changed, expires: seconds since 1970. uploads: files for it, newest first."""
+    """A poster in the making.
+
+    created, changed, expires: seconds since 1970. uploads: files for it, newest first. turns: the last save of each
+    page that saved it, newest at the end.
+    """
 
     id: str
     template: str
@@ -62,6 +77,15 @@ class Poster:
     changed: int
     expires: int
     uploads: tuple[KeptUpload, ...] = ()
+    turns: tuple[Turn, ...] = ()
+
+    def has_kept(self, turn: Turn) -> bool:
+        """Return whether a save, or a later one by the same page, is in."""
+        return any(kept.page == turn.page and kept.number >= turn.number for kept in self.turns)
+
+    def was_last_saved_by(self, page: str) -> bool:
+        """Return whether nobody else saved since a page did."""
+        return bool(self.turns) and self.turns[-1].page == page
 
     def digests(self, slot: str) -> tuple[str, ...]:
         """Return the files sent for a slot, newest first."""
@@ -113,9 +137,11 @@ class Posters:
         with self._database.transaction() as session:
             return self._held(session, poster_id, owner)
 
-    def save(self, poster_id: str, owner: str, revision: int, content: Content) -> Poster:
+    def save(self, poster_id: str, owner: str, revision: int, content: Content, *, turn: Turn | None = None) -> Poster:
         """Keep a content over the revision it was made from. Raises Changed, Gone, NotYours.
 
+        turn: of the page that sends it. A page may save over what it saved itself, whether it heard of that or not;
+        a save that arrives twice, or after a later one by its page, changes nothing.
         Files that were not sent for this poster are left out: to know a digest, or a path, gives nobody a picture.
         """
         now = int(self._clock())
@@ -123,11 +149,11 @@ class Posters:
             held = self._held(session, poster_id, owner)
             own = _with_own_files(content, held)
             # As they are kept: an empty field and none at all are the same there.
-            if to_tables(own) == to_tables(held.content):
+            if (turn and held.has_kept(turn)) or to_tables(own) == to_tables(held.content):
                 return held
-            if held.revision != revision:
+            if held.revision != revision and not (turn and held.was_last_saved_by(turn.page)):
                 raise Changed(held)
-            new = self._draft(held, own, now)
+            new = self._draft(held, own, now, turn)
             if not drafts.replace(session, new):
                 raise Changed(self._held(session, poster_id, owner))
             drafts.note_consent(session, poster_id, _agreed(own))
@@ -186,7 +212,10 @@ class Posters:
         kept = tuple(found for found in drafts.uploads(session, poster_id) if self._files.has(found.digest))
         return _poster(draft, kept)
 
-    def _draft(self, held: Poster, content: Content, now: int) -> Draft:
+    def _draft(self, held: Poster, content: Content, now: int, turn: Turn | None) -> Draft:
+        others = [kept for kept in held.turns if turn is None or kept.page != turn.page]
+        # A form without scripts has no page of its own; it comes between two that have.
+        turns = [*others, turn or Turn("", 0)][-_MOST_PAGES:]
         return Draft(
             id=held.id,
             template=held.template,
@@ -196,6 +225,7 @@ class Posters:
             created=held.created,
             changed=now,
             expires=now + self._seconds,
+            turns=[list(kept) for kept in turns],
         )
 
 
@@ -223,6 +253,7 @@ def _poster(draft: Draft, uploads: tuple[KeptUpload, ...]) -> Poster:
         changed=draft.changed,
         expires=draft.expires,
         uploads=uploads,
+        turns=tuple(Turn(page, number) for page, number in draft.turns),
     )
     # A photo whose time is over is gone from the content too; the words that go with it stay.
     return replace(bare, content=_with_own_files(bare.content, bare))

@@ -1,7 +1,7 @@
 """Drafts in the database. Who may do what is decided by the services; here rows are found and written."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from sqlalchemy import delete, select, update
@@ -14,7 +14,7 @@ UploadKind = Literal["photo", "logo"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A draft as it is kept. created, changed, expires: seconds since 1970."""
+    """A draft as it is kept. created, changed, expires: seconds since 1970. turns: [page, number] of the last saves."""
 
     id: str
     template: str
@@ -24,6 +24,7 @@ class Draft:
     created: int
     changed: int
     expires: int
+    turns: list[list[Any]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,13 @@ def replace(session: Session, draft: Draft) -> bool:
     done = session.execute(
         update(DraftRow)
         .where(DraftRow.id == draft.id, DraftRow.revision == draft.revision - 1)
-        .values(content=draft.content, revision=draft.revision, changed=draft.changed, expires=draft.expires)
+        .values(
+            content=draft.content,
+            revision=draft.revision,
+            turns=draft.turns,
+            changed=draft.changed,
+            expires=draft.expires,
+        )
     )
     return done.rowcount == 1  # type: ignore[attr-defined, no-any-return]
 

@@ -32,7 +32,8 @@ class DraftRow(Base):
     """A poster in the making.
 
     id: 128 bits of chance, in hex. content: keys as in a content file. revision: rises with every change, so that two
-    tabs cannot overwrite each other.
+    tabs cannot overwrite each other. turns: the pages that saved last, newest at the end, each with the number of its
+    last save.
     """
 
     __tablename__ = "drafts"
@@ -42,6 +43,7 @@ class DraftRow(Base):
     template_version: Mapped[int]
     content: Mapped[dict[str, Any]] = mapped_column(Document)
     revision: Mapped[int] = mapped_column(default=0)
+    turns: Mapped[list[list[Any]]] = mapped_column(Document, default=list, server_default="[]")
     created: Mapped[int] = mapped_column(Seconds)
     changed: Mapped[int] = mapped_column(Seconds)
     expires: Mapped[int] = mapped_column(Seconds, index=True)

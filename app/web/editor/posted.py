@@ -1,6 +1,7 @@
 """What a visitor's form says: the content, the revision it was made from, and the button that was pressed."""
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -8,20 +9,29 @@ from flask import request
 
 from app.engine.content import Content
 from app.engine.template import PosterTemplate
-from app.services.posters import Poster
+from app.services.posters import Poster, Turn
 from app.web.editor.fields import content_form
 from app.web.editor.values import content_of, values_of
 from app.web.findings import Changes
 from app.web.formats import chosen_format
 from app.web.shell import services
 
+# A page names itself by chance.
+_PAGE = re.compile(r"[0-9a-f]{16,32}")
+_MOST_TURNS = 1_000_000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posted:
-    """A form that was sent. do: the button's value. undo: the changes that would take the last fix back."""
+    """A form that was sent.
+
+    turn: of the page it comes from, where that runs scripts. do: the button's value. undo: the changes that would take
+    the last fix back.
+    """
 
     content: Content
     revision: int
+    turn: Turn | None
     format_key: str
     do: str
     undo: Changes
@@ -39,6 +49,7 @@ def read_posted(poster: Poster, template: PosterTemplate) -> Posted:
     return Posted(
         content=content_of(form.data, template, poster.content),
         revision=request.form.get("revision", -1, type=int),
+        turn=_turn(request.form.get("page", ""), request.form.get("turn", 0, type=int)),
         format_key=chosen_format(template, request.form.get("format")).key,
         do=request.form.get("do", "preview"),
         undo=_changes(request.form.get("undo", "")),
@@ -55,6 +66,10 @@ def changes_back(content: Content, template: PosterTemplate, changes: Changes) -
     """Return the changes that take others back."""
     values = values_of(content, template)
     return [[key, values[str(key)]] for key in _keys(changes) if key in values]
+
+
+def _turn(page: str, number: int) -> Turn | None:
+    return Turn(page, number) if _PAGE.fullmatch(page) and 0 < number < _MOST_TURNS else None
 
 
 def _keys(changes: Changes) -> Iterable[str]:

@@ -50,7 +50,7 @@ def submit(poster_id: str) -> ResponseReturnValue:
     changes = answers.asked_changes(posted, poster, template, intake.content)
     content = apply_changes(intake.content, template, changes)
     try:
-        saved = services().posters.save(poster_id, visitor_key(), posted.revision, content)
+        saved = services().posters.save(poster_id, visitor_key(), posted.revision, content, turn=posted.turn)
     except Changed as changed:
         return answers.conflict(changed.current, template, content, posted)
     if intake.refused:

@@ -1,7 +1,10 @@
 // Keeps the poster while it is made. Two windows never overwrite each other in silence.
+//
+// Every page of the editor has a name of its own and numbers its saves. The server keeps who saved last, so a page may
+// save over what it saved itself, whether it heard the answer or not, and is told of what anybody else saved.
 
 import { valuesOf } from "./preview.js";
-import { Unsaved } from "./unsaved.js";
+import { putBack, Unsaved } from "./unsaved.js";
 
 const WAIT_MS = 1000;
 const AGAIN_MS = 5000;
@@ -10,43 +13,60 @@ const MOST_KEPT_ALIVE = 60_000;
 
 export class Saving {
   #form;
+  #fields;
   #unsaved;
-  #sent = null;
   #timer = 0;
   #running = false;
   #waiting = false;
-  #leaving = false;
   #stopped = false;
+  #leaving = false;
 
   constructor(form) {
     this.#form = form;
+    this.#fields = form.elements;
     this.#unsaved = new Unsaved(form);
     this.state = document.getElementById("saved");
-    this.revision = form.elements.revision;
+    this.banner = document.getElementById("conflict");
+    this.newest = this.#fields.revision.value;
+    this.#fields.page.value = nameOfPage();
     // A page that is being left asks for the next one after the first of these, and may never hear of the last.
     for (const name of ["beforeunload", "pagehide"]) addEventListener(name, () => this.#leave());
     document.addEventListener("visibilitychange", () => document.hidden && this.#hurry());
-    this.banner = document.getElementById("conflict");
     this.banner.querySelector("a").addEventListener("click", () => this.#unsaved.forget());
-    // The page came with the news itself: what it holds is saved on wish only.
-    if (!this.banner.hidden) this.#stop();
+    // Only this button knowingly saves over what the other window kept.
+    this.banner.querySelector('[value="save"]').addEventListener("click", () => (this.#fields.revision.value = this.newest));
+    // The page came with the news itself: what it holds is saved on wish only, whichever button is pressed.
+    if (!this.banner.hidden) {
+      this.#fields.revision.value = -1;
+      this.#stop();
+    }
     form.addEventListener("submit", (event) => event.defaultPrevented || this.#handOver());
   }
 
-  // Takes up what an earlier visit of this tab had not heard to be kept. Returns whether there was anything.
+  // Takes up what an earlier page of this tab had not heard to be kept. Returns whether there was anything.
   takeUp() {
-    const held = this.#unsaved.restore(this.#form);
+    const held = this.#unsaved.held();
     if (!held) return false;
-    this.#sent = held.sent;
-    this.#waiting = true;
-    this.#save();
+    const turns = JSON.parse(this.#form.dataset.turns);
+    const [page, turn, revision] = ["page", "turn", "revision"].map((name) => held.get(name));
+    if (turns.some(([other, number]) => other === page && number >= Number(turn))) {
+      this.#unsaved.forget();
+      return false;
+    }
+    const wasLast = turns.at(-1)?.[0] === page;
+    putBack(this.#form, held);
+    this.#fields.page.value = page;
+    this.#fields.turn.value = turn;
+    this.#fields.revision.value = revision;
+    if (revision === this.newest || wasLast) this.#save();
+    else this.#conflict(this.newest);
     return true;
   }
 
   ask(wait = WAIT_MS) {
     // Whoever types is still here: what left was a download.
     this.#leaving = false;
-    this.#unsaved.hold(this.#values(), this.#sent);
+    this.#hold();
     if (this.#stopped) return;
     this.#waiting = true;
     clearTimeout(this.#timer);
@@ -59,23 +79,39 @@ export class Saving {
     this.#running = true;
     this.#waiting = false;
     this.#tell("saving");
-    const values = this.#values();
-    this.#unsaved.hold(values, values);
     try {
-      const answer = await send(this.#form, values);
-      if (answer.status === 409) await this.#behind(await answer.json());
-      else if (answer.ok) this.#done(values, await answer.json());
+      const answer = await this.#send();
+      if (answer.status === 409) this.#conflict((await answer.json()).revision);
+      else if (answer.ok) this.#done(await answer.json());
       else this.#failed();
     } catch {
-      this.#sent = values;
       this.#failed();
     } finally {
       this.#running = false;
     }
   }
 
-  #values() {
-    return valuesOf(this.#form, { do: "save" });
+  #send() {
+    const values = this.#next();
+    return fetch(this.#form.action, {
+      method: "POST",
+      body: values,
+      headers: { Accept: "application/json" },
+      keepalive: String(values).length < MOST_KEPT_ALIVE,
+    });
+  }
+
+  // Returns the values of the next save, and holds them until they are known to be kept.
+  #next() {
+    this.#fields.turn.value = Number(this.#fields.turn.value) + 1;
+    const values = valuesOf(this.#form, { do: "save" });
+    this.#unsaved.hold(values);
+    return values;
+  }
+
+  // Holds what no save has taken along yet: the turn is that of the save to come.
+  #hold() {
+    this.#unsaved.hold(valuesOf(this.#form, { do: "save", turn: Number(this.#fields.turn.value) + 1 }));
   }
 
   #leave() {
@@ -86,28 +122,17 @@ export class Saving {
   #hurry() {
     if (!this.#waiting || this.#stopped) return;
     if (!this.#running) return this.#save();
-    // The save under way brings the next revision; this one follows it.
-    const values = this.#values();
-    values.set("revision", Number(this.revision.value) + 1);
-    send(this.#form, values).catch(() => {});
+    // Beside the save under way: should that arrive last, the server knows it by its number.
+    this.#waiting = false;
+    this.#send().catch(() => this.ask(AGAIN_MS));
   }
 
-  #done(values, { revision }) {
-    this.#sent = values;
-    this.revision.value = revision;
-    if (this.#waiting) return this.#unsaved.hold(this.#values(), values);
+  #done({ revision }) {
+    this.#fields.revision.value = this.newest = revision;
+    if (this.#waiting) return;
     // The next page may have been made before this save landed, so a page that is left forgets nothing.
     if (!this.#leaving) this.#unsaved.forget();
     this.#tell("saved");
-  }
-
-  // What is kept may be what this tab sent itself without hearing the answer: then a save of the same changes nothing.
-  async #behind(told) {
-    const answer = this.#sent && (await send(this.#form, this.#sent));
-    if (!answer?.ok) return this.#conflict(told);
-    this.revision.value = (await answer.json()).revision;
-    this.#sent = null;
-    this.ask(0);
   }
 
   #failed() {
@@ -115,17 +140,18 @@ export class Saving {
     this.ask(AGAIN_MS);
   }
 
-  #conflict({ revision }) {
+  #conflict(newest) {
     this.#stop();
+    this.newest = newest;
     this.state.textContent = "";
     this.banner.hidden = false;
-    // Only this button knowingly saves over what the other window kept.
-    this.banner.querySelector('[value="save"]').addEventListener("click", () => (this.revision.value = revision));
   }
 
-  // The form goes off as a whole.
+  // The form goes off as a whole. What is held stays until the next page of the editor knows that it was kept.
   #handOver() {
-    this.#unsaved.forget();
+    const isKept = !this.#waiting && !this.#running && !this.#unsaved.held();
+    this.#next();
+    if (isKept) this.#unsaved.forget();
     this.#stop();
   }
 
@@ -141,11 +167,6 @@ export class Saving {
   }
 }
 
-function send(form, values) {
-  return fetch(form.action, {
-    method: "POST",
-    body: values,
-    headers: { Accept: "application/json" },
-    keepalive: String(values).length < MOST_KEPT_ALIVE,
-  });
+function nameOfPage() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

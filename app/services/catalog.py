@@ -98,6 +98,11 @@ class Catalog:
             return Content(language=language if language in template.languages else template.languages[0]), folder
         return read_content(file.read_text(encoding="utf-8"), file=file.name), folder
 
+    def sample_languages(self, template: PosterTemplate) -> tuple[str, ...]:
+        """Return the languages in which a template has sample content of its own, in the template's order."""
+        folder = self.folder_of(template)
+        return tuple(language for language in template.languages if sample(folder, language))
+
     def folder_of(self, template: PosterTemplate) -> Path:
         """Return the folder that a template was read from. Raises UnknownTemplate for one that was not read here."""
         for folder, known in self._templates.items():

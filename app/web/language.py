@@ -100,5 +100,11 @@ def _follow_choice() -> Response | None:
     return redirect(quote(request.path) + (f"?{urlencode(rest)}" if rest else ""), 303)
 
 
+def _address_in(language: str) -> str:
+    """Return the address of this page in another language: the same question, asked in it."""
+    kept = [(key, value) for key, value in request.args.items(multi=True) if key != "taal"]
+    return f"?{urlencode([*kept, ('taal', language)])}"
+
+
 def _for_templates() -> dict[str, Any]:
-    return {"language": current(), "languages": LANGUAGES}
+    return {"language": current(), "languages": LANGUAGES, "address_in": _address_in}

@@ -1,13 +1,19 @@
 """The gallery and the page of one template."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from flask import Blueprint, render_template
+from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from app.engine.geometry import Rect
-from app.web.formats import format_groups, usual_format
-from app.web.language import current
+from app.engine.sheet import Format
+from app.engine.template import PosterTemplate
+from app.services.selection import Wishes, suited
+from app.web.formats import usual_format
+from app.web.gallery.filters import address_with, asked, chosen, filters, jobs_of
+from app.web.gallery.shapes import shapes_of
+from app.web.language import current, gettext, ngettext
 from app.web.needs import needs_of
 from app.web.shell import offered, services
 
@@ -16,6 +22,14 @@ bp = Blueprint("gallery", __name__)
 # Who welcomes visitors, the one in the middle first; another kit sends whom it has.
 _WELCOMING = ("verpleegkundige-1", "zorgkundige-1", "verzorgende-1")
 _HEADROOM = 0.03
+
+
+class Card(NamedTuple):
+    """A template on the shelf. format, language: of the sample that is shown."""
+
+    template: PosterTemplate
+    format: Format
+    language: str
 
 
 class Person(NamedTuple):
@@ -29,25 +43,55 @@ class Person(NamedTuple):
 
 @bp.get("/")
 def index() -> ResponseReturnValue:
-    """Show every published template."""
+    """Show every published template that suits the filters of the address."""
     templates = services().catalog.published()
-    shown = [(template, usual_format(template)) for template in templates]
-    return render_template("gallery/index.html", shown=shown, people=_people())
+    question = asked(request.args, templates)
+    if "" in request.args.values():
+        # A form sends the filters that nobody chose as well; the address is to hold the others alone.
+        return redirect(address_with({key: value for key, value in request.args.items() if value}), 303)
+    found = suited(templates, question.wishes)
+    return render_template(
+        "gallery/index.html",
+        cards=[_card(template, question.wishes) for template in found],
+        count=_count(len(found)),
+        filters=filters(templates, question.wishes),
+        chosen=chosen(templates, question.wishes),
+        misread=question.misread,
+        people=_people(),
+    )
 
 
 @bp.get("/sjablonen/<name>")
 def template(name: str) -> ResponseReturnValue:
-    """Show one template: its formats, what it needs, and the button to begin."""
+    """Show one template: its shapes, what it needs, whom it is for, and the button to begin."""
     found = offered(name)
-    spoken = current() if current() in found.languages else found.languages[0]
+    samples = services().catalog.sample_languages(found)
     return render_template(
         "gallery/template.html",
         template=found,
-        large=usual_format(found),
-        groups=format_groups(found),
+        shapes=shapes_of(found),
         needs=needs_of(found),
-        spoken=spoken,
+        jobs=list(jobs_of(found)),
+        samples=samples,
+        shown=_shown(request.args.get("voorbeeld", ""), samples),
     )
+
+
+def _card(template: PosterTemplate, wishes: Wishes) -> Card:
+    """Return a template as the gallery shows it: where a language was asked for, in that one."""
+    samples = services().catalog.sample_languages(template)
+    return Card(template, usual_format(template), _shown(wishes.get("language", ""), samples))
+
+
+def _shown(wished: str, samples: Sequence[str]) -> str:
+    """Return the language in which a sample is shown: the one wished for, else the visitor's."""
+    return wished if wished in samples else current()
+
+
+def _count(found: int) -> str:
+    if not found:
+        return gettext("Geen affiches gevonden")
+    return ngettext("%(num)d affiche gevonden", "%(num)d affiches gevonden", found)
 
 
 def _people() -> tuple[Person, ...]:

@@ -28,14 +28,22 @@ _SAMPLE_DATE = datetime(2026, 1, 1, tzinfo=UTC)
 def thumbnail(name: str, language: str, format_key: str, width: int) -> ResponseReturnValue:
     """Answer with a real rendering of a template's sample."""
     template = offered(name)
-    if width not in THUMBNAIL_WIDTHS or language not in INTERFACE_LANGUAGES:
+    if width not in THUMBNAIL_WIDTHS or language not in _shown_languages(template):
         abort(404)
     if format_key not in {found.key for found in template.formats}:
         abort(404)
     key = _key("thumbnail", template.digest, services().catalog.brand.digest, language, format_key, str(width))
     data = remembered(key, lambda: _thumbnail(template, language, format_key, width))
     response = Response(data, mimetype=media_type(data))
-    return keep_forever(response) if "v" in request.args else response
+    response.set_etag(key)
+    if request.args.get("v") == template.digest[:12] + brand_version():
+        keep_forever(response)
+    return response.make_conditional(request)
+
+
+def _shown_languages(template: PosterTemplate) -> frozenset[str]:
+    """Return the languages in which a template's sample is shown: those of the pages, and those it has beside them."""
+    return frozenset((*INTERFACE_LANGUAGES, *services().catalog.sample_languages(template)))
 
 
 def _thumbnail(template: PosterTemplate, language: str, format_key: str, width: int) -> bytes:

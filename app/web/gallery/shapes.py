@@ -1,0 +1,77 @@
+"""The shapes of a template: each drawing that it has, with what its sizes are good for."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from app.engine.sheet import Format
+from app.engine.template import Artboard, PosterTemplate
+from app.web.formats import usual_format
+from app.web.language import gettext
+
+# Of a poster on paper, in m²: handed out up to A5, read from close by up to A3, on walls up to 1 m².
+_HANDED_OUT, _CLOSE_BY, _WALLS = 0.032, 0.13, 1.0
+
+# Width ÷ height up to which a shape is called tall, upright, square.
+_TALL, _UPRIGHT, _SQUARE = 0.62, 0.95, 1.05
+
+
+class Use(NamedTuple):
+    """Sizes that are good for the same thing."""
+
+    title: str
+    formats: tuple[Format, ...]
+
+
+class Shape(NamedTuple):
+    """One drawing. format: the one that it is pictured in. paper, screen: what it can become."""
+
+    title: str
+    format: Format
+    paper: tuple[Use, ...]
+    screen: tuple[Use, ...]
+
+
+def shapes_of(template: PosterTemplate) -> tuple[Shape, ...]:
+    """Return every shape, the one that most people come for first."""
+    usual = usual_format(template)
+    boards = sorted(template.artboards, key=lambda board: usual not in board.formats)
+    return tuple(_shape(board, usual) for board in boards)
+
+
+def _shape(board: Artboard, usual: Format) -> Shape:
+    paper = sorted((found for found in board.formats if found.unit == "mm"), key=lambda found: found.area_m2)
+    screen = [found for found in board.formats if found.unit == "px"]
+    pictured = usual if usual in board.formats else board.formats[0]
+    return Shape(_shape_title(pictured), pictured, tuple(_uses(paper)), tuple(_uses(screen)))
+
+
+def _uses(formats: list[Format]) -> Iterator[Use]:
+    for title, found in groupby(formats, key=_use_title):
+        yield Use(title, tuple(found))
+
+
+def _shape_title(pictured: Format) -> str:
+    if pictured.aspect < _TALL:
+        return gettext("Hoog en smal")
+    if pictured.aspect < _UPRIGHT:
+        return gettext("Staand")
+    return gettext("Vierkant") if pictured.aspect < _SQUARE else gettext("Liggend")
+
+
+def _use_title(found: Format) -> str:
+    if found.unit == "px":
+        return _screen_use(found)
+    if found.area_m2 <= _HANDED_OUT:
+        return gettext("Om uit te delen")
+    if found.area_m2 <= _CLOSE_BY:
+        return gettext("Voor je raam of het prikbord")
+    return gettext("Voor muur en straat") if found.area_m2 <= _WALLS else gettext("Voor een bushokje")
+
+
+def _screen_use(found: Format) -> str:
+    if found.aspect < _TALL:
+        return gettext("Voor je story of een infoscherm")
+    if found.aspect <= _SQUARE:
+        return gettext("Voor Instagram en Facebook")
+    return gettext("Voor een infoscherm of presentatie")

@@ -9,7 +9,7 @@ from dataclasses import MISSING, Field, dataclass, field, fields
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 PREFIX = "AFFICHE_"
 _PACKAGE = Path(__file__).resolve().parent
@@ -70,10 +70,26 @@ def _existing_folders(value: str) -> tuple[Path, ...]:
     return tuple(_existing_folder(part) for part in value.split(os.pathsep) if part)
 
 
+def _parts_of(address: str) -> SplitResult:
+    """Return the parts of an address whose host and port can be read. Its own words alone tell what is wrong."""
+    try:
+        parts = urlsplit(address)
+        # Read here, so that a wrong one is found now and not by whoever connects first.
+        _ = (parts.hostname, parts.port)
+    except ValueError:
+        cure = "signs such as / # [ in a password are written as %2F %23 %5B"
+        raise ValueError(f"must be an address with a host and a whole number as its port; {cure}") from None
+    return parts
+
+
 def _web_address(value: str) -> str:
-    parts = urlsplit(value)
+    parts = _parts_of(value)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ValueError("must be an address such as https://affiche.example.be")
+    if "@" in parts.netloc:
+        raise ValueError("must name no user and no password; every visitor sees this address")
+    if parts.port == 0 or parts.netloc.endswith(":"):
+        raise ValueError("must have a port from 1 to 65535, or none")
     if parts.path.strip("/") or parts.query or parts.fragment:
         raise ValueError("must end with the host or its port; the tool has a host of its own")
     return value.rstrip("/")
@@ -85,7 +101,7 @@ _DRIVERS = {"postgresql": "psycopg", "redis": "redis", "rediss": "redis"}
 
 def _address_of(*schemes: str) -> Callable[[str], str]:
     def read(value: str) -> str:
-        scheme = urlsplit(value).scheme.split("+")[0]
+        scheme = _parts_of(value).scheme.split("+")[0]
         if scheme not in schemes:
             raise ValueError(f"must begin with {' or '.join(scheme + '://' for scheme in schemes)}")
         if scheme in _DRIVERS and find_spec(_DRIVERS[scheme]) is None:
@@ -114,9 +130,14 @@ def _setting(
     *,
     made: Callable[[], Any] | None = None,
     shown: str = "",
+    secret: bool = False,
 ) -> Any:
-    """Describe one setting. made: makes a default that depends on the machine. shown: what the docs call it."""
-    notes = {"read": read, "meaning": meaning, "shown": shown}
+    """Describe one setting.
+
+    made: makes a default that depends on the machine. shown: what the docs call it. secret: whether a value may hold
+    a password, so that it is never repeated.
+    """
+    notes = {"read": read, "meaning": meaning, "shown": shown, "secret": secret}
     if made is not None:
         return field(default_factory=made, metadata=notes)
     return field(default=default, metadata=notes)
@@ -144,22 +165,26 @@ class Settings:
         shown="poster_templates/",
     )
     secret_key: str = _setting(
-        _text, "Signs sessions and resume links. Without it one is made and kept in the data folder.", ""
+        _text, "Signs sessions and resume links. Without it one is made and kept in the data folder.", "", secret=True
     )
     base_url: str = _setting(
         _web_address,
         "Address under which visitors reach the tool, needed in production; "
         "https switches on secure cookies and HSTS. Without it links repeat the host that a request names.",
         "",
+        secret=True,
     )
     database_url: str = _setting(
-        _address_of("sqlite", "postgresql"), "Database. Without it SQLite in the data folder.", ""
+        _address_of("sqlite", "postgresql"), "Database. Without it SQLite in the data folder.", "", secret=True
     )
     redis_url: str = _setting(
-        _address_of("redis", "rediss"), "Redis for cache and rate budgets that several processes share.", ""
+        _address_of("redis", "rediss"),
+        "Redis for cache and rate budgets that several processes share.",
+        "",
+        secret=True,
     )
     storage_url: str = _setting(
-        _address_of("file"), "Where files are kept, as file:///folder. Without it the data folder.", ""
+        _address_of("file"), "Where files are kept, as file:///folder. Without it the data folder.", "", secret=True
     )
     proxies: int = _setting(_number(0, 5), "How many reverse proxies stand in front and may name the visitor.", 0)
     workers: int = _setting(_number(1, 64), "Isolated processes for foreign files and rendering.", 2)
@@ -230,8 +255,8 @@ def _value(name: str, text: str, setting: "Field[Any]") -> Any:
         return setting.metadata["read"](text.strip())
     except ValueError as problem:
         said = str(problem)
-        # A terminal and a log show no password: where there is one in an address, the value is not repeated.
-        shown = said.startswith("must") and "@" not in text
+        # Others may see a terminal and a log.
+        shown = said.startswith("must") and not setting.metadata["secret"]
         raise SettingError(name, f"{said}, not {text!r}" if shown else said) from None
 
 

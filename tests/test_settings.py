@@ -71,6 +71,12 @@ def test_values_are_read_from_the_environment(tmp_path):
         ("AFFICHE_BRAND", "/no/such/folder"),
         ("AFFICHE_BASE_URL", "affiche.example.be"),
         ("AFFICHE_BASE_URL", "https://example.be/affiche"),
+        ("AFFICHE_BASE_URL", "https://an@example.be"),
+        ("AFFICHE_BASE_URL", "https://@example.be"),
+        ("AFFICHE_BASE_URL", "https://example.be:http"),
+        ("AFFICHE_BASE_URL", "https://example.be:99999"),
+        ("AFFICHE_BASE_URL", "https://example.be:0"),
+        ("AFFICHE_BASE_URL", "https://example.be:"),
         ("AFFICHE_DATABASE_URL", "mysql://localhost/x"),
         ("AFFICHE_REDIS_URL", "localhost:6379"),
         ("AFFICHE_RENDER_RATE", "often"),
@@ -83,12 +89,33 @@ def test_a_wrong_value_is_told_with_the_name_of_its_variable(name, value):
         Settings.from_environment({name: value})
 
 
-def test_a_wrong_address_is_told_without_its_password():
-    """What a terminal and a log show may be seen by others."""
-    with pytest.raises(SettingError) as told:
-        Settings.from_environment({"AFFICHE_DATABASE_URL": "mysql://affiche:geheim@localhost/x"})
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("AFFICHE_DATABASE_URL", "mysql://affiche:geheim@localhost/x"),
+        ("AFFICHE_DATABASE_URL", "mysql://localhost/x?user=a&password=geheim"),
+        ("AFFICHE_DATABASE_URL", "postgresql://affiche:geheim#1@localhost/x"),
+        ("AFFICHE_REDIS_URL", "redis://:geheim@ho\N{ACCOUNT OF}st/0"),
+        ("AFFICHE_REDIS_URL", "redis://:[geheim@localhost/0"),
+        ("AFFICHE_BASE_URL", "https://an:geheim@affiche.example.be"),
+        ("AFFICHE_STORAGE_URL", "s3://geheim"),
+    ],
+)
+def test_a_wrong_address_is_told_without_its_password(name, value):
+    """What a terminal and a log show may be seen by others, wherever in an address a password stands."""
+    with pytest.raises(SettingError, match=f"^{name}: must ") as told:
+        Settings.from_environment({name: value})
 
     assert "geheim" not in str(told.value)
+    assert told.value.__cause__ is None
+
+
+def test_a_password_may_hold_any_sign_that_is_written_as_a_code(monkeypatch):
+    """What the sentence advises is taken."""
+    monkeypatch.setattr(settings_module, "find_spec", lambda _driver: object())
+    address = "redis://:ge%23he%2Fim@localhost:6379/0"
+
+    assert Settings.from_environment({"AFFICHE_REDIS_URL": address}).redis_url == address
 
 
 @pytest.mark.parametrize(

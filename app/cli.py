@@ -5,8 +5,9 @@ import os
 import socket
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import wraps
 from pathlib import Path
@@ -19,14 +20,17 @@ from app.engine.content import Content, read_content
 from app.engine.errors import AuthorError, ContentError
 from app.engine.findings import INTERFACE_LANGUAGES, Finding
 from app.engine.pipeline import Options
-from app.engine.sheet import FORMATS
+from app.engine.sheet import FORMATS, Destination
+from app.engine.template import PosterTemplate
 from app.engine.toml_lines import TomlLines
 from app.services import Workshop, open_workshop
+from app.services.bundle import Bundle, pieces_of
 from app.services.catalog import UnknownTemplate
 from app.services.doctor import examine
 from app.services.housekeeping import purged, upgraded
 from app.services.listing import described
-from app.services.rendering import ContentRejected, NotMade, WrongFormat, purpose_of
+from app.services.read_me import LeftOut
+from app.services.rendering import ContentRejected, NotMade, RenderedFile, WrongFormat, purpose_of
 from app.settings import SettingError, Settings
 
 P = ParamSpec("P")
@@ -36,7 +40,14 @@ REFUSED, WRONG_USE = 1, 2
 # Of the C library's memory. Else each of the server's threads keeps a heap, and in it what its largest upload took.
 _FEW_HEAPS = {"MALLOC_ARENA_MAX": "2"}
 
-_SUFFIXES = {"print": (".pdf",), "home": (".pdf",), "web": (".pdf",), "screen": (".png", ".jpg", ".jpeg")}
+_SUFFIXES: Mapping[Destination, tuple[str, ...]] = {
+    "print": (".pdf",),
+    "home": (".pdf",),
+    "web": (".pdf",),
+    "screen": (".png", ".jpg", ".jpeg"),
+    "proof": (".pdf",),
+    "all": (".zip",),
+}
 
 
 class WrongUse(click.ClickException):
@@ -111,7 +122,13 @@ def check_templates(names: tuple[str, ...]) -> None:
 
 @main.command()
 @click.argument("name")
-@click.option("--format", "format_key", required=True, metavar="FORMAT", help="Such as a3, b1 or square.")
+@click.option(
+    "--format",
+    "format_keys",
+    multiple=True,
+    metavar="FORMAT",
+    help="Such as a3, b1 or square. With --for all as many as you want, else every one.",
+)
 @click.option("--for", "destination", required=True, type=click.Choice(tuple(_SUFFIXES)), help="Where it goes.")
 @click.option("--content", "content_file", required=True, type=click.Path(path_type=Path), help="A TOML file.")
 @click.option("--lang", metavar="LANGUAGE", help="Language of the poster; else the content file's.")
@@ -125,7 +142,7 @@ def check_templates(names: tuple[str, ...]) -> None:
 @_plainly
 def render(
     name: str,
-    format_key: str,
+    format_keys: tuple[str, ...],
     destination: Any,
     content_file: Path,
     lang: str | None,
@@ -136,29 +153,64 @@ def render(
     out: Path | None,
 ) -> None:
     """Make the poster NAME (a template, or the path of its folder) from a content file."""
-    options = _options(destination, format_key, marks=marks, paper=paper, out=out)
+    _require_formats(format_keys, destination)
+    options = _options(destination, format_keys, marks=marks, paper=paper, out=out)
     moment = _date(day)
     content = _content(content_file, lang)
     with _workshop() as shop:
         template = shop.catalog.at(name)
-        purpose_of(template, format_key, destination)
+        for key in format_keys:
+            purpose_of(template, key, destination)
         _require_known(unknown_names(template, shop.catalog.brand, content), content_file, lang)
         try:
-            made = shop.rendering.artwork(
-                template,
-                content,
-                format_key=format_key,
-                destination=destination,
-                options=options,
-                date=moment,
-                folder=content_file.parent,
-            )
+            made = _Desk(shop, template, content, content_file.parent, moment).made(format_keys, destination, options)
         except ContentRejected as rejected:
             _report(None, rejected.findings, content.language, as_json=as_json)
             sys.exit(REFUSED)
-    target = out or Path(made.name)
-    _write_whole(target, made.data)
-    _report(target, made.findings, content.language, as_json=as_json)
+        target = out or Path(made.name)
+        _write_whole(target, made.chunks)
+        left_out = made.left_out if isinstance(made, Bundle) else None
+    _report(target, made.findings, content.language, as_json=as_json, left_out=left_out)
+
+
+def _require_formats(keys: tuple[str, ...], destination: str) -> None:
+    """Raise WrongUse for no format, or for several; the ZIP of all takes any number."""
+    if len(keys) != 1 and destination != "all":
+        raise WrongUse(f"--for {destination} makes one file: give one --format, such as --format a3")
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What the files of one call are made from."""
+
+    shop: Workshop
+    template: PosterTemplate
+    content: Content
+    folder: Path
+    date: datetime
+
+    def made(self, format_keys: tuple[str, ...], destination: Destination, options: Options) -> RenderedFile | Bundle:
+        """Return the file, or a ZIP that has begun. Raises ContentRejected, NotMade."""
+        language = _spoken(self.content.language)
+        if destination == "all":
+            pieces = pieces_of(self.template, format_keys)
+            return self.shop.bundles.open(
+                self.template, self.content, language=language, date=self.date, pieces=pieces, folder=self.folder
+            )
+        (key,) = format_keys
+        if destination == "proof":
+            return self.shop.rendering.proof(
+                self.template, self.content, format_key=key, language=language, date=self.date, folder=self.folder
+            )
+        return self.shop.rendering.artwork(
+            self.template,
+            self.content,
+            format_key=key,
+            destination=destination,
+            options=options,
+            date=self.date,
+            folder=self.folder,
+        )
 
 
 def _content(file: Path, language: str | None) -> Content:
@@ -183,13 +235,15 @@ def _require_known(problems: tuple[Unknown, ...], file: Path, language: str | No
         raise WrongUse("\n".join(told))
 
 
-def _options(destination: str, format_key: str, *, marks: bool, paper: Any, out: Path | None) -> Options:
+def _options(
+    destination: Destination, format_keys: tuple[str, ...], *, marks: bool, paper: Any, out: Path | None
+) -> Options:
     """Return the options of a destination. Raises WrongUse for one that does not apply to it."""
     if marks and destination != "print":
         raise WrongUse("--marks goes with --for print only; leave it out")
     if paper and destination != "home":
         raise WrongUse("--paper goes with --for home only; leave it out")
-    if paper == "a3" and format_key in FORMATS and paper not in FORMATS[format_key].papers:
+    if paper == "a3" and any(key in FORMATS and paper not in FORMATS[key].papers for key in format_keys):
         raise WrongUse("--paper a3 goes with --format a3 only; other sizes are fitted to A4")
     suffix = out.suffix.lower() if out is not None else ""
     if out is not None and suffix not in _SUFFIXES[destination]:
@@ -213,11 +267,24 @@ def _date(day: datetime | None) -> datetime:
         raise WrongUse(f"SOURCE_DATE_EPOCH: {epoch!r} is no number of seconds since 1970") from wrong
 
 
-def _report(file: Path | None, findings: tuple[Finding, ...], language: str, *, as_json: bool) -> None:
-    """Print the findings: as JSON on standard output, else one a line on standard error."""
-    spoken = language if language in INTERFACE_LANGUAGES else INTERFACE_LANGUAGES[0]
+def _report(
+    file: Path | None,
+    findings: tuple[Finding, ...],
+    language: str,
+    *,
+    as_json: bool,
+    left_out: Sequence[LeftOut] | None = None,
+) -> None:
+    """Print the findings: as JSON on standard output, else one a line on standard error.
+
+    left_out: what is missing in a ZIP; machines are told.
+    """
+    spoken = _spoken(language)
     if as_json:
-        shown = {"file": str(file) if file else None, "findings": [_shown(finding, spoken) for finding in findings]}
+        shown: dict[str, Any] = {"file": str(file) if file else None}
+        shown["findings"] = [_shown(finding, spoken) for finding in findings]
+        if left_out is not None:
+            shown["left_out"] = [{"format": left.format_key, "destination": left.destination} for left in left_out]
         click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
         return
     for finding in findings:
@@ -226,6 +293,11 @@ def _report(file: Path | None, findings: tuple[Finding, ...], language: str, *, 
         click.echo(f"{finding.severity} {finding.slot or '-'} {finding.code}: {message}", err=True)
     if file:
         click.echo(str(file))
+
+
+def _spoken(language: str) -> str:
+    """Return the language in which the maker of a poster is spoken to."""
+    return language if language in INTERFACE_LANGUAGES else INTERFACE_LANGUAGES[0]
 
 
 def _shown(finding: Finding, language: str) -> dict[str, Any]:
@@ -239,13 +311,14 @@ def _shown(finding: Finding, language: str) -> dict[str, Any]:
     }
 
 
-def _write_whole(file: Path, data: bytes) -> None:
+def _write_whole(file: Path, chunks: Iterable[bytes]) -> None:
     """Write a file whole or not at all."""
     temporary = None
     try:
         handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".affiche-")
         with os.fdopen(handle, "wb") as written:
-            written.write(data)
+            for chunk in chunks:
+                written.write(chunk)
         os.chmod(temporary, 0o644)
         os.replace(temporary, file)
     except OSError as failed:

@@ -25,6 +25,11 @@ def file_name(
     return f"{'-'.join(filter(None, words))}.{suffix}"
 
 
+def destination_word(destination: str) -> str:
+    """Return a destination as names of files and folders have it, such as "drukker"."""
+    return _DESTINATIONS[destination]
+
+
 def variant_of(destination: str, *, marks: bool, paper: str) -> str:
     """Return what a file's name says of its options: nothing for the usual ones. paper: such as "a4"."""
     if destination == "print" and marks:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.engine.errors import ContentError, UnreadableFile
 from app.isolation import Fence, WorkerLimits
+from app.services.bundle import Bundles
 from app.services.catalog import Catalog
 from app.services.posters import Posters
 from app.services.rendering import Rendering
@@ -27,6 +28,10 @@ class Workshop:
     uploads: Uploads
     rendering: Rendering
     fence: Fence
+
+    @property
+    def bundles(self) -> Bundles:
+        return Bundles(self.rendering)
 
     def close(self) -> None:
         self.fence.close()

@@ -10,7 +10,7 @@ from app.engine.content import Content
 from app.engine.content.media import Media
 from app.engine.findings import Finding
 from app.engine.photo import PhotoLimits, TakenPhoto, take_in
-from app.engine.pipeline import Options, Poster, Refused, artwork, judge, thumbnail
+from app.engine.pipeline import Options, Poster, Refused, artwork, judge, proof, thumbnail
 from app.engine.sheet import FORMATS, Destination
 from app.engine.template import PosterTemplate
 from app.engine.template.checked import Purpose
@@ -54,6 +54,12 @@ def make_artwork(order: Order) -> tuple[bytes | None, tuple[Finding, ...]]:
         return artwork(poster, pictures, options=order.options, date=order.date), poster.findings
     except Refused as refused:
         return None, refused.findings
+
+
+def make_proof(order: Order, language: str) -> tuple[bytes, tuple[Finding, ...]]:
+    """Return a PDF for somebody's yes with the poster's findings. language: of its reader."""
+    poster, pictures = _judged(order, unfinished=True)
+    return proof(poster, pictures, language=language, date=order.date), poster.findings
 
 
 def make_thumbnail(order: Order, width_px: int) -> bytes:

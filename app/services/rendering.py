@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.engine.brand import BrandKit
+from app.engine.check import check
 from app.engine.content import Content
 from app.engine.content.media import Media
 from app.engine.findings import Finding
+from app.engine.layout import TranscriptLine, transcript
 from app.engine.photo import proof_jpeg
 from app.engine.pipeline import Options, judge, live_svg
 from app.engine.pipeline import Poster as JudgedPoster
@@ -20,22 +22,25 @@ from app.engine.template import PosterTemplate
 from app.engine.template.checked import Purpose
 from app.isolation import Fence, FenceError, FenceUnavailable, WorkerBusy, WorkerKilled, WorkerTimeout
 from app.services.catalog import Catalog
+from app.services.file_cache import FileCache
 from app.services.filenames import file_name, variant_of
-from app.services.jobs import Order, make_artwork, make_thumbnail
+from app.services.jobs import Order, make_artwork, make_proof, make_thumbnail
 from app.services.pictures import StoredPictures
+from app.services.plates import plate_svg
 from app.services.posters import UPLOAD_PREFIX
-from app.services.shelf import Shelf
 from app.services.uploads import Uploads
-from app.store import FileGone
 
 _MIME = {"pdf": "application/pdf", "png": "image/png", "jpg": "image/jpeg", "webp": "image/webp"}
 
 # Rules look at the pixels of small proofs only; some tens of them find room.
 _PREVIEW_ROOM = 8_000_000
 
-# Photos as browsers show them, in bytes: some fifty large ones, or some hundreds of small ones. They stay in this
-# process, so that nothing of a photo is left anywhere once it is wiped and the process ends.
+# Photos and logos as browsers show them, in bytes: some fifty large ones, or some hundreds of small ones. They stay in
+# this process, so that nothing of them is left anywhere once their file is wiped.
 _SHOWN_ROOM = 8_000_000
+
+# Every format has a proof and can be part of a bundle.
+_OF_EVERY_FORMAT: tuple[Destination, ...] = ("proof", "all")
 
 T = TypeVar("T")
 
@@ -80,6 +85,11 @@ class RenderedFile:
     mimetype: str
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def chunks(self) -> tuple[bytes]:
+        """The bytes as a bundle gives them: in pieces, of which there is one."""
+        return (self.data,)
+
 
 class Rendering:
     """Makes previews here and files behind the fence."""
@@ -87,15 +97,16 @@ class Rendering:
     def __init__(self, catalog: Catalog, uploads: Uploads, fence: Fence, *, wall_s: float) -> None:
         """Open. wall_s: the longest that making one file may take."""
         self._catalog, self._uploads, self._fence, self._wall_s = catalog, uploads, fence, wall_s
-        self._shown: Shelf[bytes] = Shelf(_SHOWN_ROOM, len)
+        self._shown: FileCache[bytes] = FileCache(uploads.files, _SHOWN_ROOM, len)
 
     @property
-    def _brand(self) -> BrandKit:
+    def brand(self) -> BrandKit:
+        """The brand kit that files are made with."""
         return self._catalog.brand
 
     @cached_property
     def _pictures(self) -> StoredPictures:
-        return StoredPictures(self._uploads.files, self._brand.print.condition, room=_PREVIEW_ROOM)
+        return StoredPictures(self._uploads.files, self.brand.print.condition, room=_PREVIEW_ROOM)
 
     def preview(
         self,
@@ -125,7 +136,7 @@ class Rendering:
         self, template: PosterTemplate, content: Content, media: Media, format_key: str, destination: Destination
     ) -> JudgedPoster:
         purpose = purpose_of(template, format_key, destination)
-        return judge(template, self._brand, content, media, purpose, self._pictures, unfinished=True)
+        return judge(template, self.brand, content, media, purpose, self._pictures, unfinished=True)
 
     def artwork(
         self,
@@ -137,14 +148,18 @@ class Rendering:
         options: Options | None = None,
         date: datetime,
         folder: Path | None = None,
+        media: Media | None = None,
     ) -> RenderedFile:
-        """Return the finished file. folder: where the files that a content names lie, for content files.
+        """Return the finished file.
 
+        folder: where the files that a content names lie, for content files. media: those files, where they were taken
+        in already.
         Raises ContentRejected while a rule of severity error is broken; WrongFormat, ContentError, NotMade.
         """
         purpose_of(template, format_key, destination)
         chosen = options or Options()
-        order = self._order(template, content, folder, format_key, destination, chosen, date)
+        known = media or self.media(content, folder)
+        order = self._order(template, content, known, format_key, destination, chosen, date)
         data, findings = self._fenced(make_artwork, order)
         if data is None:
             raise ContentRejected(findings)
@@ -153,12 +168,45 @@ class Rendering:
         name = file_name(template.key, format_key, destination, content.language, suffix, variant=variant)
         return RenderedFile(name=name, data=data, mimetype=_MIME[suffix], findings=findings)
 
+    def proof(
+        self,
+        template: PosterTemplate,
+        content: Content,
+        *,
+        format_key: str,
+        language: str,
+        date: datetime,
+        folder: Path | None = None,
+    ) -> RenderedFile:
+        """Return a PDF for somebody's yes, of posters that are refused too; its findings are those of the artwork.
+
+        language: of its reader: nl, fr or en. folder: as for artwork. Raises WrongFormat, ContentError, NotMade.
+        """
+        found = purpose_of(template, format_key, "proof").format
+        order = self._order(
+            template, content, self.media(content, folder), format_key, found.destinations[0], Options(), date
+        )
+        data, findings = self._fenced(make_proof, order, language)
+        name = file_name(template.key, format_key, "proof", content.language, "pdf")
+        return RenderedFile(name=name, data=data, mimetype=_MIME["pdf"], findings=findings)
+
+    def media(self, content: Content, folder: Path | None = None) -> Media:
+        """Return what is known of the files that a content names. folder: where they lie, for content files."""
+        return self._uploads.media(content, folder)
+
+    def transcript(
+        self, template: PosterTemplate, content: Content, *, media: Media | None = None
+    ) -> tuple[TranscriptLine, ...]:
+        """Return everything that a poster says, in reading order. media: as for artwork. Raises ContentError."""
+        purpose = Purpose(format=template.formats[0], destination="web")
+        return transcript(check(template, self.brand, content, media or self.media(content), purpose))
+
     def thumbnail(
         self, template: PosterTemplate, language: str, format_key: str, width_px: int, *, date: datetime
     ) -> RenderedFile:
         """Return a small picture of a template with its sample in it, as the gallery shows it. Raises NotMade."""
         content, folder = self._catalog.sample(template, language)
-        order = self._order(template, content, folder, format_key, "screen", Options(), date)
+        order = self._order(template, content, self.media(content, folder), format_key, "screen", Options(), date)
         data = self._fenced(make_thumbnail, order, width_px)
         name = file_name(template.key, format_key, "screen", language, "webp")
         return RenderedFile(name=name, data=data, mimetype=_MIME["webp"])
@@ -168,18 +216,17 @@ class Rendering:
 
         Whether somebody may see it is for the caller to know. Raises FileGone, also for what was made before.
         """
-        if not self._uploads.files.has(digest):
-            raise FileGone(digest)
-        return self._shown.get((digest, width_px), lambda: self._photo_preview(digest, width_px))
+        variant = ("photo", width_px, self._brand.digest)
+        return self._shown.get(digest, variant, lambda: self._photo_preview(digest, width_px))
 
     def _photo_preview(self, digest: str, width_px: int) -> bytes:
-        return proof_jpeg(self._uploads.proof(digest), condition=self._brand.print.condition, side_px=width_px)
+        return proof_jpeg(self._uploads.proof(digest), condition=self.brand.print.condition, side_px=width_px)
 
     def _order(
         self,
         template: PosterTemplate,
         content: Content,
-        folder: Path | None,
+        media: Media,
         format_key: str,
         destination: Destination,
         options: Options,
@@ -187,12 +234,12 @@ class Rendering:
     ) -> Order:
         return Order(
             brand_folder=self._catalog.brand_folder,
-            brand_digest=self._brand.digest,
+            brand_digest=self.brand.digest,
             template_folder=self._catalog.folder_of(template),
             digest=template.digest,
             files_folder=self._uploads.files.folder,
             content=content,
-            media=self._uploads.media(content, folder),
+            media=media,
             format_key=format_key,
             destination=destination,
             options=options,
@@ -225,7 +272,7 @@ def purpose_of(template: PosterTemplate, format_key: str, destination: Destinati
     served = {format.key: format for format in template.formats}
     if format_key not in served:
         raise WrongFormat(f"template {template.key} has no format {format_key!r}; it has: {', '.join(served)}")
-    if destination not in FORMATS[format_key].destinations:
+    if destination not in (*FORMATS[format_key].destinations, *_OF_EVERY_FORMAT):
         goes = ", ".join(FORMATS[format_key].destinations)
         raise WrongFormat(f"format {format_key} does not go to {destination!r}; it goes to: {goes}")
     return Purpose(format=FORMATS[format_key], destination=destination)

@@ -11,6 +11,7 @@ from makers import ROOT, make_content, photo, svg
 from PIL import Image
 
 from app.engine.content import LogoChoice, QrChoice, read_content
+from app.engine.content.media import Media
 from app.engine.pipeline import Options
 from app.isolation import FenceUnavailable, WorkerBusy, WorkerFailed, WorkerKilled, WorkerTimeout
 from app.services.catalog import Catalog
@@ -208,7 +209,7 @@ def test_a_workshop_opens_and_closes(tmp_path):
 
 def test_another_version_than_the_one_judged_is_not_painted(desk):
     """A worker that reads the folders later than the server did says so instead."""
-    order = desk.rendering._order(desk.template, sample(), None, "a3", "web", Options(), DATE)
+    order = desk.rendering._order(desk.template, sample(), Media(), "a3", "web", Options(), DATE)
 
     for other in (replace(order, digest="0" * 64), replace(order, brand_digest="0" * 64)):
         with pytest.raises(ChangedOnDisk, match="restart"):

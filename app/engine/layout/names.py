@@ -10,15 +10,16 @@ _say = Wording(Path(__file__).with_name("names.toml"))
 
 
 def format_name(found: Format) -> Sentence:
-    """Return a format's name with its size, such as "A4 liggend (297 × 210 mm)"."""
-    return _say("format.sized", name=_bare(found), width=found.width, height=found.height, unit=found.unit)
-
-
-def _bare(found: Format) -> Sentence | str:
+    """Return what a format is called, such as "A4 liggend" or "Vierkant"."""
     if found.unit == "px" or found.key == "mupi":
         return _say(f"format.{found.key}")
     name = found.key.removesuffix("-landscape").upper()
-    return _say("format.lying", name=name) if found.key.endswith("-landscape") else name
+    return _say("format.lying" if found.key.endswith("-landscape") else "format.upright", name=name)
+
+
+def format_with_size(found: Format) -> Sentence:
+    """Return a format's name with its size, such as "A4 liggend (297 × 210 mm)"."""
+    return _say("format.sized", name=format_name(found), width=found.width, height=found.height, unit=found.unit)
 
 
 def long_date(day: date) -> Sentence:

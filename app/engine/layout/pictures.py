@@ -53,11 +53,12 @@ def _crop(photo: FilledPhoto, source: PhotoSource, box: Rect) -> Crop:
 
 
 def treatment_of(photo: FilledPhoto, brand: BrandKit) -> Treatment:
-    """Return what a slot does to the pixels of its photo."""
+    """Return what a slot, and the user who asked for better light, do to the pixels of a photo."""
+    tones = photo.source.tones if photo.choice.light and photo.source else None
     if photo.slot.treatment != "duotone":
-        return Treatment()
+        return Treatment(tones=tones)
     dark, light = brand.photo.duotone
-    return Treatment(kind="duotone", dark=brand.palette[dark], light=brand.palette[light])
+    return Treatment(kind="duotone", dark=brand.palette[dark], light=brand.palette[light], tones=tones)
 
 
 def standing(source: Rect, frame: Rect, focus: tuple[float, float] | None, zoom: float) -> Matrix:

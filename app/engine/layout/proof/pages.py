@@ -9,7 +9,7 @@ from app.engine.findings import Finding, Sentence, Severity, Wording, has_errors
 from app.engine.geometry import Rect
 from app.engine.layout.art import fitted
 from app.engine.layout.marks import brand_logo_box
-from app.engine.layout.names import format_name, long_date
+from app.engine.layout.names import format_with_size, long_date
 from app.engine.layout.placed import placed_drawing
 from app.engine.layout.proof.first_page import FirstPage
 from app.engine.layout.proof.flow import Flow, Paragraph
@@ -79,7 +79,7 @@ class _Report:
         shown = _say(
             "caption",
             template=self._poster.template.name,
-            format=format_name(self._poster.purpose.format),
+            format=format_with_size(self._poster.purpose.format),
             date=long_date(self._day),
         )
         return shown, _say("purpose")
@@ -134,7 +134,7 @@ class _Report:
             before=2.5 * _OVER_TEXT,
             rule=self._look.signal(Severity.NOTE),
         )
-        yield Paragraph(role="P", request=self._look.request("body", line.text, line.language), before=2.0)
+        yield Paragraph(role="P", request=self._look.request("body", line.text, line.language), before=3.0)
 
     # The yes
 

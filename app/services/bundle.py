@@ -1,0 +1,218 @@
+"""Everything of one poster in one ZIP, made while it is sent: at no moment is more than one file in memory."""
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from app.engine.content import Content
+from app.engine.findings import Finding, Severity
+from app.engine.layout import TranscriptLine
+from app.engine.sheet import Destination
+from app.engine.template import PosterTemplate
+from app.services.filenames import destination_word, file_name
+from app.services.read_me import LeftOut, MadeFile, accompanying_texts
+from app.services.rendering import ContentRejected, NotMade, RenderedFile, Rendering, purpose_of
+
+# A ZIP knows no day before this one.
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+
+_MOST_NAMED_FORMATS = 3
+
+
+class Piece(NamedTuple):
+    """One file of a bundle."""
+
+    format_key: str
+    destination: Destination
+
+
+def pieces_of(template: PosterTemplate, format_keys: Sequence[str] = ()) -> tuple[Piece, ...]:
+    """Return every file that a template can become, in these formats only where any are named.
+
+    Raises WrongFormat for a format that the template does not have.
+    """
+    for key in format_keys:
+        purpose_of(template, key, "all")
+    return tuple(
+        Piece(found.key, destination)
+        for found in template.formats
+        if not format_keys or found.key in format_keys
+        for destination in found.destinations
+    )
+
+
+@dataclass(slots=True)
+class Bundle:
+    """A ZIP that is being made. Iterate over `chunks` once to get its bytes, and the files are made meanwhile.
+
+    made, left_out, findings: complete after the last chunk. findings: of every file, made or not, each once.
+    """
+
+    name: str
+    chunks: Iterator[bytes]
+    made: list[MadeFile] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    findings: tuple[Finding, ...] = ()
+    mimetype: str = "application/zip"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wish:
+    """What a bundle is made of."""
+
+    template: PosterTemplate
+    content: Content
+    lines: tuple[TranscriptLine, ...]
+    language: str
+    date: datetime
+
+
+class Bundles:
+    """Makes bundles with the files of a rendering."""
+
+    def __init__(self, rendering: Rendering) -> None:
+        self._rendering = rendering
+
+    def open(
+        self,
+        template: PosterTemplate,
+        content: Content,
+        *,
+        language: str,
+        date: datetime,
+        pieces: Sequence[Piece] | None = None,
+        folder: Path | None = None,
+    ) -> Bundle:
+        """Return a bundle that has begun: its first file is made, so that there is one.
+
+        language: of the reader, nl, fr or en. pieces: the files that are wanted, all of them if none are named.
+        folder: where the files that a content names lie, for content files.
+        Raises ContentRejected where rules forbid every file, NotMade where none could be made; WrongFormat,
+        ContentError.
+        """
+        wanted = tuple(pieces) if pieces is not None else pieces_of(template)
+        for piece in wanted:
+            purpose_of(template, *piece)
+        media = self._rendering.media(content, folder)
+        lines = self._rendering.transcript(template, content, media=media)
+
+        def make(piece: Piece) -> RenderedFile:
+            return self._rendering.artwork(
+                template,
+                content,
+                format_key=piece.format_key,
+                destination=piece.destination,
+                date=date,
+                media=media,
+            )
+
+        wish = _Wish(template=template, content=content, lines=lines, language=language, date=date)
+        bundle = Bundle(_name(wish, wanted), iter(()))
+        making = _making(bundle, wanted, make)
+        first = next(making, None)
+        if first is None:
+            raise _refusal(bundle)
+        bundle.chunks = self._chunks(bundle, wish, first, making)
+        return bundle
+
+    def _chunks(
+        self, bundle: Bundle, wish: _Wish, first: RenderedFile, others: Iterator[RenderedFile]
+    ) -> Iterator[bytes]:
+        """Yield the bytes of a bundle, file by file."""
+        box = _Outbox()
+        with zipfile.ZipFile(box, "w", zipfile.ZIP_STORED) as archive:
+            made: RenderedFile | None = first
+            del first
+            while made is not None:
+                archive.writestr(_entry(bundle.made[-1].path, wish.date), made.data)
+                # Not a byte of it is kept while the next one is made.
+                del made
+                yield from box.emptied()
+                made = next(others, None)
+            texts = accompanying_texts(
+                bundle.made,
+                bundle.left_out,
+                wish.lines,
+                self._rendering.brand,
+                wish.content.imprint,
+                title=_title(wish),
+                language=wish.language,
+                day=wish.date.date(),
+            )
+            for path, text in texts:
+                archive.writestr(_entry(path, wish.date), text.encode())
+        yield from box.emptied()
+
+
+def _making(bundle: Bundle, pieces: Sequence[Piece], make: Callable[[Piece], RenderedFile]) -> Iterator[RenderedFile]:
+    """Yield every file that can be made; tell the bundle of each, and of those that cannot."""
+    for piece in pieces:
+        try:
+            made = make(piece)
+        except ContentRejected as rejected:
+            _note(bundle, rejected.findings)
+            errors = tuple(found for found in rejected.findings if found.severity is Severity.ERROR)
+            bundle.left_out.append(LeftOut(*piece, errors))
+        except NotMade as stopped:
+            bundle.left_out.append(LeftOut(*piece, (), stopped))
+        else:
+            _note(bundle, made.findings)
+            path = f"{destination_word(piece.destination)}/{made.name}"
+            bundle.made.append(MadeFile(*piece, path))
+            yield made
+            del made
+
+
+def _note(bundle: Bundle, findings: tuple[Finding, ...]) -> None:
+    bundle.findings = tuple(dict.fromkeys((*bundle.findings, *findings)))
+
+
+def _refusal(bundle: Bundle) -> Exception:
+    """Return why there is no bundle: what the rules found, or else what went wrong."""
+    stopped = [left.stopped for left in bundle.left_out if left.stopped is not None]
+    return stopped[0] if stopped and not bundle.findings else ContentRejected(bundle.findings)
+
+
+def _name(wish: _Wish, pieces: Sequence[Piece]) -> str:
+    """Return the name of the ZIP; it names formats where a few were chosen."""
+    keys = list(dict.fromkeys(piece.format_key for piece in pieces))
+    chosen = keys if len(keys) <= _MOST_NAMED_FORMATS and len(keys) < len(wish.template.formats) else []
+    return file_name(wish.template.key, "-".join(chosen), "all", wish.content.language, "zip")
+
+
+def _title(wish: _Wish) -> str:
+    found = (line.text for line in wish.lines if line.role == "H1")
+    return " ".join(next(found, wish.template.name.in_language(wish.language)).replace("\u00ad", "").split())
+
+
+def _entry(path: str, date: datetime) -> zipfile.ZipInfo:
+    """Return the entry of a file, the same on every system."""
+    entry = zipfile.ZipInfo(path, max(_FIRST_DAY, date.timetuple()[:6]))
+    entry.create_system = 3
+    entry.external_attr = 0o100644 << 16
+    return entry
+
+
+class _Outbox(io.RawIOBase):
+    """Takes what is written until somebody comes for it. It cannot be rewound, so a ZIP is written straight on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts: list[bytes] = []
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: object) -> int:
+        part = data if isinstance(data, bytes) else bytes(memoryview(data))  # type: ignore[arg-type]
+        self._parts.append(part)
+        return len(part)
+
+    def emptied(self) -> list[bytes]:
+        """Return everything that was written since the last time, in pieces: a file is not copied once more."""
+        taken, self._parts = self._parts, []
+        return taken

@@ -1,0 +1,102 @@
+"""The texts that lie beside the files of a bundle: what is what, what is missing, what to post and what to mail."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from app.engine.brand import BrandKit
+from app.engine.content import Imprint
+from app.engine.findings import Finding, Sentence
+from app.engine.layout import TranscriptLine
+from app.engine.layout.names import format_name, format_with_size, long_date
+from app.engine.sheet import FORMATS, Destination
+from app.services.filenames import destination_word
+from app.services.job_note import job_note
+from app.services.poster_text import alternative_text, caption, plain_text
+from app.services.words import joined, say
+
+
+class MadeFile(NamedTuple):
+    """A file in a bundle. path: within it."""
+
+    format_key: str
+    destination: Destination
+    path: str
+
+
+class LeftOut(NamedTuple):
+    """A file that is not in a bundle: findings forbid it, or its making was stopped."""
+
+    format_key: str
+    destination: Destination
+    findings: tuple[Finding, ...]
+    stopped: Exception | None = None
+
+
+def accompanying_texts(
+    made: Sequence[MadeFile],
+    left_out: Sequence[LeftOut],
+    lines: Sequence[TranscriptLine],
+    brand: BrandKit,
+    sender: Imprint,
+    *,
+    title: str,
+    language: str,
+    day: date,
+) -> Iterator[tuple[str, str]]:
+    """Yield the path and the words of every text of a bundle. language: of the reader, nl, fr or en."""
+    for_press = [(file.path.rpartition("/")[2], file.format_key) for file in made if file.destination == "print"]
+    if for_press:
+        note = job_note(title, for_press, brand, sender, language=language, day=day)
+        yield f"{destination_word('print')}/{_named('job-note', language)}", note
+    yield _named("text", language), plain_text(lines, language)
+    message = say("message", caption=caption(lines), alt=alternative_text(lines))
+    yield _named("message", language), message.in_language(language)
+    yield _named("read-me", language), _read_me(made, left_out, title, day).in_language(language)
+
+
+def _named(text: str, language: str) -> str:
+    return say(f"file.{text}").in_language(language)
+
+
+def _read_me(made: Sequence[MadeFile], left_out: Sequence[LeftOut], title: str, day: date) -> Sentence:
+    goals = list(dict.fromkeys(file.destination for file in made))
+    folders = [_folder(goal, [file for file in made if file.destination == goal]) for goal in goals]
+    texts = [say(f"use.{text}", name=say(f"file.{text}")) for text in ("text", "message")]
+    return say(
+        "read-me",
+        title=title,
+        date=long_date(day),
+        files=joined([*folders, joined(texts, "\n")], "\n\n"),
+        left_out=say("read-me.left-out", files=joined(_missing(left_out), "\n")) if left_out else "",
+        advice=joined([say(f"advice.{goal}", folder=destination_word(goal)) for goal in goals], ""),
+    )
+
+
+def _folder(goal: Destination, files: Sequence[MadeFile]) -> Sentence:
+    """Return what is in one folder."""
+    shown = [say("read-me.folder", folder=destination_word(goal), use=say(f"use.{goal}"))]
+    shown += [
+        say("read-me.file", format=format_with_size(FORMATS[file.format_key]), name=file.path.rpartition("/")[2])
+        for file in files
+    ]
+    if goal == "print":
+        shown.append(say("use.job-note", name=say("file.job-note")))
+    return joined(shown, "\n")
+
+
+def _missing(left_out: Sequence[LeftOut]) -> list[Sentence]:
+    """Return what is missing: files that lack for the same reasons stand together."""
+    by_reason: dict[tuple[Sentence, ...], list[LeftOut]] = {}
+    for left in left_out:
+        reasons = tuple(dict.fromkeys(found.message for found in left.findings)) or (say("read-me.not-made"),)
+        by_reason.setdefault(reasons, []).append(left)
+    return [_missing_for(reasons, files) for reasons, files in by_reason.items()]
+
+
+def _missing_for(reasons: Sequence[Sentence], files: Sequence[LeftOut]) -> Sentence:
+    formats: Mapping[Destination, list[Sentence]] = {file.destination: [] for file in files}
+    for file in files:
+        formats[file.destination].append(format_name(FORMATS[file.format_key]))
+    shown = [say("read-me.missing", use=say(f"use.{goal}"), format=tuple(names)) for goal, names in formats.items()]
+    return joined([*shown, *(say("read-me.reason", reason=reason) for reason in reasons)], "\n")

@@ -3,7 +3,7 @@
 from app.engine.color import PrintCondition
 from app.engine.photo import Encoded, print_master, proof_master
 from app.engine.scene import Picture
-from app.services.shelf import Shelf
+from app.services.file_cache import FileCache
 from app.store import FileStore
 
 # Two A3 print masters of a detailed 12-megapixel photo take about 14 MB.
@@ -15,15 +15,15 @@ class StoredPictures:
 
     def __init__(self, files: FileStore, condition: PrintCondition, room: int = _ROOM) -> None:
         self._files, self._condition = files, condition
-        self._kept: Shelf[Encoded] = Shelf(room, lambda found: len(found.data) + len(found.alpha))
+        self._kept: FileCache[Encoded] = FileCache(files, room, lambda found: len(found.data) + len(found.alpha))
 
     def print_master(self, picture: Picture) -> Encoded:
-        key = ("print", *_what(picture), picture.print_ppi)
-        return self._kept.get(key, lambda: self._make_print(picture))
+        variant = ("print", *_what(picture), picture.print_ppi)
+        return self._kept.get(picture.source.digest, variant, lambda: self._make_print(picture))
 
     def proof_master(self, picture: Picture, ppi: float) -> Encoded:
-        key = ("proof", *_what(picture), round(ppi))
-        return self._kept.get(key, lambda: self._make_proof(picture, ppi))
+        variant = ("proof", *_what(picture), round(ppi))
+        return self._kept.get(picture.source.digest, variant, lambda: self._make_proof(picture, ppi))
 
     def _make_print(self, picture: Picture) -> Encoded:
         return print_master(
@@ -48,4 +48,4 @@ class StoredPictures:
 
 def _what(picture: Picture) -> tuple[object, ...]:
     size = round(picture.box.width, 2), round(picture.box.height, 2)
-    return picture.source.digest, picture.crop, size, picture.treatment
+    return picture.crop, size, picture.treatment

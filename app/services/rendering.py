@@ -216,11 +216,21 @@ class Rendering:
 
         Whether somebody may see it is for the caller to know. Raises FileGone, also for what was made before.
         """
-        variant = ("photo", width_px, self._brand.digest)
+        variant = ("photo", width_px, self.brand.digest)
         return self._shown.get(digest, variant, lambda: self._photo_preview(digest, width_px))
 
     def _photo_preview(self, digest: str, width_px: int) -> bytes:
         return proof_jpeg(self._uploads.proof(digest), condition=self.brand.print.condition, side_px=width_px)
+
+    def logo_plate(self, digest: str) -> bytes:
+        """Return a logo on a small plate as SVG, for a browser; made once while there is room.
+
+        Whether somebody may see it is for the caller to know. Raises FileGone, also for what is no logo.
+        """
+        return self._shown.get(digest, ("plate", self.brand.digest), lambda: self._logo_plate(digest))
+
+    def _logo_plate(self, digest: str) -> bytes:
+        return plate_svg(self._uploads.kept_logo(digest), self.brand).encode()
 
     def _order(
         self,

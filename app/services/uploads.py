@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,11 +13,15 @@ from app.engine.photo import PhotoLimits, PhotoSource, sniff
 from app.engine.vector.logo import TakenLogo
 from app.isolation import Fence, WorkerBusy, WorkerFailed, WorkerKilled, WorkerTimeout
 from app.services import jobs
+from app.services.file_cache import FileCache
 from app.services.posters import UPLOAD_PREFIX
 from app.settings import Settings
 from app.store import FileGone, FileStore
 
 _MEGA = 1_000_000
+
+# Logos whose outlines are kept ready.
+_LOGOS = 32
 
 T = TypeVar("T")
 
@@ -44,6 +47,8 @@ class Uploads:
 
     def __init__(self, files: FileStore, fence: Fence, settings: Settings) -> None:
         self.files, self._fence, self._settings = files, fence, settings
+        # A logo stays while the words around it change, and its outlines take longer to read than to place.
+        self._logos: FileCache[TakenLogo] = FileCache(files, _LOGOS, lambda _logo: 1)
 
     def photo(self, data: bytes) -> PhotoUpload:
         """Keep a photo. Raises UnreadableFile."""
@@ -99,7 +104,7 @@ class Uploads:
         """Return a logo that was taken in, its pixels with it, by the digest of the upload. Raises FileGone."""
         if self.files.facts(digest).get("kind") != "logo":
             raise FileGone(digest)
-        logo = _kept_logo(self.files.read(digest))
+        logo = self._read_logo(digest)
         return replace(logo, pixels=self.proof(digest)) if logo.picture else logo
 
     def _fenced(self, job: Callable[..., T], *args: object, wall_s: float) -> T:
@@ -128,8 +133,11 @@ class Uploads:
         if name.startswith(UPLOAD_PREFIX):
             digest = name.removeprefix(UPLOAD_PREFIX)
             self._facts(digest, "logo")
-            return _kept_logo(self.files.read(digest))
+            return self._read_logo(digest)
         return self.logo(_beside(name, folder, self._settings.logo_mb)).logo
+
+    def _read_logo(self, digest: str) -> TakenLogo:
+        return self._logos.get(digest, None, lambda: TakenLogo.from_bytes(self.files.read(digest)))
 
     def _facts(self, digest: str, kind: str) -> dict[str, Any]:
         try:
@@ -174,9 +182,3 @@ def _gathered(names: Iterable[str], take: Callable[[str], T], unreadable: dict[s
         except UnreadableFile as trouble:
             unreadable[name] = trouble
     return found
-
-
-# A logo stays while the words around it change, and its outlines take longer to read than to place.
-@lru_cache(maxsize=32)
-def _kept_logo(data: bytes) -> TakenLogo:
-    return TakenLogo.from_bytes(data)

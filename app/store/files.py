@@ -5,7 +5,7 @@ import json
 import os
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,11 @@ class FileStore:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._listeners: list[Callable[[str], None]] = []
+
+    def when_deleted(self, listener: Callable[[str], None]) -> None:
+        """Tell a listener every digest that is deleted through this object, once the file is gone."""
+        self._listeners.append(listener)
 
     def write(self, data: bytes, *, facts: Mapping[str, Any] | None = None) -> str:
         """Keep bytes and return their digest in hex; kept bytes count as new again.
@@ -80,6 +85,8 @@ class FileStore:
         """Remove a file and its facts; a file that is not there is no trouble."""
         self._path(digest).unlink(missing_ok=True)
         self._facts_path(digest).unlink(missing_ok=True)
+        for listener in self._listeners:
+            listener(digest)
 
     def age(self, digest: str, now: float | None = None) -> float:
         """Return the seconds since a file was last written. Raises FileGone."""

@@ -44,6 +44,34 @@ def test_nobody_else_sees_the_logo(maker, stranger, photo_jpeg):
     photo = {"csrf_token": token, "slot": "photo", "file": (io.BytesIO(photo_jpeg), "me.jpg")}
     digest = maker.client.post(maker.address + "/bestand", data=photo).get_json()["file"].removeprefix("upload:")
 
-    assert stranger.client.get(address).status_code in (403, 404)
+    assert stranger.client.get(address).status_code == 404
     assert maker.client.get(f"{maker.address}/logo/{digest}").status_code == 404
     assert maker.client.get(f"{maker.address}/logo/{'0' * 64}").status_code == 404
+
+
+def test_nothing_of_a_poster_is_left_in_memory_once_it_is_wiped(maker, services, photo_jpeg):
+    """The pictures that pages showed go with the files that they were made of."""
+    maker.send(**{"logo.logo.upload": (io.BytesIO(LOGO), "logo.svg")})
+    plate = maker.client.get(picture_of(maker))
+    photo = {"csrf_token": maker.token(maker.address), "slot": "photo", "file": (io.BytesIO(photo_jpeg), "me.jpg")}
+    taken = maker.client.post(maker.address + "/bestand", data=photo).get_json()
+    small = maker.client.get(taken["picture"])
+    shown = services.rendering._shown._kept
+    assert {plate.data, small.data} <= set(shown.values())
+
+    maker.client.post(maker.address + "/wis", data={"csrf_token": maker.token(maker.address)})
+
+    assert not shown
+    assert not services.uploads._logos._kept
+
+
+def test_a_plate_is_made_once(maker, services):
+    """A page with several logos asks for each at every visit."""
+    maker.send(**{"logo.logo.upload": (io.BytesIO(LOGO), "logo.svg")})
+    address = picture_of(maker)
+    maker.client.get(address)
+    (kept,) = services.rendering._shown._kept.values()
+
+    maker.client.get(address)
+
+    assert [value is kept for value in services.rendering._shown._kept.values()] == [True]

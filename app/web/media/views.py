@@ -59,8 +59,22 @@ def photo(poster_id: str, digest: str, width: int) -> ResponseReturnValue:
     if width not in PHOTO_WIDTHS or not poster.has_file(digest):
         abort(404)
     data = services().rendering.photo_preview(digest, width)
-    response = Response(data, mimetype=media_type(data))
-    # The preview asks for the same photo at every key press; the visitor's own browser may keep it for an hour.
+    return _for_one_hour(Response(data, mimetype=media_type(data)))
+
+
+@bp.get("/affiche/<poster_id>/logo/<digest>")
+@picture_budget
+def logo(poster_id: str, digest: str) -> ResponseReturnValue:
+    """Answer with a logo of a poster on a plate, to those who hold the poster."""
+    keep_private()
+    poster = services().posters.get(poster_id, visitor_key())
+    if not any((upload.digest, upload.kind) == (digest, "logo") for upload in poster.uploads):
+        abort(404)
+    return _for_one_hour(Response(services().rendering.logo_plate(digest), mimetype="image/svg+xml"))
+
+
+def _for_one_hour(response: Response) -> Response:
+    """Let the visitor's own browser keep a picture: the preview asks for the same one at every key press."""
     response.headers["Cache-Control"] = "private, max-age=3600"
     return response
 

@@ -13,7 +13,7 @@ import flask_babel
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
-from flask import Flask, g, redirect, request, session
+from flask import Flask, g, redirect, request, session, url_for
 from flask_babel import Babel, Domain
 from werkzeug.wrappers import Response
 
@@ -97,13 +97,22 @@ def _follow_choice() -> Response | None:
     speak(chosen)
     rest = {key: value for key, value in request.args.items() if key != "taal"}
     # Quoted anew: the path is what a visitor typed, line ends included.
-    return redirect(quote(request.path) + (f"?{urlencode(rest)}" if rest else ""), 303)
+    path = _path_of_choice() or quote(request.path)
+    return redirect(path + (f"?{urlencode(rest)}" if rest else ""), 303)
+
+
+def _path_of_choice() -> str:
+    """Return the address of a page in the visitor's language, where this one stands in a language of its own."""
+    named = request.view_args or {}
+    if "tongue" not in named or request.endpoint is None:
+        return ""
+    return url_for(request.endpoint, **{key: value for key, value in named.items() if key != "tongue"})
 
 
 def _address_in(language: str) -> str:
     """Return the address of this page in another language: the same question, asked in it."""
     kept = [(key, value) for key, value in request.args.items(multi=True) if key != "taal"]
-    return f"?{urlencode([*kept, ('taal', language)])}"
+    return f"{_path_of_choice()}?{urlencode([*kept, ('taal', language)])}"
 
 
 def _for_templates() -> dict[str, Any]:

@@ -119,3 +119,30 @@ def test_search_engines_and_messengers_learn_what_the_page_is(client, address, n
     with Image.open(BytesIO(picture.data)) as opened:
         assert opened.size == (int(shared["image:width"]), int(shared["image:height"]))
         assert f"image/{opened.format.lower()}" == shared["image:type"]
+
+
+@pytest.mark.parametrize(("page", "french"), [("/", "/fr/"), ("/sjablonen/trots", "/fr/sjablonen/trots")])
+def test_each_language_has_an_address_of_its_own_for_those_who_search(client, page, french):
+    """A search engine finds them all on every one, and a visitor who comes by one goes on in its language."""
+    listed = re.findall(
+        r'<link rel="alternate" hreflang="([a-z-]+)" href="http://localhost([^"]+)">', client.get(page).text
+    )
+    found = client.get(french).text
+
+    assert dict(listed) == {"nl": page, "fr": french, "en": french.replace("fr", "en", 1), "x-default": page}
+    assert '<html lang="fr">' in found
+    assert f'<link rel="canonical" href="http://localhost{french}">' in found
+    assert [address for _, address in listed] == re.findall(
+        r'hreflang="[a-z-]+" href="http://localhost([^"]+)">', found
+    )
+    assert '<html lang="fr">' in client.get("/hulp").text
+
+
+def test_who_came_by_an_address_in_one_language_can_leave_it(client):
+    """The switch leads to the page that speaks what the visitor chose, filters and all."""
+    switch = unescape(re.search(r'<a href="([^"]*taal=nl)"', client.get("/en/?foto=met").text)[1])
+
+    assert switch == "/?foto=met&taal=nl"
+    for address in (switch, "/en/?foto=met&taal=nl"):
+        assert client.get(address).location == "/?foto=met"
+    assert '<html lang="nl">' in client.get("/?foto=met").text

@@ -13,11 +13,14 @@ from app.services.selection import Wishes, suited
 from app.web.formats import usual_format
 from app.web.gallery.filters import address_with, asked, chosen, filters, jobs_of
 from app.web.gallery.shapes import shapes_of
-from app.web.language import current, gettext, ngettext
+from app.web.language import current, gettext, ngettext, speak
 from app.web.needs import needs_of
 from app.web.shell import offered, services
 
 bp = Blueprint("gallery", __name__)
+
+# Search engines come without a choice of language: these addresses bring them, and their visitors, to each.
+_TONGUE = "<any(fr, en):tongue>"
 
 # Who welcomes visitors, the one in the middle first; another kit sends whom it has.
 _WELCOMING = ("verpleegkundige-1", "zorgkundige-1", "verzorgende-1")
@@ -42,8 +45,10 @@ class Person(NamedTuple):
 
 
 @bp.get("/")
-def index() -> ResponseReturnValue:
+@bp.get(f"/{_TONGUE}/")
+def index(tongue: str = "") -> ResponseReturnValue:
     """Show every published template that suits the filters of the address."""
+    speak(tongue)
     templates = services().catalog.published()
     question = asked(request.args, templates)
     if "" in request.args.values():
@@ -62,8 +67,10 @@ def index() -> ResponseReturnValue:
 
 
 @bp.get("/sjablonen/<name>")
-def template(name: str) -> ResponseReturnValue:
+@bp.get(f"/{_TONGUE}/sjablonen/<name>")
+def template(name: str, tongue: str = "") -> ResponseReturnValue:
     """Show one template: its shapes, what it needs, whom it is for, and the button to begin."""
+    speak(tongue)
     found = offered(name)
     samples = services().catalog.sample_languages(found)
     return render_template(

@@ -12,6 +12,7 @@ form?.addEventListener("change", () => show(addressOf(form)));
 form?.addEventListener("submit", (event) => {
   event.preventDefault();
   show(addressOf(form));
+  foldAway();
 });
 
 document.addEventListener("click", (event) => {
@@ -26,6 +27,15 @@ addEventListener("popstate", () => {
   const address = location.pathname + location.search;
   if (address !== shown) show(address, { isBack: true });
 });
+
+// On a phone the filters hide the posters: whoever is done with them sees what was found.
+function foldAway() {
+  const [box, summary] = form.querySelectorAll("details, summary");
+  if (!box.open || !summary.checkVisibility()) return;
+  box.open = false;
+  summary.focus({ preventScroll: true });
+  summary.scrollIntoView();
+}
 
 function addressOf(form) {
   const chosen = [...new FormData(form)].filter(([, value]) => value);

@@ -1,0 +1,120 @@
+"""The gallery in a real browser: filters apply at once, work without scripts, and take nobody's place away."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+
+@pytest.fixture
+def plain(browser, browser_context_args):
+    """A page of a browser that runs no scripts."""
+    context = browser.new_context(**browser_context_args, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def test_a_filter_applies_at_once_and_keeps_the_place(page, live_server, complaints):
+    """Posters, count, address and title follow; focus and scroll stay; the way back leads through every choice."""
+    page.goto(f"{live_server}/#sjablonen")
+    posters = page.locator(".poster-card")
+    expect(posters).to_have_count(4)
+    kept = posters.filter(has_text="Trots").element_handle()
+    photo = page.get_by_label("Foto", exact=True)
+    photo.focus()
+    before = page.evaluate("scrollY")
+
+    photo.select_option("zonder")
+    expect(page.get_by_role("status")).to_have_text("3 affiches gevonden")
+    expect(page).to_have_url(f"{live_server}/?foto=zonder")
+    expect(photo).to_be_focused()
+    page.get_by_label("Voor wie").select_option("mezelf")
+    expect(page.get_by_role("status")).to_have_text("1 affiche gevonden")
+    expect(page).to_have_title(re.compile("^Voor mezelf, Zonder foto"))
+
+    assert page.evaluate("scrollY") == before > 0
+    assert kept.evaluate("card => card.isConnected")
+    page.go_back()
+    expect(posters).to_have_count(3)
+    expect(page.get_by_label("Voor wie")).to_have_value("")
+    page.go_back()
+    expect(posters).to_have_count(4)
+    assert complaints == []
+
+
+def test_an_empty_result_is_loosened_with_the_keyboard(page, live_server, complaints):
+    """A chip or a link that did its work hands the focus on to what stands in its place."""
+    page.goto(f"{live_server}/?voor=mezelf&boodschap=zekerheid")
+    expect(page.get_by_role("heading", name="Geen enkele affiche past bij alles samen")).to_be_visible()
+
+    page.get_by_role("link", name="Zonder “Voor mezelf”").press("Enter")
+
+    expect(page.get_by_role("status")).to_have_text("1 affiche gevonden")
+    expect(page.get_by_label("Voor wie")).to_have_value("")
+    expect(page.get_by_label("Boodschap")).to_have_value("zekerheid")
+    expect(page.get_by_role("link", name="Wis filters")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{live_server}/")
+    expect(page.get_by_role("heading", name="Kies je sjabloon")).to_be_focused()
+    assert complaints == []
+
+
+def test_without_a_connection_the_page_says_so_and_stays(page, live_server):
+    """What was chosen stays chosen, and the button is there to ask again."""
+    page.goto(live_server)
+    page.context.set_offline(True)
+    page.get_by_label("Foto", exact=True).select_option("met")
+    expect(page.get_by_role("status")).to_contain_text("Zoeken lukte niet")
+    expect(page.locator(".poster-card")).to_have_count(4)
+
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Toon de affiches").click()
+
+    expect(page.get_by_role("status")).to_have_text("3 affiches gevonden")
+    expect(page.get_by_role("button", name="Toon de affiches")).to_be_hidden()
+
+
+def test_filters_work_without_scripts_on_a_narrow_screen(plain, live_server):
+    """They are folded away until they are wanted; a button applies them, a chip takes one away."""
+    plain.set_viewport_size({"width": 320, "height": 640})
+    plain.goto(live_server)
+    expect(plain.get_by_label("Job")).to_be_hidden()
+    plain.get_by_text("Filters", exact=True).click()
+    plain.get_by_label("Job").select_option("verzorgende")
+    plain.get_by_label("Foto", exact=True).select_option("zonder")
+    plain.get_by_role("button", name="Toon de affiches").click()
+
+    expect(plain).to_have_url(f"{live_server}/?beroep=verzorgende&foto=zonder#sjablonen")
+    expect(plain.locator(".poster-card")).to_have_count(3)
+    assert plain.evaluate("document.documentElement.scrollWidth") == 320
+    plain.get_by_role("link", name="Filter wissen: Verzorgende").click()
+    expect(plain).to_have_url(f"{live_server}/?foto=zonder#sjablonen")
+
+
+@pytest.mark.parametrize("size", [(320, 568), (768, 1024), (1440, 900)])
+def test_the_button_to_begin_is_always_in_reach(page, live_server, size):
+    """However far somebody scrolls on the page of a template, and without a word of it running off the side."""
+    width, height = size
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"{live_server}/sjablonen/infodag")
+    button = page.get_by_role("button", name="Maak deze affiche")
+
+    for share in (0, 0.4, 0.8):
+        page.evaluate(f"scrollTo(0, {share} * (document.querySelector('.foot').offsetTop - innerHeight))")
+        expect(button).to_be_in_viewport(ratio=1)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_samples_change_their_language_in_place(page, live_server, complaints):
+    """Every shape is shown in Arabic, the address knows it, and the focus stays on the choice."""
+    page.goto(f"{live_server}/sjablonen/vacature")
+    page.get_by_role("link", name="العربية").click()
+
+    expect(page.get_by_role("status")).to_have_text("Voorbeeld: العربية")
+    expect(page.get_by_role("link", name="العربية")).to_be_focused()
+    expect(page).to_have_url(f"{live_server}/sjablonen/vacature?voorbeeld=ar")
+    picture = page.locator("img.poster").first
+    expect(picture).to_have_attribute("src", re.compile("/beeld/ar/"))
+    expect(picture).to_have_js_property("complete", True)
+    assert picture.evaluate("image => image.naturalWidth") > 0
+    assert complaints == []

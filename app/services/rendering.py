@@ -22,21 +22,21 @@ from app.engine.template import PosterTemplate
 from app.engine.template.checked import Purpose
 from app.isolation import Fence, FenceError, FenceUnavailable, WorkerBusy, WorkerKilled, WorkerTimeout
 from app.services.catalog import Catalog
+from app.services.file_cache import FileCache
 from app.services.filenames import file_name, variant_of
 from app.services.jobs import Order, make_artwork, make_proof, make_thumbnail
 from app.services.pictures import StoredPictures
+from app.services.plates import plate_svg
 from app.services.posters import UPLOAD_PREFIX
-from app.services.shelf import Shelf
 from app.services.uploads import Uploads
-from app.store import FileGone
 
 _MIME = {"pdf": "application/pdf", "png": "image/png", "jpg": "image/jpeg", "webp": "image/webp"}
 
 # Rules look at the pixels of small proofs only; some tens of them find room.
 _PREVIEW_ROOM = 8_000_000
 
-# Photos as browsers show them, in bytes: some fifty large ones, or some hundreds of small ones. They stay in this
-# process, so that nothing of a photo is left anywhere once it is wiped and the process ends.
+# Photos and logos as browsers show them, in bytes: some fifty large ones, or some hundreds of small ones. They stay in
+# this process, so that nothing of them is left anywhere once their file is wiped.
 _SHOWN_ROOM = 8_000_000
 
 # Every format has a proof and can be part of a bundle.
@@ -97,7 +97,7 @@ class Rendering:
     def __init__(self, catalog: Catalog, uploads: Uploads, fence: Fence, *, wall_s: float) -> None:
         """Open. wall_s: the longest that making one file may take."""
         self._catalog, self._uploads, self._fence, self._wall_s = catalog, uploads, fence, wall_s
-        self._shown: Shelf[bytes] = Shelf(_SHOWN_ROOM, len)
+        self._shown: FileCache[bytes] = FileCache(uploads.files, _SHOWN_ROOM, len)
 
     @property
     def brand(self) -> BrandKit:
@@ -216,12 +216,21 @@ class Rendering:
 
         Whether somebody may see it is for the caller to know. Raises FileGone, also for what was made before.
         """
-        if not self._uploads.files.has(digest):
-            raise FileGone(digest)
-        return self._shown.get((digest, width_px), lambda: self._photo_preview(digest, width_px))
+        variant = ("photo", width_px, self.brand.digest)
+        return self._shown.get(digest, variant, lambda: self._photo_preview(digest, width_px))
 
     def _photo_preview(self, digest: str, width_px: int) -> bytes:
         return proof_jpeg(self._uploads.proof(digest), condition=self.brand.print.condition, side_px=width_px)
+
+    def logo_plate(self, digest: str) -> bytes:
+        """Return a logo on a small plate as SVG, for a browser; made once while there is room.
+
+        Whether somebody may see it is for the caller to know. Raises FileGone, also for what is no logo.
+        """
+        return self._shown.get(digest, ("plate", self.brand.digest), lambda: self._logo_plate(digest))
+
+    def _logo_plate(self, digest: str) -> bytes:
+        return plate_svg(self._uploads.kept_logo(digest), self.brand).encode()
 
     def _order(
         self,

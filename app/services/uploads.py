@@ -170,7 +170,7 @@ def _check_weight(weight_bytes: int, limit_mb: int) -> None:
 
 
 def _source(facts: dict[str, Any]) -> PhotoSource:
-    return PhotoSource(**{**facts, "focus": tuple(facts["focus"])})
+    return PhotoSource(**{key: tuple(value) if isinstance(value, list) else value for key, value in facts.items()})
 
 
 def _gathered(names: Iterable[str], take: Callable[[str], T], unreadable: dict[str, UnreadableFile]) -> dict[str, T]:

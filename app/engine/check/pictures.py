@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from app.engine.check.rules import BOOK
-from app.engine.findings import Finding, Severity, finding, sentence
+from app.engine.findings import Finding, Fix, Severity, finding, sentence
+from app.engine.photo import lit_lightness
 from app.engine.template import LogoSlot, PhotoSlot, QrSlot
 from app.engine.template.checked import CheckedContent, seen
 
@@ -72,16 +73,25 @@ def photos_are_described(poster: CheckedContent) -> Iterator[Finding]:
     weighs="warning",
     why="Ink on paper darkens a dark photo further.",
     source="brand.toml, photo: dark, flat",
+    fix="brings better light into the photo",
 )
 def photos_are_light_enough(poster: CheckedContent) -> Iterator[Finding]:
     rules = poster.brand.photo
     for photo in poster.photos():
-        if photo.source is None:
+        source, slot = photo.source, photo.slot.key
+        if source is None:
             continue
-        if photo.source.mean_light < rules.dark:
-            yield finding("photo-dark", Severity.WARNING, photo.slot.key)
-        elif photo.source.contrast < rules.flat:
-            yield finding("photo-dark.flat", Severity.WARNING, photo.slot.key)
+        if photo.choice.light:
+            if lit_lightness(source.mean_light, source.tones) < rules.dark:
+                yield finding("photo-dark.still", Severity.WARNING, slot)
+        elif source.mean_light < rules.dark:
+            yield finding("photo-dark", Severity.WARNING, slot, _better_light(slot))
+        elif source.contrast < rules.flat:
+            yield finding("photo-dark.flat", Severity.WARNING, slot, _better_light(slot))
+
+
+def _better_light(slot: str) -> Fix:
+    return Fix(label=sentence("photo-dark.fix"), changes=((f"photo.{slot}.light", True),))
 
 
 @BOOK.rule(

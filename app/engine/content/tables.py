@@ -91,6 +91,7 @@ def _photo(slot: Table) -> PhotoChoice:
         consent=slot.flag("consent"),
         credit=slot.text("credit", default=""),
         scrim=slot.flag("scrim"),
+        light=slot.flag("light"),
     )
     slot.close()
     return photo
@@ -134,7 +135,7 @@ def _photo_value(photo: PhotoChoice) -> dict[str, object]:
     values: dict[str, object] = {"file": photo.file}
     if photo.focus is not None:
         values["focus"] = list(photo.focus)
-    rest = {key: getattr(photo, key) for key in ("zoom", "alt", "consent", "credit", "scrim")}
+    rest = {key: getattr(photo, key) for key in ("zoom", "alt", "consent", "credit", "scrim", "light")}
     bare = PhotoChoice(file="")
     return values | {key: value for key, value in rest.items() if value != getattr(bare, key)}
 

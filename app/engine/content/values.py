@@ -21,6 +21,7 @@ class PhotoChoice:
 
     file: a path, an upload's key, or "brand:NAME" for an illustration. focus: 0–1 of the upright picture, None for
     the sensible default. zoom: 1 shows as much as the frame can, more comes closer.
+    light: whether a dark or flat photo comes in better light.
     """
 
     file: str
@@ -30,6 +31,7 @@ class PhotoChoice:
     consent: bool = False
     credit: str = ""
     scrim: bool = False
+    light: bool = False
 
     @property
     def illustration(self) -> str:

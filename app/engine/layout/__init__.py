@@ -1,7 +1,17 @@
 """Laying out: from checked content to a scene, and from a scene to the pages of its proof."""
 
+from app.engine.layout.places import PhotoPlace, densities, photo_places
 from app.engine.layout.poster import lay_out
 from app.engine.layout.proof import ProofPages, lay_out_proof
 from app.engine.layout.transcript import TranscriptLine, transcript
 
-__all__ = ["ProofPages", "TranscriptLine", "lay_out", "lay_out_proof", "transcript"]
+__all__ = [
+    "PhotoPlace",
+    "ProofPages",
+    "TranscriptLine",
+    "densities",
+    "lay_out",
+    "lay_out_proof",
+    "photo_places",
+    "transcript",
+]

@@ -40,12 +40,25 @@ def arranged(artboard: Artboard, sheet: Sheet, chosen: Mapping[str, str], *, mir
 
     mirrored: whether art and frames change sides.
     """
+    art_map, frame_map = (_map(drawn, sheet, mirrored) for drawn in (artboard.trim, _UNIT))
+    return tuple(
+        Art(items=carried(step.items, art_map)) if isinstance(step, ArtStep) else _frame(step, frame_map)
+        for step in _open(artboard.steps, chosen)
+    )
+
+
+def slot_frames(artboard: Artboard, sheet: Sheet, chosen: Mapping[str, str], *, mirrored: bool) -> Iterator[Frame]:
+    """Yield the frames of an artboard's slots alone, as `arranged` places them, without the art around them."""
+    frame_map = _map(_UNIT, sheet, mirrored)
+    for step in _open(artboard.steps, chosen):
+        if isinstance(step, FrameStep) and step.target == "slot":
+            yield _frame(step, frame_map)
+
+
+def _map(drawn: Rect, sheet: Sheet, mirrored: bool) -> Matrix:
     target = sheet.trim_box
-    art_map, frame_map = fitted(artboard.trim, target), fitted(_UNIT, target)
-    if mirrored:
-        flip = Matrix(-1, 0, 0, 1, target.width, 0)
-        art_map, frame_map = art_map.then(flip), frame_map.then(flip)
-    return tuple(_placed(step, art_map, frame_map) for step in _open(artboard.steps, chosen))
+    straight = fitted(drawn, target)
+    return straight.then(Matrix(-1, 0, 0, 1, target.width, 0)) if mirrored else straight
 
 
 def _open(steps: Iterable[Step], chosen: Mapping[str, str]) -> Iterator[ArtStep | FrameStep]:
@@ -57,9 +70,7 @@ def _open(steps: Iterable[Step], chosen: Mapping[str, str]) -> Iterator[ArtStep 
             yield from _open(step.steps, chosen)
 
 
-def _placed(step: ArtStep | FrameStep, art_map: Matrix, frame_map: Matrix) -> Art | Frame:
-    if isinstance(step, ArtStep):
-        return Art(items=carried(step.items, art_map))
+def _frame(step: FrameStep, frame_map: Matrix) -> Frame:
     path = step.path.transformed(frame_map)
     box = Path.rect(step.box).transformed(frame_map).bounds
     return Frame(target=step.target, key=step.key, box=box, path=path, rule=step.rule)

@@ -6,7 +6,8 @@ from app.engine.photo.intake import PROOF_SIDE, take_in
 from app.engine.photo.limits import PhotoLimits
 from app.engine.photo.masters import print_master, proof_jpeg, proof_master
 from app.engine.photo.sniff import sniff
-from app.engine.photo.values import Crop, Encoded, PhotoBytes, PhotoSource, TakenPhoto, Treatment
+from app.engine.photo.tone import lit_lightness
+from app.engine.photo.values import Crop, Encoded, PhotoBytes, PhotoSource, TakenPhoto, Tones, Treatment
 
 __all__ = [
     "MAXIMUM_ZOOM",
@@ -18,9 +19,11 @@ __all__ = [
     "PhotoLimits",
     "PhotoSource",
     "TakenPhoto",
+    "Tones",
     "Treatment",
     "crop_for",
     "effective_ppi",
+    "lit_lightness",
     "media_type",
     "print_master",
     "proof_jpeg",

@@ -8,7 +8,7 @@ from PIL import Image
 from app.engine.color.srgb import to_srgb
 from app.engine.photo.decode import decode
 from app.engine.photo.focus import find_focus
-from app.engine.photo.light import measure_light
+from app.engine.photo.light import measure_light, measure_tones
 from app.engine.photo.limits import PhotoLimits
 from app.engine.photo.sniff import DEFAULT_LIMITS, sniff
 from app.engine.photo.values import PhotoSource, TakenPhoto
@@ -39,6 +39,7 @@ def take_in(data: bytes, limits: PhotoLimits = DEFAULT_LIMITS, *, cmyk_profile: 
         focus=find_focus(small),
         mean_light=mean_light,
         contrast=contrast,
+        tones=measure_tones(small),
     )
     return TakenPhoto(source=source, stored=stored, proof=encode_proof(small))
 

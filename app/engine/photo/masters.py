@@ -11,6 +11,7 @@ from app.engine.geometry import Size
 from app.engine.photo.crop import effective_ppi
 from app.engine.photo.header import declared_format
 from app.engine.photo.intake import PROOF_SIDE, encode_proof
+from app.engine.photo.tone import lit
 from app.engine.photo.values import Crop, Encoded, Treatment
 
 # Up to this much denser than asked, resampling costs more time and sharpness than it saves bytes.
@@ -32,7 +33,8 @@ def print_master(
 
     stored: bytes that take_in gave. frame: in pt. ppi: the most that is embedded; nothing is ever enlarged.
     """
-    pixels, alpha = _cut(stored, crop, frame, ppi)
+    cut, alpha = _cut(stored, crop, frame, ppi)
+    pixels = _in_its_light(cut, treatment)
     inks = (
         _duotone_inks(pixels, treatment, condition)
         if treatment.kind == "duotone"
@@ -109,7 +111,12 @@ def _apart(image: Image.Image) -> tuple[Image.Image, Image.Image | None]:
     return around, alpha
 
 
-def _proofed(pixels: Image.Image, treatment: Treatment, condition: PrintCondition) -> Image.Image:
+def _in_its_light(pixels: Image.Image, treatment: Treatment) -> Image.Image:
+    return lit(pixels, treatment.tones) if treatment.tones else pixels
+
+
+def _proofed(colors: Image.Image, treatment: Treatment, condition: PrintCondition) -> Image.Image:
+    pixels = _in_its_light(colors, treatment)
     if treatment.kind == "duotone":
         ramp = _ramp(treatment, condition)
         shown = [condition.proof(Cmyk(*(step / 255))) for step in ramp]

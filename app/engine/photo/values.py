@@ -17,13 +17,21 @@ class Crop:
     height: float
 
 
+Tones = tuple[float, float, float]
+"""CIE lightness, 0–100, of the darkest, middle and lightest parts of a picture."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Treatment:
-    """What is done to the pixels. Duotone: shadows in one ink, lights in another."""
+    """What is done to the pixels. Duotone: shadows in one ink, lights in another.
+
+    tones: of a photo that comes in better light, before all else; None leaves its light alone.
+    """
 
     kind: Literal["none", "duotone"] = "none"
     dark: Ink | None = None
     light: Ink | None = None
+    tones: Tones | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +40,7 @@ class PhotoSource:
 
     digest: SHA-256 of the stored bytes, in hex. width, height: in px. has_alpha: whether it has see-through parts.
     focus: where the eye should rest unless the user says otherwise, 0–1 of width and height.
-    mean_light: mean CIE lightness 0–100. contrast: standard deviation of it.
+    mean_light: mean CIE lightness 0–100. contrast: standard deviation of it. tones: what better light starts from.
     """
 
     digest: str
@@ -42,6 +50,7 @@ class PhotoSource:
     focus: tuple[float, float] = (0.5, 0.4)
     mean_light: float = 60.0
     contrast: float = 25.0
+    tones: Tones = (0.0, 50.0, 100.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

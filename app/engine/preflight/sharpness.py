@@ -1,9 +1,10 @@
 """Rules of pixels: dense enough for the size of the sheet."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
-from app.engine.brand import measure
+from app.engine.brand import SheetTable, measure
 from app.engine.findings import Finding, Sentence, Severity, finding, sentence
 from app.engine.preflight.rules import BOOK, Judged
 from app.engine.scene import PictureFit
@@ -49,22 +50,28 @@ def _of_kind(judged: Judged, kind: str) -> Iterator[PictureFit]:
 
 def _advice(judged: Judged, fit: PictureFit, limit: float) -> Sentence:
     """Say which size this photo still serves, or how large a photo this size needs."""
-    fitting = [
-        other for other in judged.poster.template.artboard(judged.format.key).formats if _serves(fit, judged, other)
-    ]
-    if fitting:
-        largest = max(fitting, key=lambda other: other.trim.geometric_mean)
+    same_drawing = judged.poster.template.artboard(judged.format.key).formats
+    size = judged.format.trim.geometric_mean
+    smaller = {
+        other: fit.effective_ppi * size / other.trim.geometric_mean
+        for other in same_drawing
+        if other.unit == judged.format.unit and other.trim.geometric_mean < size
+    }
+    largest = largest_served(smaller, judged.poster.brand.photo.error_ppi)
+    if largest:
         return sentence("advice.up-to", size=largest.key.upper())
     width, height = (math.ceil(side / INCH * limit) for side in fit.box.size)
     return sentence("advice.larger", width=width, height=height)
 
 
-def _serves(fit: PictureFit, judged: Judged, other: Format) -> bool:
-    """Return whether a photo is dense enough on a smaller sheet of the same drawing."""
-    smaller = other.trim.geometric_mean / judged.format.trim.geometric_mean
-    if other.unit != judged.format.unit or smaller >= 1:
-        return False
-    return fit.effective_ppi / smaller >= measure(judged.poster.brand.photo.error_ppi, other)
+def largest_served(densities: Mapping[Format, float], limits: SheetTable) -> Format | None:
+    """Return the largest format up to which a photo is dense enough on every one; None where it is on none.
+
+    densities: px per inch of the photo on each format. limits: the least of them, by size of the sheet.
+    """
+    by_size = sorted(densities, key=lambda format: format.trim.geometric_mean)
+    served = list(takewhile(lambda format: densities[format] >= measure(limits, format), by_size))
+    return served[-1] if served else None
 
 
 @BOOK.rule(

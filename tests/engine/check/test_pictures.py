@@ -16,7 +16,7 @@ from makers import (
 )
 from PIL import Image
 
-from app.engine.content import LogoChoice, QrChoice
+from app.engine.content import LogoChoice, QrChoice, apply_fix
 from app.engine.content.media import Media
 from app.engine.errors import UnreadableFile
 from app.engine.findings import Severity
@@ -99,6 +99,30 @@ def test_dark_and_flat_photos_are_pointed_out(light, contrast, expected):
     found = [finding for finding in found_in(photo(), source=source) if finding.code == "photo-dark"]
 
     assert [finding.severity for finding in found] == [Severity.WARNING] * expected
+
+
+@pytest.mark.parametrize(("light", "contrast"), [(20, 30), (60, 4)])
+def test_better_light_is_offered_and_settles_the_matter(light, contrast):
+    """The fix changes one key of the content file; with it there is nothing left to say."""
+    tones = (2.0, light, light + 3 * contrast)
+    source = PhotoSource(digest="0" * 64, width=4000, height=3000, mean_light=light, contrast=contrast, tones=tones)
+    found = one(found_in(photo(), source=source), "photo-dark")
+
+    mended = apply_fix(make_content(photo=photo()), found.fix).photos["photo"]
+
+    assert found.fix.changes == (("photo.photo.light", True),)
+    assert mended.light
+    assert "photo-dark" not in codes(found_in(mended, source=source))
+
+
+def test_a_photo_that_stays_dark_is_still_pointed_out():
+    """Where better light is not enough, another photo is; the button that did its work is gone."""
+    source = PhotoSource(digest="0" * 64, width=4000, height=3000, mean_light=6, contrast=3, tones=(0.0, 5.0, 14.0))
+
+    found = one(found_in(photo(light=True), source=source), "photo-dark")
+
+    assert found.fix is None
+    assert "blijft erg donker" in found.message.nl
 
 
 def test_an_unreadable_file_says_why_at_its_slot():

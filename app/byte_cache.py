@@ -7,6 +7,9 @@ from flask_caching.backends import FileSystemCache
 
 _BYTES, _NUMBER = b"b", b"n"
 
+# No count of files is longer. Python refuses to read a number of some thousands of digits.
+_MOST_DIGITS = 18
+
 
 class PlainBytes(FileSystemSerializer):
     """Writes bytes as they are, behind a letter; whatever does not begin with a letter of ours reads as nothing.
@@ -27,7 +30,8 @@ class PlainBytes(FileSystemSerializer):
         kind, kept = (bvalue or b"")[:1], (bvalue or b"")[1:]
         if kind == _BYTES:
             return kept
-        return int(kept) if kind == _NUMBER and kept.isdigit() else None
+        is_count = kind == _NUMBER and len(kept) <= _MOST_DIGITS and kept.isdigit()
+        return int(kept) if is_count else None
 
     def dump(self, value: Any, f: IO[bytes], protocol: int = 0) -> None:
         f.write(self.dumps(value))
@@ -37,6 +41,6 @@ class PlainBytes(FileSystemSerializer):
 
 
 class ByteFiles(FileSystemCache):
-    """A cache of files. It counts them while it is opened, so it must know its hand before."""
+    """A cache of files. Its constructor reads the count of files already, before a serializer could be given to it."""
 
     serializer = PlainBytes()

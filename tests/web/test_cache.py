@@ -1,8 +1,10 @@
 """The cache holds bytes and nothing that could act."""
 
 import pickle
+import sys
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from house import create_app
@@ -54,11 +56,62 @@ def test_nothing_but_bytes_can_be_kept(value):
 
 @pytest.mark.parametrize("value", [b"", b"\x00picture", 0, 5000])
 def test_bytes_and_counts_come_back(value):
-    """A server that forgets, and an entry of a stranger, read as nothing."""
-    hand = PlainBytes()
+    """What the cache holds is what was given to it."""
+    serializer = PlainBytes()
 
-    assert hand.loads(hand.dumps(value)) == value
-    assert hand.loads(None) is hand.loads(b"") is hand.loads(b"!" + pickle.dumps(b"x")) is hand.loads(b"nine") is None
+    assert serializer.loads(serializer.dumps(value)) == value
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [None, b"", b"!" + pickle.dumps(b"x"), b"nine", b"n", b"n-1", b"n" + b"9" * 5000],
+    ids=["forgotten", "empty", "pickle", "word", "no-number", "below-zero", "endless-number"],
+)
+def test_what_was_not_written_here_reads_as_nothing(entry):
+    """A server that forgets, and an entry of a stranger, stop no page."""
+    assert PlainBytes().loads(entry) is None
+
+
+class Shared:
+    """As much of a Redis client as the cache uses."""
+
+    def __init__(self):
+        self.entries = {}
+
+    def get(self, name):
+        return self.entries.get(name)
+
+    def set(self, name, value, ex):
+        assert ex
+        self.entries[name] = value
+
+    def register_script(self, _script):
+        return None
+
+
+@pytest.fixture
+def shared(monkeypatch):
+    """A Redis server that is as far away as a dictionary: its package and server are not part of every installation."""
+    store, package = Shared(), ModuleType("redis")
+    package.__version__, package.RedisError = "6.0", OSError
+    package.from_url = lambda _address, **_options: store
+    monkeypatch.setitem(sys.modules, "redis", package)
+    return store
+
+
+def test_a_shared_cache_holds_bytes_only_too(settings, services, shared, tmp_path):
+    """What Redis holds is the picture behind one letter; an order that was planted there is not carried out."""
+    address, mark = "/sjablonen/trots/beeld/nl/a3-240", tmp_path / "exploded"
+    client = create_app(replace(settings, redis_url="redis://cache/0"), services).test_client()
+    good = client.get(address).data
+    ((name, entry),) = shared.entries.items()
+    assert (name.startswith("affiche:"), entry) == (True, b"b" + good)
+
+    shared.entries[name] = b"!" + pickle.dumps(Bomb(mark))
+
+    assert client.get(address).data == good
+    assert shared.entries[name] == entry
+    assert not mark.exists()
 
 
 def test_the_cache_stays_bounded_over_a_restart(settings, services):

@@ -1,10 +1,14 @@
 """The filters of the gallery: they combine, live in the address, and say what to loosen."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
+from house import create_app
+from makers import ROOT
 
+TEMPLATES = ROOT / "tests" / "resources" / "templates"
 NOTHING = "/?voor=mezelf&boodschap=zekerheid"
 
 
@@ -152,3 +156,29 @@ def test_the_first_row_comes_first_and_the_rest_when_it_is_near(client):
 
     assert all('fetchpriority="high"' in picture and "loading=" not in picture for picture in pictures[:4])
     assert all(re.search(r'width="480" height="679"', picture) for picture in pictures)
+
+
+def test_a_catalogue_of_one_offers_only_what_it_has(settings):
+    """A question with one answer is not asked; the template's own page names its jobs."""
+    app = create_app(replace(settings, templates=(TEMPLATES,)))
+    client = app.test_client()
+    page = client.get("/").text
+
+    assert re.findall(r'<select [^>]*name="([a-z]+)"', page) == ["beroep", "voor", "formaat", "affichetaal", "foto"]
+    assert [value for value, _ in options(page, "beroep")] == ["", "zorgkundige", "logistiek-assistent"]
+    assert [value for value, _ in options(page, "affichetaal")] == ["", "nl", "fr", "en", "ar"]
+    assert "bij: Job." in client.get("/?beroep=verpleegkundige").text
+    assert "Voor deze jobs: Zorgkundige, Logistiek assistent" in client.get("/sjablonen/tiny").text
+    app.extensions["affiche"].close()
+
+
+def test_an_empty_catalogue_asks_nothing(settings):
+    """No filters and no count of nothing to choose from: only that there is more to come."""
+    app = create_app(replace(settings, templates=()))
+    page = app.test_client().get("/?beroep=verpleegkundige").text
+
+    assert "Er zijn nog geen sjablonen" in page
+    assert "<select" not in page
+    assert "gevonden" not in page
+    assert "Dat tellen we niet mee" not in page
+    app.extensions["affiche"].close()

@@ -66,12 +66,13 @@ class Filter(NamedTuple):
 
 
 class Chosen(NamedTuple):
-    """One active filter. address: of the gallery without it. posters: how many are found there."""
+    """One active filter. address: of the gallery without it. posters: how many are found there. language: as above."""
 
     title: str
     label: str
     address: str
     posters: int
+    language: str
 
 
 def asked(arguments: Mapping[str, str], templates: Sequence[PosterTemplate]) -> Asked:
@@ -128,10 +129,17 @@ def value_label(facet: Facet, value: str) -> str:
     return (_job_labels() if facet == "profession" else _labels())[value]
 
 
+def jobs_of(template: PosterTemplate) -> Iterator[str]:
+    """Yield the jobs that a template is for; none where it is for all."""
+    for value in template.professions:
+        yield value_label("profession", value)
+
+
 def _chosen(templates: Sequence[PosterTemplate], wishes: Wishes, facet: Facet) -> Chosen:
     rest = without(wishes, facet)
     label = value_label(facet, wishes[facet])
-    return Chosen(facet_title(facet), label, address_of(rest), len(suited(templates, rest)))
+    posters = len(suited(templates, rest))
+    return Chosen(facet_title(facet), label, address_of(rest), posters, _label_language(facet, wishes[facet]))
 
 
 def _options(templates: Sequence[PosterTemplate], wishes: Wishes, facet: Facet) -> tuple[Option, ...]:
@@ -141,8 +149,13 @@ def _options(templates: Sequence[PosterTemplate], wishes: Wishes, facet: Facet) 
 
 
 def _option(facet: Facet, value: str, count: int, wishes: Wishes) -> Option:
-    language = value if facet == "language" else ""
-    return Option(_word(value), value_label(facet, value), count, wishes.get(facet) == value, language)
+    is_chosen = wishes.get(facet) == value
+    return Option(_word(value), value_label(facet, value), count, is_chosen, _label_language(facet, value))
+
+
+def _label_language(facet: Facet, value: str) -> str:
+    """Return the language of a label, where it is not the page's: languages are named in their own."""
+    return value if facet == "language" else ""
 
 
 def _word(value: str) -> str:
@@ -174,9 +187,3 @@ def _labels() -> Mapping[str, str]:
         "with": gettext("Met foto"),
         "without": gettext("Zonder foto"),
     }
-
-
-def jobs_of(template: PosterTemplate) -> Iterator[str]:
-    """Yield the jobs that a template is for; none where it is for all."""
-    for value in template.professions:
-        yield value_label("profession", value)

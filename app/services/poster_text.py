@@ -1,6 +1,7 @@
 """A poster as text: to read instead of looking, to post beside its picture, to say to who does not see it."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from app.engine.findings import INTERFACE_LANGUAGES
 from app.engine.layout import TranscriptLine
@@ -26,7 +27,7 @@ def caption(lines: Sequence[TranscriptLine]) -> str:
 def alternative_text(lines: Sequence[TranscriptLine]) -> str:
     """Return what a poster's picture says and shows, as one line for those who do not see it."""
     heard = [line for line in lines if line.kind not in _NOT_HEARD]
-    said = " ".join(_closed(line, following) for line, following in zip(heard, (*heard[1:], None), strict=True))
+    said = " ".join(_closed(line, following) for line, following in zip_longest(heard, heard[1:]))
     language = next((line.language for line in heard if line.role == "H1"), "")
     # In a language that the interface does not speak the poster's own words stand alone.
     return say("alt", text=said).in_language(language) if language in INTERFACE_LANGUAGES else said

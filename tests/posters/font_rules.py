@@ -11,9 +11,9 @@ from page_walk import walked
 
 
 def shown(pdf: pikepdf.Pdf) -> dict[tuple[int, int], tuple[Any, set[int]]]:
-    """Return each font of the page that is used, with the codes that are shown in it."""
+    """Return each font that is used, with the codes that are shown in it on all pages."""
     found: dict[tuple[int, int], tuple[Any, set[int]]] = {}
-    for painted in walked(pdf.pages[0]):
+    for painted in (mark for page in pdf.pages for mark in walked(page)):
         if painted.kind == "text":
             font = painted.state.font
             codes = painted.codes
@@ -23,7 +23,7 @@ def shown(pdf: pikepdf.Pdf) -> dict[tuple[int, int], tuple[Any, set[int]]]:
 
 
 def faults(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """Yield what is wrong with the fonts of a page."""
+    """Yield what is wrong with the fonts of a file."""
     for font, codes in shown(pdf).values():
         yield from _one(font, codes)
 

@@ -54,7 +54,8 @@ def _kids(element: Any) -> list[Any]:
 def faults(pdf: pikepdf.Pdf, language: str) -> list[str]:
     """Return all that is wrong with the tags of a poster."""
     found = elements(pdf)
-    return [*_document(pdf, language), *_page(pdf, found), *_order(pdf, found), *_figures(pdf, found)]
+    pages = [fault for page in pdf.pages for fault in _page(pdf, page, found)]
+    return [*_document(pdf, language), *pages, *_order(pdf, found), *_figures(pdf, found)]
 
 
 def _document(pdf: pikepdf.Pdf, language: str) -> Iterator[str]:
@@ -72,11 +73,11 @@ def _document(pdf: pikepdf.Pdf, language: str) -> Iterator[str]:
         yield f"7.1: the outermost element is {document.S}"
 
 
-def _page(pdf: pikepdf.Pdf, found: list[Element]) -> Iterator[str]:
+def _page(pdf: pikepdf.Pdf, shown: pikepdf.Page, found: list[Element]) -> Iterator[str]:
     """7.1 and 14.7.4.4: all that is painted is tagged or an artifact; tree and page tell the same."""
-    page = pdf.pages[0].obj
+    page = shown.obj
     painted = {}
-    for mark in walked(pdf.pages[0]):
+    for mark in walked(shown):
         number, artifact = mark.mcid, mark.is_artifact
         if (number is None) == (not artifact):
             yield f"7.1: {mark.kind} is {'both' if artifact else 'neither'} tagged and artifact"
@@ -86,7 +87,8 @@ def _page(pdf: pikepdf.Pdf, found: list[Element]) -> Iterator[str]:
     numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
     parents = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
     owners = list(parents[int(page.StructParents)])
-    held = {piece: element for element in found for piece in element.pieces}
+    here = [element for element in found if element.pieces and element.object.Pg.objgen == page.objgen]
+    held = {piece: element for element in here for piece in element.pieces}
     if sorted(held) != list(range(len(owners))) or not set(painted) <= set(held):
         yield f"14.7.4.4: elements hold {sorted(held)}, the page has {sorted(painted)}, parents {len(owners)}"
     for piece, element in held.items():

@@ -1,0 +1,232 @@
+"""Everything of one poster in one ZIP: what is in it, what is left out and told, and how it is made."""
+
+import io
+import shutil
+import zipfile
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from house import Settings
+from makers import NOBODY, ROOT, make_content, photo
+from PIL import Image
+
+from app.engine.content import Imprint, QrChoice
+from app.isolation import WorkerBusy, WorkerTimeout
+from app.services.bundle import Bundles, Piece, pieces_of
+from app.services.catalog import Catalog
+from app.services.rendering import ContentRejected, NotMade, Rendering, WrongFormat
+from app.services.uploads import Uploads
+from app.store import FileStore
+
+TINY = ROOT / "tests" / "resources" / "templates" / "tiny"
+BRAND = ROOT / "brand_assets" / "career"
+DATE = datetime(2027, 3, 1, 12, tzinfo=UTC)
+WHOLE = make_content(
+    headline="Warm hart",
+    photo=photo("brand:team-1"),
+    qr=QrChoice(url="https://care-er.be"),
+    imprint=Imprint(
+        name="An Maes", street="Markt 1", postcode="9000", town="Gent", organisation="Linde vzw", seat="Gent"
+    ),
+)
+A5 = (Piece("a5", "print"), Piece("a5", "screen"))
+
+
+@pytest.fixture
+def desk(workshop, tmp_path):
+    """Bundles of the tiny template, on the workers that all tests share."""
+    folder = shutil.copytree(TINY, tmp_path / "templates" / "tiny")
+    uploads = Uploads(FileStore(tmp_path / "files"), workshop.fence, Settings(data=tmp_path))
+    catalog = Catalog(BRAND, [folder.parent])
+    return Desk(Rendering(catalog, uploads, workshop.fence, wall_s=20), catalog.get("tiny"))
+
+
+class Desk:
+    """What a test needs to make bundles with."""
+
+    def __init__(self, rendering, template):
+        self.rendering, self.template = rendering, template
+
+    def open(self, content=WHOLE, pieces=A5, language="nl", date=DATE):
+        return Bundles(self.rendering).open(self.template, content, pieces=pieces, language=language, date=date)
+
+
+def whole(bundle):
+    """Return the ZIP."""
+    return b"".join(bundle.chunks)
+
+
+def texts_of(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(".txt")}
+
+
+def test_every_format_goes_everywhere(desk):
+    """All that the template can become, unless formats are chosen."""
+    everything = pieces_of(desk.template)
+
+    assert Piece("a3", "home") in everything
+    assert Piece("square", "screen") in everything
+    assert Piece("square", "print") not in everything
+    assert pieces_of(desk.template, ["square"]) == (Piece("square", "screen"),)
+    with pytest.raises(WrongFormat, match="has no format 'a0'"):
+        pieces_of(desk.template, ["a0"])
+
+
+def test_a_bundle_holds_whole_files_and_the_texts_that_go_along(desk):
+    """In folders by what they are for; every program opens it."""
+    bundle = desk.open()
+    data = whole(bundle)
+
+    assert (bundle.name, bundle.mimetype) == ("career-affiche-tiny-a5-alles-nl.zip", "application/zip")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        assert archive.namelist() == [
+            "drukker/career-affiche-tiny-a5-drukker-nl.pdf",
+            "scherm/career-affiche-tiny-a5-scherm-nl.png",
+            "drukker/nota-voor-de-drukker.txt",
+            "tekst-van-de-affiche.txt",
+            "bericht-bij-de-afbeelding.txt",
+            "LEES-MIJ.txt",
+        ]
+        for entry in archive.infolist():
+            assert (entry.compress_type, entry.date_time) == (zipfile.ZIP_STORED, (2027, 3, 1, 12, 0, 0))
+        with Image.open(archive.open("scherm/career-affiche-tiny-a5-scherm-nl.png")) as image:
+            assert image.size == (1748, 2480)
+
+
+def test_the_files_are_those_that_are_made_one_by_one(desk):
+    """Byte for byte, and so is the whole a second time."""
+    one = whole(desk.open())
+    alone = desk.rendering.artwork(desk.template, WHOLE, format_key="a5", destination="print", date=DATE)
+
+    with zipfile.ZipFile(io.BytesIO(one)) as archive:
+        assert archive.read(f"drukker/{alone.name}") == alone.data
+    assert whole(desk.open()) == one
+
+
+def test_a_bundle_is_made_while_it_is_read(desk, monkeypatch):
+    """One file at a time: the second is only begun when the first has been taken away."""
+    asked = []
+    made = Rendering.artwork
+
+    def watched(self, *args, **options):
+        asked.append(options["destination"])
+        return made(self, *args, **options)
+
+    monkeypatch.setattr(Rendering, "artwork", watched)
+    bundle = desk.open()
+    pieces = iter(bundle.chunks)
+
+    assert asked == ["print"]
+    while not next(pieces).startswith(b"%PDF"):
+        assert asked == ["print"]
+    assert asked == ["print"]
+    assert b"".join(pieces)
+    assert asked == ["print", "screen"]
+
+
+def test_what_rules_forbid_is_left_out_and_told(desk):
+    """A poster without its publisher goes on screens, not in the street; the read-me says why."""
+    bundle = desk.open(replace(WHOLE, imprint=NOBODY), [Piece("a3", "print"), Piece("square", "screen")])
+    texts = texts_of(whole(bundle))
+
+    assert [(left.format_key, left.destination) for left in bundle.left_out] == [("a3", "print")]
+    assert [made.format_key for made in bundle.made] == ["square"]
+    assert "imprint" in {finding.code for finding in bundle.findings}
+    assert "WAT ONTBREEKT, EN WAAROM?" in texts["LEES-MIJ.txt"]
+    assert "Voor de drukker. A3\n  - Vul de verantwoordelijke uitgever aan" in texts["LEES-MIJ.txt"]
+    assert "drukker/nota-voor-de-drukker.txt" not in texts
+
+
+def test_nothing_ready_is_refused_with_every_finding(desk):
+    """There is no empty ZIP."""
+    with pytest.raises(ContentRejected) as rejected:
+        desk.open(make_content())
+
+    assert ("required", "headline") in {(found.code, found.slot) for found in rejected.value.findings}
+
+
+def test_a_file_whose_making_was_stopped_is_left_out_and_told(desk, monkeypatch):
+    """The rest is worth having; a broken download is not."""
+    made = Rendering.artwork
+
+    def stopping(self, *args, **options):
+        if options["destination"] == "print":
+            raise NotMade(WorkerTimeout())
+        return made(self, *args, **options)
+
+    monkeypatch.setattr(Rendering, "artwork", stopping)
+    bundle = desk.open()
+
+    assert "Dit bestand maken lukte nu niet." in texts_of(whole(bundle))["LEES-MIJ.txt"]
+    assert [left.destination for left in bundle.left_out] == ["print"]
+
+
+def test_a_bundle_of_which_nothing_could_be_made_says_why(desk, monkeypatch):
+    """Before the first byte."""
+
+    def busy(self, *args, **options):
+        raise NotMade(WorkerBusy())
+
+    monkeypatch.setattr(Rendering, "artwork", busy)
+
+    with pytest.raises(NotMade, match="try again in a minute"):
+        desk.open()
+
+
+def test_a_format_that_does_not_go_there_is_told_before_anything_is_made(desk):
+    """Whoever asks for it asks wrongly."""
+    with pytest.raises(WrongFormat, match="it goes to: screen"):
+        desk.open(pieces=[Piece("square", "print")])
+
+
+@pytest.mark.parametrize(
+    ("language", "read_me", "note", "words"),
+    [
+        ("nl", "LEES-MIJ.txt", "nota-voor-de-drukker.txt", "print op 100 %"),
+        ("fr", "LISEZ-MOI.txt", "note-pour-l-imprimeur.txt", "imprimez à 100 %"),
+        ("en", "READ-ME.txt", "note-for-the-print-shop.txt", "print at 100 %"),
+    ],
+)
+def test_a_bundle_speaks_the_language_of_its_reader(desk, language, read_me, note, words):
+    """What each file is for, and what to do with it."""
+    texts = texts_of(whole(desk.open(pieces=[Piece("a5", "print"), Piece("a5", "home")], language=language)))
+
+    assert words in texts[read_me]
+    assert note in texts[read_me]
+    assert f"drukker/{note}" in texts
+
+
+def test_the_note_says_what_a_print_shop_would_phone_for(desk):
+    """Size, trim, bleed, colours, condition, fonts, paper, contact."""
+    note = texts_of(whole(desk.open()))["drukker/nota-voor-de-drukker.txt"]
+
+    for said in (
+        "career-affiche-tiny-a5-drukker-nl.pdf",
+        "Snijformaat: 148 × 210 mm (A5). Met afloop: 154 × 216 mm.",
+        "Afloop: 3 mm",
+        "hoogstens 300 %",
+        "FOGRA39",
+        "Lettertypes: ingesloten",
+        "g/m²",
+        "An Maes, Linde vzw",
+    ):
+        assert said in note
+
+
+def test_a_date_before_the_first_day_of_zips_is_that_day(desk):
+    """A build that sets its clock to zero makes a ZIP too."""
+    data = whole(desk.open(date=datetime(1970, 1, 1, tzinfo=UTC)))
+
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_many_formats_leave_the_name_short(desk):
+    """A few that were chosen are named, all of them are not."""
+    every = [Piece(key, "screen") for key in ("a5", "a3", "b2", "square")]
+
+    assert desk.open(pieces=every).name == "career-affiche-tiny-alles-nl.zip"
+    assert desk.open(pieces=every[1:3]).name == "career-affiche-tiny-a3-b2-alles-nl.zip"

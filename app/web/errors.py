@@ -2,7 +2,7 @@
 
 import math
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from flask import Flask, Response, make_response, render_template, request, url_for
 from flask_limiter import RateLimitExceeded
@@ -157,8 +157,9 @@ def _same_address(status: int) -> str:
     """Return the address to ask for once more where that may help, else nothing."""
     if request.method != "GET" or status not in _WORTH_REPEATING:
         return ""
-    # One slash: a path that begins with two would be the address of another site.
-    return "/" + request.full_path.strip("/?")
+    # One slash: a path that begins with two would be the address of another site. Quoted anew, as it was decoded.
+    path, query = quote("/" + request.path.lstrip("/")), urlencode(list(request.args.items(multi=True)))
+    return f"{path}?{query}" if query else path
 
 
 def _files_address(status: int) -> str:

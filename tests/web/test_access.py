@@ -4,6 +4,7 @@ import io
 import json
 import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 from flask import Flask
@@ -250,6 +251,37 @@ def test_a_crash_keeps_the_form_and_tells_no_secret(maker, services, monkeypatch
     assert "An Peeters" not in answer.text
     assert answer.headers["X-Request-Id"] in answer.text
     assert ("Retry-After" in answer.headers) == (status == 503)
+
+
+@pytest.mark.parametrize(
+    "question", ["?formaat=a3", "?a=1&a=2", "?naar=https%3A%2F%2Fcare-er.be%2F", "?vraag=waarom%3F", "?b=%26x%3D1", ""]
+)
+def test_the_same_address_is_offered_after_a_fault_that_passes(maker, services, monkeypatch, question):
+    """Every sign of it, the last ones too."""
+
+    def crash(*_args):
+        raise OSError(28, "full")
+
+    monkeypatch.setattr(type(services.posters), "get", crash)
+    answer = maker.client.get(maker.address + question)
+
+    (again,) = re.findall(r'<a class="action" href="([^"]+)">Probeer opnieuw', answer.text)
+    assert answer.status_code == 503
+    assert unescape(again) == maker.address + question
+
+
+@pytest.mark.parametrize("path", ["//evil.example/x%0d%0a", "/%5Cevil.example"])
+def test_no_address_leads_to_another_site_after_a_fault(client, monkeypatch, path):
+    """A browser would read two slashes, or a slash and a backslash, as the beginning of a host."""
+
+    def crash():
+        raise OSError(28, "full")
+
+    monkeypatch.setitem(client.application.before_request_funcs, None, [crash])
+    answer = client.get(path)
+
+    (again,) = re.findall(r'<a class="action" href="([^"]+)">Probeer opnieuw', answer.text)
+    assert re.match(r"/[a-z%]", again)
 
 
 def test_a_database_that_does_not_answer_is_no_crash(maker, services):

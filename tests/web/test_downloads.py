@@ -134,6 +134,16 @@ def test_an_unfinished_poster_is_refused_with_links_to_what_is_missing(maker):
     assert f'href="{maker.address}?formaat=a3#slot-headline"' in answer.text
 
 
+def test_what_is_to_do_follows_the_form_here_too(maker):
+    """From the top down, as in the editor: words, photo, publisher."""
+    maker.send("save", text__headline="", photo__photo__file="", imprint__town="")
+
+    page = maker.client.get(maker.address + "/download?formaat=a3").text
+
+    asked = re.findall(r'<li class="finding[^>]*><a href="[^"]*#slot-([a-z]+)"', page[: page.index("format-links")])
+    assert asked == ["headline", "photo"]
+
+
 @pytest.mark.parametrize(
     "path",
     [
@@ -146,6 +156,8 @@ def test_an_unfinished_poster_is_refused_with_links_to_what_is_missing(maker):
         "a3/home?papier=a5",
         "a3/print?papier=a4",
         "a3/web?snijtekens=ja",
+        "a3/screen?soort=gif",
+        "a3/web?soort=png",
     ],
 )
 def test_a_file_that_cannot_be_is_not_there(finished, path):

@@ -7,21 +7,21 @@ from app.engine.sheet import Destination, Format
 from app.web.language import gettext
 
 
-class Wish(NamedTuple):
-    """One way to have a file. words: on its link; question: what its address asks for beside the destination."""
+class Variant(NamedTuple):
+    """One way to have a file. label: of its link. query: what its address asks for beside the destination."""
 
-    words: str
-    question: Mapping[str, str]
+    label: str
+    query: Mapping[str, str]
 
 
 class Choice(NamedTuple):
-    """What a file is for. title: for what; detail: what it is; file: the usual one; others: for those who need them."""
+    """What a file is for. title: for what. detail: what it is. usual: for most. others: for those who need them."""
 
     destination: Destination
     title: str
     detail: str
-    file: Wish
-    others: tuple[Wish, ...] = ()
+    usual: Variant
+    others: tuple[Variant, ...] = ()
 
 
 def choices_for(found: Format) -> tuple[Choice, ...]:
@@ -35,8 +35,8 @@ def _printer() -> Choice:
         "print",
         gettext("Drukker"),
         gettext("Drukklaar, met 3 mm afloop en in de kleuren van de drukpers. Mail dit bestand naar je drukker."),
-        Wish(gettext("Download voor de drukker (pdf)"), {}),
-        (Wish(gettext("Met snijtekens, als je drukker die vraagt"), {"snijtekens": "ja"}),),
+        Variant(gettext("Download voor de drukker (pdf)"), {}),
+        (Variant(gettext("Met snijtekens, als je drukker die vraagt"), {"snijtekens": "ja"}),),
     )
 
 
@@ -45,8 +45,10 @@ def _home(found: Format) -> Choice:
         "home",
         gettext("Thuis"),
         gettext("Past op A4, met de witte rand die je printer nodig heeft. Print op 100 %."),
-        Wish(gettext("Download voor thuis (pdf)"), {}),
-        (Wish(gettext("Op A3-papier, als je printer dat aankan"), {"papier": "a3"}),) if "a3" in found.papers else (),
+        Variant(gettext("Download voor thuis (pdf)"), {}),
+        (Variant(gettext("Op A3-papier, als je printer dat aankan"), {"papier": "a3"}),)
+        if "a3" in found.papers
+        else (),
     )
 
 
@@ -55,7 +57,7 @@ def _website() -> Choice:
         "web",
         gettext("Website"),
         gettext("Een licht bestand voor je site of een mail, met links die werken."),
-        Wish(gettext("Download voor de website (pdf)"), {}),
+        Variant(gettext("Download voor de website (pdf)"), {}),
     )
 
 
@@ -64,6 +66,6 @@ def _screen() -> Choice:
         "screen",
         gettext("Scherm"),
         gettext("De scherpste afbeelding, voor een scherm in de gang of een bericht."),
-        Wish(gettext("Download als afbeelding (png)"), {"soort": "png"}),
-        (Wish(gettext("Als kleiner bestand, handig om door te sturen (jpg)"), {"soort": "jpg"}),),
+        Variant(gettext("Download als afbeelding (png)"), {"soort": "png"}),
+        (Variant(gettext("Als kleiner bestand, handig om door te sturen (jpg)"), {"soort": "jpg"}),),
     )

@@ -1,15 +1,12 @@
 """What can be taken away right now, and what stands in the way of the rest."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from app.engine.findings import Finding
 from app.engine.sheet import Destination, Format
 from app.web.downloads.destinations import Choice, choices_for
 from app.web.findings import ShownFinding, shown
-
-Judged = Mapping[Destination, Iterable[Finding]]
-"""What is to be said of a poster, by where it goes."""
 
 
 class Offer(NamedTuple):
@@ -28,11 +25,14 @@ class Offers(NamedTuple):
     remarks: tuple[ShownFinding, ...]
 
 
-def offers_for(found: Format, judged: Judged) -> Offers:
-    """Return what a format can become and what must change first. judged: for each destination of the format."""
-    told = {goal: shown(findings) for goal, findings in judged.items()}
-    obstacles = {goal: tuple(filter(_stops, findings)) for goal, findings in told.items()}
-    everywhere = set.intersection(*(set(map(_asks, findings)) for findings in obstacles.values()))
+def offers_for(found: Format, findings: Mapping[Destination, Iterable[Finding]], order: Sequence[str] = ()) -> Offers:
+    """Return what a format can become and what must change first.
+
+    findings: for each destination of the format. order: slots in the order of the form.
+    """
+    told = {goal: shown(of_goal, order) for goal, of_goal in findings.items()}
+    obstacles = {goal: tuple(one for one in of_goal if one.stops) for goal, of_goal in told.items()}
+    everywhere = set.intersection(*(set(map(_asks, stopping)) for stopping in obstacles.values()))
     files = tuple(_offer(choice, obstacles[choice.destination], everywhere) for choice in choices_for(found))
     first = next(iter(obstacles.values()))
     return Offers(files, tuple(one for one in first if _asks(one) in everywhere), _remarks(told, obstacles))
@@ -49,10 +49,6 @@ def _remarks(
     in_the_way = {(one.code, one.slot) for findings in obstacles.values() for one in findings}
     ready = (one for goal, findings in told.items() if not obstacles[goal] for one in findings)
     return tuple({_asks(one): one for one in ready if (one.code, one.slot) not in in_the_way}.values())
-
-
-def _stops(found: ShownFinding) -> bool:
-    return found.kind in ("error", "todo")
 
 
 def _asks(found: ShownFinding) -> tuple[str, str]:

@@ -1,9 +1,9 @@
 """Finished files, by what they are for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from flask import Blueprint, Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -16,14 +16,19 @@ from app.engine.template import PosterTemplate
 from app.extensions import page_budget, render_budget
 from app.services.posters import Poster, filled
 from app.services.rendering import ContentRejected, RenderedFile
-from app.web.downloads.destinations import Choice, Wish
+from app.web.downloads.destinations import Choice, Variant
 from app.web.downloads.offers import offers_for
 from app.web.formats import chosen_format, format_groups
 from app.web.held import open_poster
 from app.web.previews import preview_of
+from app.web.sections import form_order
 from app.web.shell import services
 
 bp = Blueprint("downloads", __name__)
+
+_CODECS: tuple[Codec, ...] = ("png", "jpg")
+
+T = TypeVar("T", bound=str)
 
 
 @bp.get("/affiche/<poster_id>/download")
@@ -63,13 +68,19 @@ def _destination(template: PosterTemplate, format_key: str, name: str) -> Destin
 
 def _options(format_key: str, goal: Destination) -> Options:
     """Return what the address asks for beside the destination; a page that is not there for what it cannot have."""
-    asked = request.args
-    papers = FORMATS[format_key].papers if goal == "home" else ()
-    paper = next((paper for paper in papers if paper == asked.get("papier", "a4")), None)
-    if ("papier" in asked and not paper) or ("snijtekens" in asked and goal != "print"):
+    marks = "snijtekens" in request.args
+    if marks and goal != "print":
         _not_there()
-    codec: Codec = "jpg" if asked.get("soort") == "jpg" else "png"
-    return Options(marks="snijtekens" in asked, paper=paper or "a4", codec=codec)
+    paper = _one_of(FORMATS[format_key].papers if goal == "home" else (), "papier", usual="a4")
+    codec = _one_of(_CODECS if goal == "screen" else (), "soort", usual="png")
+    return Options(marks=marks, paper=paper, codec=codec)
+
+
+def _one_of(possible: Sequence[T], name: str, *, usual: T) -> T:
+    """Return what the address asks for by a name, else the usual; a page that is not there for what cannot be."""
+    if name not in request.args:
+        return usual
+    return next((found for found in possible if found == request.args[name]), None) or _not_there()
 
 
 def _not_there() -> NoReturn:
@@ -96,14 +107,14 @@ def _page(
         chosen=chosen,
         groups=format_groups(template),
         svg=Markup(preview.svg),  # noqa: S704 - drawn by our own painter, from numbers
-        offers=offers_for(chosen, {first: preview.findings, **judged, **(refused or {})}),
+        offers=offers_for(chosen, {first: preview.findings, **judged, **(refused or {})}, form_order(template)),
         refused=bool(refused),
         address_of=partial(_file_address, poster, chosen),
     )
 
 
-def _file_address(poster: Poster, chosen: Format, choice: Choice, wish: Wish) -> str:
-    asked: dict[str, Any] = {"format_key": chosen.key, "destination": choice.destination, **wish.question}
+def _file_address(poster: Poster, chosen: Format, choice: Choice, variant: Variant) -> str:
+    asked: dict[str, Any] = {"format_key": chosen.key, "destination": choice.destination, **variant.query}
     return url_for("downloads.file", poster_id=poster.id, **asked)
 
 

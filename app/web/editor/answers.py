@@ -17,12 +17,12 @@ from app.services.rendering import Preview
 from app.store.drafts import UploadKind
 from app.web.editor.fields import content_form, fill
 from app.web.editor.posted import Posted
-from app.web.editor.sections import form_order, sections_of
 from app.web.editor.values import values_of
 from app.web.findings import Changes, ShownFinding, shown
 from app.web.formats import chosen_format, format_groups
 from app.web.language import gettext
 from app.web.previews import CHOICE_WIDTH, photo_address, preview_of
+from app.web.sections import form_order, sections_of
 from app.web.shell import brand_version, services
 
 

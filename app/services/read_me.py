@@ -98,5 +98,7 @@ def _missing_for(reasons: Sequence[Sentence], files: Sequence[LeftOut]) -> Sente
     formats: Mapping[Destination, list[Sentence]] = {file.destination: [] for file in files}
     for file in files:
         formats[file.destination].append(format_name(FORMATS[file.format_key]))
-    shown = [say("read-me.missing", use=say(f"use.{goal}"), format=tuple(names)) for goal, names in formats.items()]
+    shown = [
+        say("read-me.missing", folder=destination_word(goal), format=tuple(names)) for goal, names in formats.items()
+    ]
     return joined([*shown, *(say("read-me.reason", reason=reason) for reason in reasons)], "\n")

@@ -136,7 +136,7 @@ def test_what_rules_forbid_is_left_out_and_told(desk):
     assert [made.format_key for made in bundle.made] == ["square"]
     assert "imprint" in {finding.code for finding in bundle.findings}
     assert "WAT ONTBREEKT, EN WAAROM?" in texts["LEES-MIJ.txt"]
-    assert "Voor de drukker. A3\n  - Vul de verantwoordelijke uitgever aan" in texts["LEES-MIJ.txt"]
+    assert "drukker/  A3\n  - Vul de verantwoordelijke uitgever aan" in texts["LEES-MIJ.txt"]
     assert "drukker/nota-voor-de-drukker.txt" not in texts
 
 

@@ -25,12 +25,16 @@ class _Packer(pickle.Pickler):
     def __init__(self, file: io.BytesIO, *, protocol: int) -> None:
         super().__init__(file, protocol=protocol)
         self.beside: list[bytes] = []
+        # By identity, which `beside` keeps from being used again.
+        self._numbers: dict[int, int] = {}
 
     def persistent_id(self, value: object) -> int | None:
-        if type(value) is not bytes or len(value) < _LARGE or len(self.beside) == _MOST_BESIDE:
+        if type(value) is not bytes or len(value) < _LARGE:
             return None
-        self.beside.append(value)
-        return len(self.beside) - 1
+        if id(value) not in self._numbers and len(self.beside) < _MOST_BESIDE:
+            self._numbers[id(value)] = len(self.beside)
+            self.beside.append(value)
+        return self._numbers.get(id(value))
 
 
 class _Unpacker(pickle.Unpickler):

@@ -23,10 +23,13 @@ def wire():
 
 
 @pytest.mark.parametrize(
-    "parts", [[], [b""], [b"a", b"", b"bc"], [os.urandom(LARGE), b"D", os.urandom(70_000)]], ids=lambda p: len(p)
+    "sizes",
+    [(), (0,), (1, 0, 2), (LARGE, 1, 70_000)],
+    ids=["no-parts", "one-empty-part", "small-parts", "large-and-small-parts"],
 )
-def test_message_passes_part_by_part(wire, parts):
+def test_message_passes_part_by_part(wire, sizes):
     """What is received has the parts that were sent, the empty and the large ones too."""
+    parts = [os.urandom(size) for size in sizes]
     ours, theirs = wire
     sender = threading.Thread(target=send, args=(theirs, parts))
     sender.start()
@@ -70,7 +73,11 @@ def test_message_that_breaks_off_is_none(wire):
         receive(ours, LARGE, time.monotonic() + 10)
 
 
-@pytest.mark.parametrize("numbers", [(MOST_PARTS + 1,), (2, LARGE, 1), (1, 2**64 - 1)])
+@pytest.mark.parametrize(
+    "numbers",
+    [(MOST_PARTS + 1,), (2, LARGE, 1), (1, 2**64 - 1)],
+    ids=["too-many-parts", "one-byte-too-many", "endless-part"],
+)
 def test_more_than_is_allowed_is_refused_by_its_announcement(wire, numbers):
     """Neither parts nor bytes are waited for when they are too many."""
     ours, theirs = wire
@@ -89,6 +96,18 @@ def test_large_bytes_travel_beside_the_pickle():
     assert len(message[0]) < 200
     assert unpacked(message) == (file, "ja", b"klein")
     assert open_warily(message, ()) == (file, "ja", b"klein")
+
+
+def test_the_same_bytes_travel_once():
+    """A photo that stands in a value twice is the same object on the other side too."""
+    file = os.urandom(LARGE)
+
+    message = packed((file, {"again": file}, bytes(bytearray(file))))
+
+    assert [len(part) for part in message[1:]] == [LARGE, LARGE]
+    first, named, equal = unpacked(message)
+    assert first is named["again"]
+    assert first == equal == file
 
 
 def test_many_large_bytes_fit_one_message():

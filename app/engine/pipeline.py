@@ -175,9 +175,12 @@ def proof(poster: Poster, pictures: Pictures, *, language: str, date: datetime) 
     return paint_proof(scene, laid.place, laid.pages, pictures=pictures, condition=condition, date=date)
 
 
-def live_svg(poster: Poster, address: Callable[[Picture], str]) -> str:
-    """Return a poster for the browser, finished or not: type as outlines, photos by address."""
-    return paint_svg(poster.scene, address=address, condition=poster.content.brand.print.condition)
+def live_svg(poster: Poster, address: Callable[[Picture], str], *, prefix: str = "p") -> str:
+    """Return a poster for the browser, finished or not: type as outlines, photos by address.
+
+    prefix: of its ids, where several posters stand in one page; a letter first.
+    """
+    return paint_svg(poster.scene, address=address, condition=poster.content.brand.print.condition, prefix=prefix)
 
 
 def thumbnail(poster: Poster, pictures: Pictures, *, width_px: int) -> bytes:

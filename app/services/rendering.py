@@ -116,15 +116,17 @@ class Rendering:
         address: Callable[[str], str],
         *,
         destination: Destination = "print",
+        prefix: str = "p",
     ) -> Preview:
         """Return a live preview with its findings.
 
-        address: gives the URL of the preview of a photo or logo, by the digest that its upload has.
+        address: gives the URL of the preview of a photo or logo, by the digest that its upload has. prefix: of the ids
+        in it, where several previews stand in one page.
         Raises WrongFormat, ContentError.
         """
         media = self._uploads.media(content)
         poster = self._judged(template, content, media, format_key, destination)
-        return Preview(svg=live_svg(poster, _addressed(address, media)), findings=poster.findings)
+        return Preview(svg=live_svg(poster, _addressed(address, media), prefix=prefix), findings=poster.findings)
 
     def findings(
         self, template: PosterTemplate, content: Content, format_key: str, destination: Destination

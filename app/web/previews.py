@@ -14,15 +14,24 @@ CHOICE_WIDTH, PREVIEW_WIDTH = 240, 1200
 
 
 def preview_of(
-    poster: Poster, template: PosterTemplate, content: Content, format_key: str, destination: Destination
+    poster: Poster,
+    template: PosterTemplate,
+    content: Content,
+    format_key: str,
+    destination: Destination,
+    *,
+    prefix: str = "p",
 ) -> Preview:
-    """Return the preview of a poster with this content in it; its photos are asked for by their address."""
+    """Return the preview of a poster with this content in it; its photos are asked for by their address.
+
+    prefix: of the ids in it, where several previews stand in one page.
+    """
 
     def address(digest: str) -> str:
         return photo_address(poster.id, digest, PREVIEW_WIDTH)
 
     return services().rendering.preview(
-        template, filled(content, template), format_key, address, destination=destination
+        template, filled(content, template), format_key, address, destination=destination, prefix=prefix
     )
 
 

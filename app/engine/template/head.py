@@ -9,6 +9,7 @@ from app.engine.brand import BrandKit
 from app.engine.findings import Sentence
 from app.engine.geometry import Size
 from app.engine.sheet import FORMATS, Format, Unit
+from app.engine.template.ready import read_ready
 from app.engine.template.slots import Setting, read_slot
 from app.engine.template.table import TemplateTable, judge_name
 from app.engine.template.values import AnySlot, Meaning, Stack, Status, TextSlot, VAlign
@@ -76,18 +77,20 @@ def read_head(values: Mapping[str, object], brand: BrandKit, book: FaultBook) ->
     languages = top.some_of("languages", brand.languages, default=brand.languages)
     setting = Setting(brand=brand, languages=languages)
     slots, broken = _read_slots(top, setting)
+    message = top.one_of("message", MESSAGES)
     head = Head(
         version=top.whole("version", least=1, most=1_000_000),
         status=top.one_of("status", _STATUSES),
         audience=top.some_of("audience", AUDIENCES),
         professions=_professions(top),
-        message=top.one_of("message", MESSAGES),
+        message=message,
         languages=languages,
         name=_told(top, "name", languages),
         summary=_told(top, "summary", languages),
         note=top.sentence("note", languages, required=False),
         slots=slots,
         stacks=_read_stacks(top, slots, broken, brand),
+        ready=read_ready(top, slots, languages, professions=PROFESSIONS, messages=MESSAGES, message=message),
         boards=_read_boards(top),
         broken_slots=broken,
         unmeasured=_unmeasured(values),

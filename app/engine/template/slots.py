@@ -163,7 +163,7 @@ def _placeholder(table: TemplateTable, setting: Setting, lines: int, most: int) 
     found: dict[str, str] = {}
     for language, value in table.by_language("placeholder", setting.languages).items():
         key = f"placeholder.{language}"
-        if _is_text(value, table, key) and _fits(table, key, value, lines, most):
+        if is_text(value, table, key) and fits(table, key, value, lines, most):
             found[language] = value
     return found
 
@@ -175,19 +175,21 @@ def _suggestions(table: TemplateTable, setting: Setting, lines: int, most: int) 
         if not isinstance(values, list):
             table.fault(key, "is not a list", 'write a list such as ["one", "two"]')
             continue
-        texts = [value for value in values if _is_text(value, table, key)]
-        found[language] = tuple(value for value in texts if _fits(table, key, value, lines, most))
+        texts = [value for value in values if is_text(value, table, key)]
+        found[language] = tuple(value for value in texts if fits(table, key, value, lines, most))
     return found
 
 
-def _is_text(value: object, table: TemplateTable, key: str) -> TypeGuard[str]:
+def is_text(value: object, table: TemplateTable, key: str) -> TypeGuard[str]:
+    """Return whether a value is a text with something in it; anything else is a fault."""
     if isinstance(value, str) and value.strip():
         return True
     table.fault(key, "holds something other than a text", "write it between quotes")
     return False
 
 
-def _fits(table: TemplateTable, key: str, value: str, lines: int, most: int) -> bool:
+def fits(table: TemplateTable, key: str, value: str, lines: int, most: int) -> bool:
+    """Return whether a text keeps to the most lines and characters of its slot; more is a fault."""
     count = count_chars(value)
     if count > most:
         table.fault(key, f'"{value}" has {count} characters where max_chars is {most}', f"shorten it by {count - most}")

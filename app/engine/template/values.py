@@ -198,6 +198,18 @@ class Artboard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadySet:
+    """Texts that fill a whole poster with one press.
+
+    profession: whom it is for, or empty for every job. texts: by language, then by slot.
+    """
+
+    profession: str
+    message: str
+    texts: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:
     """What a template is called, whom it is for, and what goes into it. professions: empty means all."""
 
@@ -212,6 +224,7 @@ class Meaning:
     note: Sentence | None
     slots: Mapping[str, AnySlot]
     stacks: Mapping[str, Stack]
+    ready: tuple[ReadySet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

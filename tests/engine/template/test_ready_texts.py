@@ -1,0 +1,65 @@
+"""Texts that fill a whole poster: read from `[[ready]]`, and judged like any text."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from app.engine.template import read_template
+from app.engine.template.head import PROFESSIONS
+
+FOLDER = Path(__file__).parents[3] / "poster_templates"
+NAMES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
+
+GOOD = 'profession = "zorgkundige"\ntext.nl = { headline = "Warm hart.", lead = "Kom erbij." }'
+
+# what is written, the key it is told of, the problem
+CASES = [
+    ('profession = "tuinman"\ntext.nl = { headline = "Ja." }', "ready[0].profession", '"tuinman" is not known'),
+    ('message = "joy"\ntext.nl = { headline = "Ja." }', "ready[0].message", '"joy" is not known'),
+    ('profession = "zorgkundige"', "ready[0].text", "says nothing"),
+    ('text.nl = "Ja."', "ready[0].text.nl", "is not a table"),
+    ('text.es = { headline = "Sí." }', "ready[0].text.es", "is not a language"),
+    ('text.nl = { hedline = "Ja." }', "ready[0].text.nl.hedline", "there is no text slot"),
+    ('text.nl = { photo = "Ja." }', "ready[0].text.nl.photo", "there is no text slot"),
+    ("text.nl = { headline = 3 }", "ready[0].text.nl.headline", "other than a text"),
+    (f'text.nl = {{ headline = "{"a" * 41}" }}', "ready[0].text.nl.headline", "41 characters"),
+    ('text.nl = { headline = "a\\nb\\nc\\nd" }', "ready[0].text.nl.headline", "4 lines"),
+    ('text.nl = { headline = "Jouw titel" }', "ready[0].text.nl.headline", "equals the placeholder"),
+    ('txt.nl = { headline = "Ja." }\ntext.nl = { headline = "Ja." }', "ready[0].txt", "unknown key"),
+]
+
+
+def add(folder, text):
+    with (folder / "template.toml").open("a", encoding="utf-8") as file:
+        file.write(f"\n[[ready]]\n{text}\n")
+
+
+def test_ready_texts_are_read_with_the_message_of_their_template(folder, brand):
+    """A set knows its job, its message and its texts by language and slot."""
+    add(folder, GOOD)
+
+    (found,) = read_template(folder, brand).ready
+
+    assert (found.profession, found.message) == ("zorgkundige", "community")
+    assert found.texts == {"nl": {"headline": "Warm hart.", "lead": "Kom erbij."}}
+
+
+@pytest.mark.parametrize(("text", "key", "problem"), CASES, ids=[case[1] for case in CASES])
+def test_a_text_that_no_poster_could_hold_is_a_fault(folder, faults, text, key, problem):
+    """The author is told which key of which set, and why."""
+    add(folder, text)
+
+    assert [fault.where for fault in faults() if problem in fault.problem] == [key]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_shipped_poster_has_ready_texts_for_every_job_in_three_languages(name, brand):
+    """Whoever makes a poster for one of the six jobs can begin with words; none of them shouts."""
+    template = read_template(FOLDER / name, brand)
+
+    assert [found.profession for found in template.ready] == list(PROFESSIONS)
+    for found in template.ready:
+        assert set(found.texts) == {"nl", "fr", "en"}
+        assert len({frozenset(texts) for texts in found.texts.values()}) == 1
+    assert "!" not in str(tomllib.loads((FOLDER / name / "template.toml").read_text(encoding="utf-8"))["ready"])

@@ -65,3 +65,8 @@ upload_budget = limiter.shared_limit(
     lambda: _rate("upload_rate"), scope="uploads", exempt_when=lambda: not any(map(bool, request.files.values()))
 )
 create_budget = limiter.shared_limit(lambda: _rate("create_rate"), scope="posters")
+copy_budget = limiter.shared_limit(
+    lambda: _rate("create_rate"), scope="posters", exempt_when=lambda: request.form.get("do") != "copy"
+)
+# Small pictures of all shapes never eat up the budget for the large one.
+shapes_budget = limiter.shared_limit(lambda: _rate("preview_rate"), scope="shapes")

@@ -117,20 +117,26 @@ class Posters:
     def create(self, template: PosterTemplate, language: str, owner: str) -> Poster:
         """Start an empty poster with a template's defaults. owner: the key of the visitor's session."""
         now = int(self._clock())
-        draft = Draft(
-            id=secrets.token_hex(16),
-            template=template.key,
-            template_version=template.version,
-            content=to_tables(first_content(template, language)),
-            revision=0,
-            created=now,
-            changed=now,
-            expires=now + self._seconds,
-        )
+        draft = self._new(template.key, template.version, first_content(template, language), now)
         with self._database.transaction() as session:
             drafts.insert(session, draft, _holder(owner))
             count(session, "draft", f"{template.key} {language}", now)
         return _poster(draft, ())
+
+    def copy(self, poster_id: str, owner: str) -> Poster:
+        """Start a poster with the content and the files of another. Raises Gone, NotYours.
+
+        Files count as sent when they were: a photo without consent is kept no longer for being copied.
+        """
+        now = int(self._clock())
+        with self._database.transaction() as session:
+            held = self._held(session, poster_id, owner)
+            draft = self._new(held.template, held.template_version, held.content, now)
+            drafts.insert(session, draft, _holder(owner))
+            session.flush()
+            drafts.copy_uploads(session, poster_id, draft.id)
+            count(session, "draft", f"{held.template} {held.content.language}", now)
+        return _poster(draft, held.uploads)
 
     def get(self, poster_id: str, owner: str) -> Poster:
         """Return a poster to a session that holds it. Raises Gone, NotYours."""
@@ -202,6 +208,18 @@ class Posters:
         detail = f"{poster.template} {format_key} {destination} {poster.content.language}"
         with self._database.transaction() as session:
             count(session, "file", detail, self._clock())
+
+    def _new(self, template: str, version: int, content: Content, now: int) -> Draft:
+        return Draft(
+            id=secrets.token_hex(16),
+            template=template,
+            template_version=version,
+            content=to_tables(content),
+            revision=0,
+            created=now,
+            changed=now,
+            expires=now + self._seconds,
+        )
 
     def _held(self, session: Session, poster_id: str, owner: str) -> Poster:
         draft = drafts.find(session, poster_id, int(self._clock()))

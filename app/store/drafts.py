@@ -103,6 +103,13 @@ def add_upload(session: Session, draft_id: str, upload: KeptUpload, now: int) ->
     row.since = now
 
 
+def copy_uploads(session: Session, from_id: str, to_id: str) -> None:
+    """Note the files of one draft for another as well, with their consent and the moment they were sent."""
+    for row in session.scalars(select(UploadRow).where(UploadRow.draft_id == from_id)):
+        known = {name: getattr(row, name) for name in ("slot", "digest", "kind", "consent", "since")}
+        session.add(UploadRow(draft_id=to_id, **known))
+
+
 def note_consent(session: Session, draft_id: str, agreed: frozenset[tuple[str, str]]) -> None:
     """Note for which photos of a draft, as (slot, digest), the person shown agrees."""
     for row in session.scalars(select(UploadRow).where(UploadRow.draft_id == draft_id)):

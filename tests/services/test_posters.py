@@ -228,3 +228,27 @@ def test_deleting_removes_the_files_that_no_other_poster_has(posters, poster, te
     assert set(files.digests()) == {shared}
     with pytest.raises(Gone):
         posters.get(poster.id, ANN)
+
+
+def test_a_copy_has_the_same_words_and_files_and_goes_its_own_way(posters, poster, files):
+    """What is changed or wiped in one of the two stays as it is in the other."""
+    digest = files.write(b"a photo")
+    posters.attach(poster.id, ANN, "photo", "photo", "upload:" + digest)
+    photo = PhotoChoice(file="upload:" + digest, consent=True)
+    content = replace(with_text(poster.content, "Warm hart."), photos={"photo": photo})
+    posters.save(poster.id, ANN, 0, content)
+
+    copy = posters.copy(poster.id, ANN)
+    posters.save(copy.id, ANN, copy.revision, with_text(copy.content, "Anders."))
+    posters.delete(poster.id, ANN)
+
+    kept = posters.get(copy.id, ANN)
+    assert kept.content.texts["headline"].text == "Anders."
+    assert kept.content.photos["photo"] == photo
+    assert files.has(digest)
+
+
+def test_nobody_copies_the_poster_of_another(posters, poster):
+    """To know its address is not enough."""
+    with pytest.raises(NotYours):
+        posters.copy(poster.id, BOB)

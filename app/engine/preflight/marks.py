@@ -67,20 +67,22 @@ def the_brand_logo_keeps_its_clear_space(judged: Judged) -> Iterator[Finding]:
     source="brand.toml, partner_logo: clear space",
 )
 def partner_logos_keep_their_clear_space(judged: Judged) -> Iterator[Finding]:
-    own = {mark.slot for mark in judged.marks("brand-logo")}
     for logo in judged.marks("logo"):
         for slot, is_text in _too_close(judged, logo).items():
-            # The house's own logo has a rule of its own.
-            if slot not in own:
-                key = "clear-space.partner-text" if is_text else "clear-space.partner"
-                shown = {"label": judged.label(slot), "logo": judged.label(logo.slot)}
-                yield finding(key, Severity.ERROR, slot, None, **shown)
+            key = "clear-space.partner-text" if is_text else "clear-space.partner"
+            shown = {"label": judged.label(slot), "logo": judged.label(logo.slot)}
+            yield finding(key, Severity.ERROR, slot, None, **shown)
 
 
 def _too_close(judged: Judged, own: MarkFit) -> dict[str, bool]:
-    """Return the slots that reach into a mark's clear space, and of each whether it is a text."""
+    """Return the slots that reach into a mark's clear space, and of each whether it is a text.
+
+    The house's own marks are none of them: beside each other they are one sender, beside a partner's logo their own
+    rule speaks.
+    """
     room = own.clear_box.grown(-0.1)
-    marks = {mark.slot: False for mark in judged.scene.marks if mark.slot != own.slot and room.intersection(mark.box)}
+    aside = {own.slot, *(mark.slot for mark in judged.marks("brand-logo"))}
+    marks = {mark.slot: False for mark in judged.scene.marks if mark.slot not in aside and room.intersection(mark.box)}
     texts = {
         fit.slot: True for fit in judged.scene.texts if fit.slot not in judged.pushed and room.intersection(fit.box)
     }

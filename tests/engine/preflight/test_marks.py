@@ -189,6 +189,19 @@ def test_the_brand_logo_keeps_its_room(gap_mm, is_clear):
     assert (("error", "qr", "clear-space") not in said) is is_clear
 
 
+def test_two_marks_of_the_brand_may_stand_together():
+    """Symbol and word mark beside each other are one sender; a partner's logo beside them is told once for each."""
+    boxes = {"brand": Rect(50, 600, 100, 20), "symbol": Rect(155, 600, 20, 20)}
+    own = [MarkFit(slot=slot, kind="brand-logo", box=box, clear_box=box.grown(7 * MM)) for slot, box in boxes.items()]
+    near = MarkFit(slot="logo", kind="logo", box=Rect(180, 600, 40, 20), clear_box=Rect(178, 598, 44, 24))
+    template = make_template(brand_slot(), brand_slot("symbol"), logo_slot())
+
+    alone, beside = found((), template=template, marks=own), found((), template=template, marks=(*own, near))
+
+    assert {slot for _, slot, code in alone if code == "clear-space"} == set()
+    assert {slot for _, slot, code in beside if code == "clear-space"} == {"logo"}
+
+
 @pytest.mark.parametrize(("gap_mm", "is_clear"), [(6, True), (4, False)])
 def test_a_partner_logo_keeps_its_room(gap_mm, is_clear):
     """A quarter of its height stays clear around it; its own plate is part of it, the code beside it is not."""

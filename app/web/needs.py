@@ -1,6 +1,6 @@
 """What a template asks for, told before anybody begins."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.engine.template import ImprintSlot, LogoSlot, PhotoSlot, PosterTemplate, QrSlot, TextSlot
 from app.web.language import gettext, ngettext
@@ -14,18 +14,19 @@ def needs_of(template: PosterTemplate) -> tuple[str, ...]:
 def _lines(template: PosterTemplate) -> Iterator[str]:
     slots = template.slots.values()
     texts = [slot for slot in slots if isinstance(slot, TextSlot)]
+    # A template has one text at least that is required, its title: "nog" follows something.
     yield from _text_lines(sum(slot.required for slot in texts), sum(not slot.required for slot in texts))
-    photo = next((slot for slot in slots if isinstance(slot, PhotoSlot)), None)
-    if photo:
-        yield _photo_line(photo)
-    logo = next((slot for slot in slots if isinstance(slot, LogoSlot)), None)
-    if logo:
+    photos = [slot for slot in slots if isinstance(slot, PhotoSlot)]
+    if photos:
+        yield _photo_line(photos)
+    logos = [slot.required for slot in slots if isinstance(slot, LogoSlot)]
+    if logos:
         words = gettext("Het logo van je organisatie"), gettext("Het logo van je organisatie, als je dat wilt")
-        yield words[not logo.required]
-    code = next((slot for slot in slots if isinstance(slot, QrSlot)), None)
-    if code:
+        yield words[not any(logos)]
+    codes = [slot.required for slot in slots if isinstance(slot, QrSlot)]
+    if codes:
         words = gettext("Een webadres voor de QR-code"), gettext("Een webadres voor de QR-code, als je dat wilt")
-        yield words[not code.required]
+        yield words[not any(codes)]
     # Only what hangs in the street must say who answers for it.
     if any(isinstance(slot, ImprintSlot) for slot in slots) and any(found.unit == "mm" for found in template.formats):
         yield gettext("Voor op straat: naam en adres van wie instaat voor de affiche (de V.U.)")
@@ -40,8 +41,10 @@ def _text_lines(required: int, optional: int) -> Iterator[str]:
         )
 
 
-def _photo_line(slot: PhotoSlot) -> str:
-    if "illustration" in slot.allow:
+def _photo_line(slots: Sequence[PhotoSlot]) -> str:
+    """Return the line of all photos: of those that have to be there, where there are any."""
+    required = [slot for slot in slots if slot.required]
+    if all("illustration" in slot.allow for slot in required or slots):
         either = gettext("Een foto, of een van onze tekeningen")
-        return either if slot.required else gettext("Een foto of een van onze tekeningen, als je dat wilt")
-    return gettext("Een foto") if slot.required else gettext("Een foto, als je dat wilt")
+        return either if required else gettext("Een foto of een van onze tekeningen, als je dat wilt")
+    return gettext("Een foto") if required else gettext("Een foto, als je dat wilt")

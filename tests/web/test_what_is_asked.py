@@ -7,7 +7,9 @@ from html import unescape
 
 import pytest
 from house import create_app
-from makers import ROOT
+from makers import ROOT, logo_slot, make_template, photo_slot, text_slot
+
+from app.web.needs import needs_of
 
 TINY = ROOT / "tests" / "resources" / "templates" / "tiny"
 PUBLISHER = "naam en adres van wie instaat voor de affiche"
@@ -64,6 +66,19 @@ def test_what_is_optional_is_called_optional(client):
     assert "Een foto of een van onze tekeningen, als je dat wilt" in needs(client, "vacature")
     assert needs(client, "portret")[:2] == ["1 korte tekst", "Nog 1 korte tekst, als je dat wilt"]
     assert "Een webadres voor de QR-code" in needs(client, "vacature")
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_several_pictures_one_that_is_required_makes_the_line_required(app, order):
+    """Whichever comes first; a drawing will do only where it does for every photo that has to be there."""
+    photos = photo_slot("one", required=False), photo_slot("two", required=True, allow=("photo",))
+    logos = logo_slot("sender", required=False), logo_slot("partner", required=True)
+    template = make_template(text_slot(), *photos[::order], *logos[::order])
+
+    with app.test_request_context():
+        lines = needs_of(template)
+
+    assert {"Een foto", "Het logo van je organisatie"} <= set(lines)
 
 
 @pytest.mark.parametrize("is_required", [True, False])

@@ -176,6 +176,23 @@ def test_a_port_that_is_taken_is_told_in_one_sentence(command):
     assert "Address already in use; set AFFICHE_PORT to a free port" in done.stderr
 
 
+@pytest.mark.parametrize(("given", "expected"), [({}, "2"), ({"MALLOC_ARENA_MAX": "4"}, "4")], ids=["none", "four"])
+def test_the_server_has_few_heaps_unless_somebody_says_otherwise(command, monkeypatch, given, expected):
+    """Each heap keeps what the largest upload of its threads took."""
+    started = []
+    monkeypatch.setattr("os.execve", lambda *started_with: started.append(started_with))
+    monkeypatch.delenv("MALLOC_ARENA_MAX", raising=False)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+
+    assert command("serve", AFFICHE_PORT=str(port), **given).exit_code == 0
+
+    ((program, arguments, environment),) = started
+    assert (program, arguments[1:3]) == (sys.executable, ["-m", "gunicorn"])
+    assert environment["MALLOC_ARENA_MAX"] == expected
+    assert environment["AFFICHE_PORT"] == str(port)
+
+
 def test_the_server_says_where_it_is_answers_and_goes(tmp_path, folder):
     """Started as a user would; ended by a signal without a word of complaint."""
     with socket.create_server(("127.0.0.1", 0)) as free:

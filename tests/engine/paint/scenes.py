@@ -207,12 +207,69 @@ def sampler(format: str = "a3") -> Scene:
     trim = FORMATS[format].trim
     unit = trim.width / 297
     bleed = Rect(0, 0, *trim).grown(3 * MM)
-    photo_box = Rect.between(bleed.x, bleed.y, bleed.right, 190 * unit)
+    return make_scene(
+        *artifact(area(bleed, ink(0.05, 0.03, 0.1, 0))),
+        *_photo(Rect.between(bleed.x, bleed.y, bleed.right, 190 * unit)),
+        *_art(Rect(0, 0, *trim), unit),
+        *_headline(unit),
+        *_pangrams(unit),
+        *_small_print(unit),
+        format=format,
+        title="Careēr: trots op mijn job",
+    )
+
+
+def _photo(box: Rect) -> tuple[Item, ...]:
+    """A picture behind a clip that bleeds."""
+    return tagged(
+        ClipBegin(path=Path.rect(box)),
+        picture(box, px=(1400, 880)),
+        ClipEnd(),
+        role="Figure",
+        order=2,
+        alt="Een verloop van kleuren",
+        box=box,
+        slot="photo",
+    )
+
+
+def _art(trim: Rect, unit: float) -> tuple[Item, ...]:
+    """Gradients of both kinds, a group of half opacity, a dashed line that is bent with its plane."""
     star = Path(tuple(_star(Point(245 * unit, 60 * unit), 30 * unit)))
-    lines = [
-        line
+    return artifact(
+        Fill(path=star, paint=radial(YELLOW, RED, Point(245 * unit, 60 * unit), 30 * unit), rule="evenodd"),
+        area(Rect(0, 150 * unit, 297 * unit, 40 * unit), horizontal(BLUE, RED, trim), 0.6),
+        GroupBegin(opacity=0.5, box=Rect(20 * unit, 20 * unit, 90 * unit, 60 * unit)),
+        area(Rect(20 * unit, 20 * unit, 60 * unit, 40 * unit), WHITE),
+        area(Rect(50 * unit, 40 * unit, 60 * unit, 40 * unit), BLUE),
+        GroupEnd(),
+        Stroke(
+            path=Path.ellipse(Point(0, 0), 1, 1),
+            paint=horizontal(YELLOW, BLUE, Rect(110 * unit, 0, 60 * unit, 1)),
+            width=0.2,
+            matrix=Matrix(30 * unit, 0, 8 * unit, 15 * unit, 140 * unit, 50 * unit),
+            dashes=(0.4, 0.25),
+            cap="round",
+        ),
+    )
+
+
+def _headline(unit: float) -> tuple[Item, ...]:
+    return tagged(
+        *runs("Office: trots op", at=Point(15 * unit, 215 * unit), size=30 * unit, weight="900Black", color=RED),
+        *runs("mijn job.", at=Point(15 * unit, 245 * unit), size=30 * unit, weight="900Black", color=RED),
+        role="H1",
+        order=1,
+        slot="headline",
+    )
+
+
+def _pangrams(unit: float) -> list[Item]:
+    """One line a language."""
+    return [
+        item
         for index, (language, text) in enumerate(PANGRAMS.items())
-        for line in tagged(
+        for item in tagged(
             *runs(text, at=Point(15 * unit, (262 + 12 * index) * unit), size=7 * unit, language=language),
             order=10 + index,
             language=language,
@@ -220,49 +277,14 @@ def sampler(format: str = "a3") -> Scene:
             actual_text=text if language == "ar" else "",
         )
     ]
-    return make_scene(
-        *artifact(area(bleed, ink(0.05, 0.03, 0.1, 0))),
+
+
+def _small_print(unit: float) -> list[Item]:
+    """A line turned upright at the edge, and a link."""
+    edge = Matrix.rotation(-90).then(Matrix.translation(291 * unit, 400 * unit))
+    return [
         *tagged(
-            ClipBegin(path=Path.rect(photo_box)),
-            picture(photo_box, px=(1400, 880)),
-            ClipEnd(),
-            role="Figure",
-            order=2,
-            alt="Een verloop van kleuren",
-            box=photo_box,
-            slot="photo",
-        ),
-        *artifact(
-            Fill(path=star, paint=radial(YELLOW, RED, Point(245 * unit, 60 * unit), 30 * unit), rule="evenodd"),
-            area(Rect(0, 150 * unit, 297 * unit, 40 * unit), horizontal(BLUE, RED, Rect(0, 0, *trim)), 0.6),
-            GroupBegin(opacity=0.5, box=Rect(20 * unit, 20 * unit, 90 * unit, 60 * unit)),
-            area(Rect(20 * unit, 20 * unit, 60 * unit, 40 * unit), WHITE),
-            area(Rect(50 * unit, 40 * unit, 60 * unit, 40 * unit), BLUE),
-            GroupEnd(),
-            Stroke(
-                path=Path.ellipse(Point(0, 0), 1, 1),
-                paint=horizontal(YELLOW, BLUE, Rect(110 * unit, 0, 60 * unit, 1)),
-                width=0.2,
-                matrix=Matrix(30 * unit, 0, 8 * unit, 15 * unit, 140 * unit, 50 * unit),
-                dashes=(0.4, 0.25),
-                cap="round",
-            ),
-        ),
-        *tagged(
-            *runs("Office: trots op", at=Point(15 * unit, 215 * unit), size=30 * unit, weight="900Black", color=RED),
-            *runs("mijn job.", at=Point(15 * unit, 245 * unit), size=30 * unit, weight="900Black", color=RED),
-            role="H1",
-            order=1,
-            slot="headline",
-        ),
-        *lines,
-        *tagged(
-            *runs(
-                "V.U. Jan Peeters, Kerkstraat 1, 9000 Gent",
-                at=Point(0, 0),
-                size=6,
-                matrix=Matrix.rotation(-90).then(Matrix.translation(291 * unit, 400 * unit)),
-            ),
+            *runs("V.U. Jan Peeters, Kerkstraat 1, 9000 Gent", at=Point(0, 0), size=6, matrix=edge),
             order=40,
             slot="imprint",
         ),
@@ -272,9 +294,7 @@ def sampler(format: str = "a3") -> Scene:
             slot="link",
             link="https://example.be/ē",
         ),
-        format=format,
-        title="Careēr: trots op mijn job",
-    )
+    ]
 
 
 def radial(inner: Ink, outer: Ink, center: Point, radius: float) -> RadialGradient:

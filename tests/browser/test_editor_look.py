@@ -61,7 +61,9 @@ def test_no_bar_of_the_hero_holds_one_word_alone(visit, width, language):
     """Every line of the heading has company."""
     page = visit(width, address=f"/?taal={language}")
 
-    for bar in page.locator("h1 .bars").all():
+    bars = page.locator("h1 .bars")
+    expect(bars).to_have_count(2)
+    for bar in bars.all():
         assert min(bar.evaluate(LINES)) > 1
 
 
@@ -69,7 +71,9 @@ def test_nobody_loses_hair_at_the_edge_of_a_drawing(visit):
     """The top row of every drawing in the hero is empty: what reaches past its edge is seen whole."""
     page = visit(1440)
 
-    for person in page.locator(".hero-people img").all():
+    people = page.locator(".hero-people img")
+    expect(people).to_have_count(3)
+    for person in people.all():
         expect(person).to_have_js_property("complete", True)
         top_row = person.evaluate(
             """image => {
@@ -87,7 +91,9 @@ def test_what_is_to_do_can_be_read_whole_beside_the_picture(begin):
     """On a usual laptop's screen no line of the panel is cut off."""
     page = begin(1440)
 
-    for found in page.locator("#summary .finding").all():
+    to_do = page.locator("#summary .finding")
+    expect(to_do).to_have_count(3)
+    for found in to_do.all():
         box = found.bounding_box()
         assert box["y"] + box["height"] <= 900
     panel = page.locator(".summary").evaluate("element => element.scrollHeight - element.clientHeight")

@@ -10,7 +10,7 @@ from app import extensions, web
 from app.byte_cache import ByteFiles, PlainBytes
 from app.services import Services, open_services
 from app.settings import Settings
-from app.store import upgrade
+from app.store import upgrade_apart
 from app.web import errors, language, logs, security
 from app.web.address import PublicAddress
 from app.web.tokens import token_css
@@ -29,7 +29,7 @@ def create_app(settings: Settings | None = None, services: Services | None = Non
     app = Flask("app.web", template_folder="templates", static_folder=None, root_path=str(_WEB))
     app.config.update(_flask_settings(settings))
     if services is None:
-        upgrade(settings.database)
+        upgrade_apart(settings.database)
         services = open_services(settings)
     app.extensions["affiche"] = services
     app.extensions["affiche-tokens"] = token_css(services.catalog.brand)

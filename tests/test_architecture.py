@@ -1,6 +1,7 @@
 """The walls of the house: what each room may know of the others."""
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -31,6 +32,23 @@ def test_the_server_loads_no_decoder_of_foreign_bytes_and_no_database_it_does_no
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
 
     assert {"pi_heif", "resvg_py", "sqlalchemy.dialects.postgresql", "alembic"} & set(done.stdout.split()) == set()
+
+
+def test_the_first_start_leaves_nothing_behind_that_only_it_needed(tmp_path):
+    """The tables are made in a process of their own; the server that goes on is as small as at every later start."""
+    code = (
+        "import sys; from app.factory import create_app; app = create_app();"
+        "print(app.test_client().get('/').status_code, ' '.join(sys.modules))"
+    )
+    environment = {"PATH": os.environ["PATH"], "AFFICHE_DATA": str(tmp_path / "data")}
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )
+
+    status, *loaded = done.stdout.split()
+    assert (status, (tmp_path / "data" / "affiche.sqlite").is_file()) == ("200", True)
+    assert {"alembic", "mako", "sqlalchemy.dialects.postgresql"} & set(loaded) == set()
 
 
 def test_the_import_contracts_hold():

@@ -1,7 +1,7 @@
 """What is kept: tables, and files by their digest. Knows neither the engine nor the web."""
 
 from app.store.counters import count, counted, week_of
-from app.store.database import Database, DatabaseDown, upgrade
+from app.store.database import Database, DatabaseDown, upgrade, upgrade_apart
 from app.store.files import FileGone, FileStore
 from app.store.purge import Purged, Retention, purge
 
@@ -16,5 +16,6 @@ __all__ = [
     "counted",
     "purge",
     "upgrade",
+    "upgrade_apart",
     "week_of",
 ]

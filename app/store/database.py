@@ -1,6 +1,9 @@
 """The database: SQLite by default, PostgreSQL where its address is given."""
 
 import fcntl
+import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,10 +13,18 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_u
 from sqlalchemy.exc import OperationalError as DatabaseDown
 from sqlalchemy.orm import Session, sessionmaker
 
-__all__ = ["Database", "DatabaseDown", "connect", "upgrade"]
+__all__ = ["Database", "DatabaseDown", "connect", "upgrade", "upgrade_apart"]
 
 NEWEST = "0002"
 """The newest migration; a test keeps it equal to what Alembic finds."""
+
+_UPGRADE = """
+import json, sys
+told = json.load(sys.stdin)
+sys.path[:] = told["path"]
+from app.store import upgrade
+upgrade(told["url"])
+"""
 
 # Any number will do, as long as nothing else in the database locks by it.
 _ADVISORY_LOCK = 7_215_001
@@ -79,6 +90,25 @@ def upgrade(url: str) -> bool:
         engine.dispose()
 
 
+def upgrade_apart(url: str) -> bool:
+    """Bring a database up to the newest migration in a process of its own. Returns whether there was work.
+
+    For a server: what Alembic loads would stay in it for good. Raises CalledProcessError where the other process fails;
+    what it says goes to the same standard error.
+    """
+    engine = connect(url)
+    try:
+        with engine.connect() as connection:
+            if _version(connection) == NEWEST:
+                return False
+    finally:
+        engine.dispose()
+    # Not among the arguments, which every user of the machine can see: an address may hold a password.
+    told = json.dumps({"path": sys.path, "url": url})
+    subprocess.run([sys.executable, "-c", _UPGRADE], input=told, text=True, check=True)  # noqa: S603 - our own code
+    return True
+
+
 def _version(connection: Connection) -> str | None:
     if not inspect(connection).has_table("alembic_version"):
         return None
@@ -86,7 +116,7 @@ def _version(connection: Connection) -> str | None:
 
 
 def _run_migrations(connection: Connection) -> None:
-    # Alembic takes a fifth of a second to load, and most starts have no use for it.
+    # Alembic takes a fifth of a second to load, with every kind of database; most starts have no use for it.
     from alembic import command
     from alembic.config import Config
 

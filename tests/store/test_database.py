@@ -13,7 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.schema import CreateTable
 
-from app.store import Database, upgrade
+from app.store import Database, upgrade, upgrade_apart
 from app.store.database import NEWEST
 from app.store.tables import Base, DraftRow, HolderRow
 
@@ -60,6 +60,34 @@ def test_processes_that_start_together_upgrade_once(url):
     said = sorted(process.communicate()[0].strip() for process in started)
 
     assert said == ["False", "False", "True"]
+
+
+def test_a_server_has_its_database_upgraded_elsewhere(url):
+    """The same tables, and nothing to do the next time."""
+    assert upgrade_apart(url)
+    assert not upgrade_apart(url)
+    assert not upgrade(url)
+
+
+def test_the_address_of_a_database_is_among_no_arguments(url, monkeypatch):
+    """They can be seen by every user of the machine, and an address may hold a password."""
+    started = []
+    monkeypatch.setattr("subprocess.run", lambda arguments, **_options: started.append(arguments))
+
+    upgrade_apart(url)
+
+    ((*arguments,),) = started
+    assert not [argument for argument in arguments if url in argument]
+
+
+def test_an_upgrade_that_fails_elsewhere_stops_the_start(url, monkeypatch):
+    """No server begins on tables that are not there."""
+    monkeypatch.setattr("app.store.database._UPGRADE", "raise SystemExit(3)")
+
+    with pytest.raises(subprocess.CalledProcessError) as failed:
+        upgrade_apart(url)
+
+    assert url not in str(failed.value)
 
 
 def test_sqlite_waits_writes_ahead_and_minds_foreign_keys(url):

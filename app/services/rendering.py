@@ -13,7 +13,7 @@ from app.engine.content import Content
 from app.engine.content.media import Media
 from app.engine.findings import Finding
 from app.engine.layout import TranscriptLine, transcript
-from app.engine.photo import proof_jpeg
+from app.engine.photo import Treatment, proof_jpeg
 from app.engine.pipeline import Options, judge, live_svg
 from app.engine.pipeline import Poster as JudgedPoster
 from app.engine.scene import Picture
@@ -25,6 +25,7 @@ from app.services.catalog import Catalog
 from app.services.file_cache import FileCache
 from app.services.filenames import file_name, variant_of
 from app.services.jobs import Order, make_artwork, make_proof, make_thumbnail
+from app.services.photo_views import PhotoView, photo_views
 from app.services.pictures import StoredPictures
 from app.services.plates import plate_svg
 from app.services.posters import UPLOAD_PREFIX
@@ -38,6 +39,9 @@ _PREVIEW_ROOM = 8_000_000
 # Photos and logos as browsers show them, in bytes: some fifty large ones, or some hundreds of small ones. They stay in
 # this process, so that nothing of them is left anywhere once their file is wiped.
 _SHOWN_ROOM = 8_000_000
+
+IN_BETTER_LIGHT = "+light"
+"""What follows the digest of a photo that a preview shows in better light."""
 
 # Every format has a proof and can be part of a bundle.
 _OF_EVERY_FORMAT: tuple[Destination, ...] = ("proof", "all")
@@ -70,10 +74,11 @@ class NotMade(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """A poster as the editor shows it, finished or not."""
+    """A poster as the editor shows it, finished or not. photos: its photo slots, for who crops."""
 
     svg: str
     findings: tuple[Finding, ...]
+    photos: tuple[PhotoView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,13 +125,15 @@ class Rendering:
     ) -> Preview:
         """Return a live preview with its findings.
 
-        address: gives the URL of the preview of a photo or logo, by the digest that its upload has. prefix: of the ids
+        address: gives the URL of the preview of a photo or logo, by the digest that its upload has, followed by
+        IN_BETTER_LIGHT for a photo that comes so. prefix: of the ids
         in it, where several previews stand in one page.
         Raises WrongFormat, ContentError.
         """
         media = self._uploads.media(content)
         poster = self._judged(template, content, media, format_key, destination)
-        return Preview(svg=live_svg(poster, _addressed(address, media), prefix=prefix), findings=poster.findings)
+        svg = live_svg(poster, _addressed(address, media), prefix=prefix)
+        return Preview(svg=svg, findings=poster.findings, photos=photo_views(poster.content))
 
     def findings(
         self, template: PosterTemplate, content: Content, format_key: str, destination: Destination
@@ -213,16 +220,19 @@ class Rendering:
         name = file_name(template.key, format_key, "screen", language, "webp")
         return RenderedFile(name=name, data=data, mimetype=_MIME["webp"])
 
-    def photo_preview(self, digest: str, width_px: int) -> bytes:
+    def photo_preview(self, digest: str, width_px: int, *, better_light: bool = False) -> bytes:
         """Return a photo, or a logo of pixels, as its print will look, for a browser; made once while there is room.
 
-        Whether somebody may see it is for the caller to know. Raises FileGone, also for what was made before.
+        better_light: for photos. Whether somebody may see it is for the caller to know. Raises FileGone, also for what
+        was made before.
         """
-        variant = ("photo", width_px, self.brand.digest)
-        return self._shown.get(digest, variant, lambda: self._photo_preview(digest, width_px))
+        variant = ("photo", width_px, better_light, self.brand.digest)
+        return self._shown.get(digest, variant, lambda: self._photo_preview(digest, width_px, better_light))
 
-    def _photo_preview(self, digest: str, width_px: int) -> bytes:
-        return proof_jpeg(self._uploads.proof(digest), condition=self.brand.print.condition, side_px=width_px)
+    def _photo_preview(self, digest: str, width_px: int, better_light: bool) -> bytes:
+        treatment = Treatment(tones=self._uploads.kept_photo(digest).tones) if better_light else Treatment()
+        proof, condition = self._uploads.proof(digest), self.brand.print.condition
+        return proof_jpeg(proof, condition=condition, treatment=treatment, side_px=width_px)
 
     def logo_plate(self, digest: str) -> bytes:
         """Return a logo on a small plate as SVG, for a browser; made once while there is room.
@@ -295,4 +305,9 @@ def _addressed(address: Callable[[str], str], media: Media) -> Callable[[Picture
     logos = {
         logo.picture.digest: name.removeprefix(UPLOAD_PREFIX) for name, logo in media.logos.items() if logo.picture
     }
-    return lambda picture: address(logos.get(picture.source.digest, picture.source.digest))
+
+    def address_of(picture: Picture) -> str:
+        digest = picture.source.digest
+        return address(logos.get(digest, digest) + (IN_BETTER_LIGHT if picture.treatment.tones else ""))
+
+    return address_of

@@ -100,6 +100,13 @@ class Uploads:
             raise FileGone(digest)
         return self.files.read(part)
 
+    def kept_photo(self, digest: str) -> PhotoSource:
+        """Return what is known of a photo that was taken in, by the digest of the upload. Raises FileGone."""
+        facts = self.files.facts(digest)
+        if facts.get("kind") != "photo":
+            raise FileGone(digest)
+        return _source(facts["source"])
+
     def kept_logo(self, digest: str) -> TakenLogo:
         """Return a logo that was taken in, its pixels with it, by the digest of the upload. Raises FileGone."""
         if self.files.facts(digest).get("kind") != "logo":
@@ -170,7 +177,7 @@ def _check_weight(weight_bytes: int, limit_mb: int) -> None:
 
 
 def _source(facts: dict[str, Any]) -> PhotoSource:
-    return PhotoSource(**{key: tuple(value) if isinstance(value, list) else value for key, value in facts.items()})
+    return PhotoSource(**{**facts, **{key: tuple(value) for key, value in facts.items() if isinstance(value, list)}})
 
 
 def _gathered(names: Iterable[str], take: Callable[[str], T], unreadable: dict[str, UnreadableFile]) -> dict[str, T]:

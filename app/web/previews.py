@@ -6,7 +6,7 @@ from app.engine.content import Content
 from app.engine.sheet import Destination
 from app.engine.template import PosterTemplate
 from app.services.posters import Poster, filled
-from app.services.rendering import Preview
+from app.services.rendering import IN_BETTER_LIGHT, Preview
 from app.web.shell import services
 
 # In px. A preview is wide enough for a large screen with two pixels to the point.
@@ -27,14 +27,16 @@ def preview_of(
     prefix: of the ids in it, where several previews stand in one page.
     """
 
-    def address(digest: str) -> str:
-        return photo_address(poster.id, digest, PREVIEW_WIDTH)
+    def address(name: str) -> str:
+        digest = name.removesuffix(IN_BETTER_LIGHT)
+        return photo_address(poster.id, digest, PREVIEW_WIDTH, better_light=digest != name)
 
     return services().rendering.preview(
         template, filled(content, template), format_key, address, destination=destination, prefix=prefix
     )
 
 
-def photo_address(poster_id: str, digest: str, width: int) -> str:
+def photo_address(poster_id: str, digest: str, width: int, *, better_light: bool = False) -> str:
     """Return the address of a photo of a poster, in one of the widths above."""
-    return url_for("media.photo", poster_id=poster_id, digest=digest, width=width)
+    light = 1 if better_light else None
+    return url_for("media.photo", poster_id=poster_id, digest=digest, width=width, licht=light)

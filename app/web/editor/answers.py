@@ -16,6 +16,7 @@ from app.services.posters import UPLOAD_PREFIX, Poster
 from app.services.rendering import Preview
 from app.store.drafts import UploadKind
 from app.web.editor.fields import content_form, fill
+from app.web.editor.photo_views import told_of_photos
 from app.web.editor.posted import Posted
 from app.web.editor.values import values_of
 from app.web.findings import Changes, ShownFinding, shown
@@ -53,6 +54,7 @@ def page(
         findings=(*_refusals(refused or {}), *shown(made.findings, form_order(template))),
         undo=json.dumps(undo) if undo else "",
         conflict=conflict,
+        photos={told["slot"]: told for told in told_of_photos(poster.id, made.photos)},
         picture_address=partial(picture_address, poster.id),
         resume_address=resume_address(poster),
     )
@@ -70,7 +72,9 @@ def preview_xml(poster: Poster, template: PosterTemplate, posted: Posted) -> Res
     """Return picture and findings as one XML document: a browser parses it without a script that makes markup."""
     made = _preview(poster, template, posted.content, chosen_format(template, posted.format_key))
     findings = json.dumps([found.as_json() for found in shown(made.findings, form_order(template))])
-    body = f"<preview><findings>{escape(findings, quote=False)}</findings>{made.svg}</preview>"
+    photos = json.dumps(told_of_photos(poster.id, made.photos))
+    told = (f"<findings>{escape(findings, quote=False)}</findings>", f"<photos>{escape(photos, quote=False)}</photos>")
+    body = f"<preview>{told[0]}{made.svg}{told[1]}</preview>"
     response = make_response(body)
     response.mimetype = "application/xml"
     return response

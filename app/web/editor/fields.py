@@ -85,6 +85,7 @@ def _photo(slot: PhotoSlot, brand: BrandKit, poster: Poster) -> Fields:
         f"{name}.consent": BooleanField(),
         f"{name}.credit": StringField(render_kw={"maxlength": LONGEST_LINE}),
         f"{name}.scrim": BooleanField(),
+        f"{name}.light": BooleanField(),
     }
 
 

@@ -65,7 +65,7 @@ def content_of(values: Mapping[str, Any], template: PosterTemplate, former: Cont
 
 def _photo_values(key: str, photo: PhotoChoice) -> Values:
     x, y = photo.focus or UNCHOSEN_FOCUS
-    values = {part: getattr(photo, part) for part in ("file", "zoom", "alt", "consent", "credit", "scrim")}
+    values = {part: getattr(photo, part) for part in ("file", "zoom", "alt", "consent", "credit", "scrim", "light")}
     return {f"photo.{key}.{part}": value for part, value in {**values, "focus.x": x, "focus.y": y}.items()}
 
 
@@ -89,6 +89,7 @@ def _photo(values: Mapping[str, Any], key: str, former: Content) -> PhotoChoice:
         consent=bool(values.get(f"{name}.consent")),
         credit=_line(values, f"{name}.credit"),
         scrim=bool(values.get(f"{name}.scrim")),
+        light=bool(values.get(f"{name}.light")),
     )
     return with_file(sent, _line(values, f"{name}.file"), was)
 
@@ -96,7 +97,7 @@ def _photo(values: Mapping[str, Any], key: str, former: Content) -> PhotoChoice:
 def with_file(photo: PhotoChoice, file: str, was: PhotoChoice) -> PhotoChoice:
     """Return a photo with a file. was: as it stood before the form was sent.
 
-    What was chosen for another picture does not hold for this one: its crop, and above all the consent.
+    What was chosen for another picture does not hold for this one: its crop, its light, and above all the consent.
     """
     if file == was.file:
         return replace(photo, file=file)
@@ -107,6 +108,7 @@ def with_file(photo: PhotoChoice, file: str, was: PhotoChoice) -> PhotoChoice:
         focus=None if same_crop else photo.focus,
         zoom=1.0 if same_crop else photo.zoom,
         consent=photo.consent and not was.consent,
+        light=photo.light and not was.light,
     )
 
 

@@ -58,7 +58,7 @@ def photo(poster_id: str, digest: str, width: int) -> ResponseReturnValue:
     poster = services().posters.get(poster_id, visitor_key())
     if width not in PHOTO_WIDTHS or not poster.has_file(digest):
         abort(404)
-    data = services().rendering.photo_preview(digest, width)
+    data = services().rendering.photo_preview(digest, width, better_light="licht" in request.args)
     return _for_one_hour(Response(data, mimetype=media_type(data)))
 
 

@@ -1,5 +1,7 @@
 // Picture and findings of what stands in the form, a moment after the last key press.
 
+import { showPhotos } from "./photo-crop.js";
+
 const WAIT_MS = 150;
 
 export class Preview {
@@ -36,11 +38,12 @@ export class Preview {
   }
 
   #show(answer) {
-    const [findings, picture] = answer.documentElement.children;
+    const [findings, picture, photos] = answer.documentElement.children;
     this.stage.replaceChildren(document.adoptNode(picture));
     this.stage.removeAttribute("aria-busy");
     this.#tell("done");
     this.#showFindings(JSON.parse(findings.textContent));
+    showPhotos(JSON.parse(photos.textContent));
   }
 
   #fail() {

@@ -132,7 +132,7 @@ def test_the_link_to_go_on_is_copied_with_one_press(page, live_server, context, 
 
     page.get_by_role("button", name="Kopieer de link").click()
 
-    expect(page.locator("#copied")).to_have_text("De link is gekopieerd. Plak ze waar je wilt.")
+    expect(page.locator("#copied")).to_have_text("De link is gekopieerd. Plak hem waar je wilt.")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.locator("#resume").input_value()
     assert re.search(r"/affiche/[0-9a-f]+/verder/", copied)
@@ -146,7 +146,7 @@ def test_without_a_clipboard_the_link_is_selected(page, live_server):
 
     page.get_by_role("button", name="Kopieer de link").click()
 
-    expect(page.locator("#copied")).to_have_text("De link is geselecteerd. Kopieer ze nu zelf.")
+    expect(page.locator("#copied")).to_have_text("De link is geselecteerd. Kopieer hem nu zelf.")
     expect(page.locator("#resume")).to_be_focused()
     assert page.evaluate("getSelection().toString()") == page.locator("#resume").input_value()
 

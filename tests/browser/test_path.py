@@ -65,7 +65,7 @@ def test_a_key_press_changes_picture_and_counter(page, live_server):
 
     page.locator('[name="text.headline"]').press_sequentially("Zorg voor mij")
 
-    expect(page.locator('[data-count-of="text.headline"]')).to_have_text("13")
+    expect(page.locator('[data-count-of="text.headline"]')).to_have_text("nog 77 tekens")
     expect(page.locator("#preview-state")).to_have_text("Voorbeeld bijgewerkt")
     assert page.locator("#stage").inner_html() != before
     expect(page.locator("#saved")).to_have_text("Bewaard")

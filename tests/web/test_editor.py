@@ -116,7 +116,7 @@ def test_preview_answers_picture_and_findings_and_keeps_nothing(maker):
 
     assert answer.status_code == 200
     assert answer.mimetype == "application/xml"
-    findings, picture = ElementTree.fromstring(answer.data)  # noqa: S314 - our own answer
+    findings, picture, *_ = ElementTree.fromstring(answer.data)  # noqa: S314 - our own answer
     assert picture.tag == "{http://www.w3.org/2000/svg}svg"
     assert ("required", "headline") in {(found["code"], found["slot"]) for found in json.loads(findings.text)}
     assert maker.revision() == "0"
@@ -129,7 +129,7 @@ def test_the_preview_is_well_formed_whatever_is_typed(maker, text):
     answer = maker.send("preview", path="/voorbeeld", text__headline=sent, text__lead=sent)
 
     assert answer.status_code == 200
-    assert len(ElementTree.fromstring(answer.data)) == 2  # noqa: S314 - our own answer
+    assert ElementTree.fromstring(answer.data)[1].tag.endswith("svg")  # noqa: S314 - our own answer
     assert maker.send(text__headline=sent).status_code == 303
     assert maker.client.get(maker.address).status_code == 200
 

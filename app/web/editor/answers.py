@@ -4,27 +4,29 @@ import json
 from collections.abc import Mapping
 from functools import partial
 from html import escape
+from urllib.parse import quote, urlencode
 
 from flask import Response, jsonify, make_response, render_template, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from app.engine.content import Content
-from app.engine.sheet import Format
 from app.engine.template import PosterTemplate
+from app.services.codes import code_svg
 from app.services.posters import UPLOAD_PREFIX, Poster
-from app.services.rendering import Preview
 from app.store.drafts import UploadKind
 from app.web.editor.fields import content_form, fill
 from app.web.editor.photo_views import told_of_photos
 from app.web.editor.posted import Posted
+from app.web.editor.ready import ready_offers, texts_of
+from app.web.editor.shapes import preview_in, shape_tabs
 from app.web.editor.values import values_of
 from app.web.findings import Changes, ShownFinding, shown
-from app.web.formats import chosen_format, format_groups
+from app.web.formats import chosen_format
 from app.web.language import gettext
-from app.web.previews import CHOICE_WIDTH, photo_address, preview_of
+from app.web.previews import CHOICE_WIDTH, photo_address
 from app.web.sections import form_order, sections_of
-from app.web.shell import brand_version, services
+from app.web.shell import brand_version, say, services
 
 
 def page(
@@ -36,11 +38,13 @@ def page(
     refused: Mapping[str, str] | None = None,
     undo: Changes | None = None,
     conflict: bool = False,
+    is_copy: bool = False,
 ) -> str:
     """Return the editor's page. content: what stands in the form, if not what is kept. undo: takes a fix back."""
+    resume = resume_address(poster)
     standing = content or poster.content
     chosen = chosen_format(template, format_key)
-    made = _preview(poster, template, standing, chosen)
+    made = preview_in(poster, template, standing, chosen)
     form = fill(content_form(template, services().catalog.brand, poster), values_of(standing, template))
     return render_template(
         "editor/edit.html",
@@ -49,14 +53,18 @@ def page(
         form=form,
         sections=sections_of(template),
         chosen=chosen,
-        groups=format_groups(template),
+        shapes=shape_tabs(template),
+        ready=ready_offers(template, standing.language),
         svg=Markup(made.svg),  # noqa: S704 - drawn by our own painter, from numbers
         findings=(*_refusals(refused or {}), *shown(made.findings, form_order(template))),
         undo=json.dumps(undo) if undo else "",
         conflict=conflict,
         photos={told["slot"]: told for told in told_of_photos(poster.id, made.photos)},
         picture_address=partial(picture_address, poster.id),
-        resume_address=resume_address(poster),
+        resume_address=resume,
+        resume_code=Markup(code_svg(resume, services().catalog.brand)),  # noqa: S704 - drawn by our own painter
+        resume_mail=resume_mail(template, resume),
+        is_copy=is_copy,
     )
 
 
@@ -70,7 +78,7 @@ def conflict(current: Poster, template: PosterTemplate, content: Content, posted
 
 def preview_xml(poster: Poster, template: PosterTemplate, posted: Posted) -> Response:
     """Return picture and findings as one XML document: a browser parses it without a script that makes markup."""
-    made = _preview(poster, template, posted.content, chosen_format(template, posted.format_key))
+    made = preview_in(poster, template, posted.content, chosen_format(template, posted.format_key))
     findings = json.dumps([found.as_json() for found in shown(made.findings, form_order(template))])
     photos = json.dumps(told_of_photos(poster.id, made.photos))
     told = (f"<findings>{escape(findings, quote=False)}</findings>", f"<photos>{escape(photos, quote=False)}</photos>")
@@ -81,13 +89,15 @@ def preview_xml(poster: Poster, template: PosterTemplate, posted: Posted) -> Res
 
 
 def asked_changes(posted: Posted, poster: Poster, template: PosterTemplate, content: Content) -> Changes:
-    """Return the changes that the pressed button asks for: those of a finding's fix, or those that take it back."""
+    """Return the changes that the pressed button asks for: of a fix, of ready texts, or those that take it back."""
     if posted.do == "undo":
         return posted.undo
+    if posted.do == "ready":
+        return texts_of(template, content.language, posted.ready)
     if not posted.do.startswith("fix:"):
         return []
     code, _, slot = posted.do.removeprefix("fix:").partition(":")
-    made = _preview(poster, template, content, chosen_format(template, posted.format_key))
+    made = preview_in(poster, template, content, chosen_format(template, posted.format_key))
     return next((found.changes for found in shown(made.findings) if (found.code, found.slot) == (code, slot)), [])
 
 
@@ -101,15 +111,17 @@ def picture_address(poster_id: str, key: str, kind: UploadKind = "photo") -> str
     return url_for("media.illustration", version=brand_version(), name=key.removeprefix("brand:"))
 
 
+def resume_mail(template: PosterTemplate, address: str) -> str:
+    """Return a mail to oneself with the resume link, as an address that opens the mail program."""
+    subject = gettext("Mijn affiche “%(name)s”", name=say(template.name))
+    body = gettext("Met deze link werk je verder aan je affiche:")
+    return "mailto:?" + urlencode({"subject": subject, "body": f"{body}\r\n\r\n{address}"}, quote_via=quote)
+
+
 def resume_address(poster: Poster) -> str:
     """Return the link with which the poster can be taken up on another device."""
     token = services().posters.resume_token(poster.id)
     return url_for("editor.resume", poster_id=poster.id, token=token, _external=True)
-
-
-def _preview(poster: Poster, template: PosterTemplate, content: Content, chosen: Format) -> Preview:
-    # Judged as what most people do with a format: printing it, or showing it on a screen.
-    return preview_of(poster, template, content, chosen.key, chosen.destinations[0])
 
 
 def _refusals(refused: Mapping[str, str]) -> tuple[ShownFinding, ...]:

@@ -26,7 +26,7 @@ class Posted:
     """A form that was sent.
 
     turn: of the page it comes from, where that runs scripts. do: the button's value. undo: the changes that would take
-    the last fix back.
+    the last fix back. ready: which ready-made set of texts is chosen.
     """
 
     content: Content
@@ -35,6 +35,7 @@ class Posted:
     format_key: str
     do: str
     undo: Changes
+    ready: int = 0
 
     @property
     def wants_json(self) -> bool:
@@ -53,6 +54,7 @@ def read_posted(poster: Poster, template: PosterTemplate) -> Posted:
         format_key=chosen_format(template, request.form.get("format")).key,
         do=request.form.get("do", "preview"),
         undo=_changes(request.form.get("undo", "")),
+        ready=request.form.get("ready", 0, type=int),
     )
 
 

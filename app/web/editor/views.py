@@ -3,11 +3,12 @@
 from flask import Blueprint, jsonify, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
-from app.extensions import create_budget, page_budget, preview_budget, upload_budget
+from app.extensions import copy_budget, create_budget, page_budget, preview_budget, shapes_budget, upload_budget
 from app.services.posters import Changed, Poster
 from app.web.editor import answers
 from app.web.editor.intake import Refused, take_in_all, take_in_one
 from app.web.editor.posted import apply_changes, changes_back, read_posted
+from app.web.editor.shapes import shapes_xml
 from app.web.formats import chosen_format
 from app.web.held import open_poster
 from app.web.language import current, gettext, speak
@@ -36,12 +37,13 @@ def edit(poster_id: str) -> ResponseReturnValue:
     poster, template = open_poster(poster_id)
     # The session lives as long as the poster: counted from the last visit.
     session.modified = True
-    return answers.page(poster, template, request.args.get("formaat"))
+    return answers.page(poster, template, request.args.get("formaat"), is_copy="kopie" in request.args)
 
 
 @bp.post("/affiche/<poster_id>")
 @preview_budget
 @upload_budget
+@copy_budget
 def submit(poster_id: str) -> ResponseReturnValue:
     """Take in what was typed and sent, keep it, and do what the pressed button says."""
     poster, template = open_poster(poster_id)
@@ -55,7 +57,7 @@ def submit(poster_id: str) -> ResponseReturnValue:
         return answers.conflict(changed.current, template, content, posted)
     if intake.refused:
         return answers.page(saved, template, posted.format_key, refused=intake.refused), 422
-    if posted.do.startswith("fix:"):
+    if changes and posted.do != "undo":
         undo = changes_back(intake.content, template, changes)
         return answers.page(saved, template, posted.format_key, undo=undo)
     return jsonify(revision=saved.revision) if posted.wants_json else _go_on(posted.do, saved, posted.format_key)
@@ -67,6 +69,14 @@ def preview(poster_id: str) -> ResponseReturnValue:
     """Answer with the picture and the findings of what stands in the form; nothing is kept."""
     poster, template = open_poster(poster_id)
     return answers.preview_xml(poster, template, read_posted(poster, template))
+
+
+@bp.post("/affiche/<poster_id>/vormen")
+@shapes_budget
+def shapes(poster_id: str) -> ResponseReturnValue:
+    """Answer with small pictures of all shapes and what is to do in each format; nothing is kept."""
+    poster, template = open_poster(poster_id)
+    return shapes_xml(poster, template, read_posted(poster, template).content)
 
 
 @bp.post("/affiche/<poster_id>/bestand")
@@ -110,6 +120,9 @@ def delete(poster_id: str) -> ResponseReturnValue:
 def _go_on(do: str, saved: Poster, format_key: str) -> ResponseReturnValue:
     if do in _NEXT_PAGES:
         return redirect(url_for(_NEXT_PAGES[do], poster_id=saved.id, formaat=format_key), 303)
+    if do == "copy":
+        copied = services().posters.copy(saved.id, visitor_key())
+        return redirect(url_for("editor.edit", poster_id=copied.id, formaat=format_key, kopie=1), 303)
     if do.startswith("taal:"):
         speak(do.removeprefix("taal:"))
     return redirect(url_for("editor.edit", poster_id=saved.id, formaat=format_key), 303)

@@ -1,10 +1,14 @@
 // The editor, quicker. Without this module the same form works by its buttons.
 
-import { showCounts, offerSuggestions } from "./texts.js";
-import { listenToFixes, showFindings } from "./findings.js";
+import { hideFixed, listenToFixes, showFindings } from "./findings.js";
 import { listenToFiles } from "./files.js";
+import { History } from "./history.js";
 import { Preview } from "./preview.js";
 import { Saving } from "./saving.js";
+import { listenToSender } from "./sender.js";
+import { Shapes } from "./shapes.js";
+import { listenToSteps, reveal } from "./steps.js";
+import { offerReadyTexts, offerSuggestions, showCounts } from "./texts.js";
 
 const form = document.getElementById("poster-form");
 document.documentElement.classList.add("scripted");
@@ -17,35 +21,64 @@ form.addEventListener("submit", (event) => {
   preview.ask();
 });
 const saving = new Saving(form);
+const isTakenUp = saving.takeUp();
+const past = new History(form, restored);
+const shapes = new Shapes(form);
 
-function changed() {
-  showCounts(form);
-  preview.ask();
+// event: what the browser tells of a change; nothing for what modules do.
+function changed(event = null) {
+  past.record(event);
+  hideFixed();
+  follow(event?.target);
+}
+
+function follow(field) {
+  showCounts(form, field);
+  preview.ask(undefined, { keepsUp: field?.type === "range" });
+  shapes.ask();
   saving.ask();
 }
 
-form.addEventListener("input", changed);
+// After a step back or forward. moves: whether the focus goes along.
+function restored(field, moves) {
+  hideFixed();
+  if (field) reveal(field);
+  if (moves) field?.focus();
+  // Whoever draws something from the fields draws it anew.
+  form.dispatchEvent(new CustomEvent("restored"));
+  if (field?.name === "language") return reload();
+  follow(null);
+}
+
+// Another language has other ideas and placeholders: the page that has them comes from the server.
+function reload() {
+  form.requestSubmit(form.querySelector('[value="save"]'));
+}
+
+form.addEventListener("input", (event) => event.target.name && event.target.name !== "ready" && changed(event));
 // Formats stand outside the form, beside the picture; they change what is shown, not what is kept.
 for (const tab of document.querySelectorAll('input[name="format"]')) {
   tab.addEventListener("change", () => preview.ask());
 }
-// Another language has other ideas and placeholders: the page that has them comes from the server.
-form.elements.language?.addEventListener("change", () => form.requestSubmit(form.querySelector('[value="save"]')));
+form.elements.language?.addEventListener("change", reload);
 document.getElementById("resume").addEventListener("focus", (event) => event.target.select());
 
 showCounts(form);
 offerSuggestions(form, changed);
-listenToFixes(form, changed);
+offerReadyTexts(form, changed);
+listenToFixes(form, changed, () => past.undo(true));
+listenToSender(form, changed);
 listenToFiles(form, changed);
-if (saving.takeUp()) {
-  showCounts(form);
+listenToSteps();
+if (isTakenUp) {
   preview.ask();
 } else if ([...form.elements].some(isTouched)) {
   // What was typed or ticked before this module was there counts too.
   changed();
+  follow(null);
 }
 
 function isTouched(field) {
-  if (field.matches('[type="checkbox"], [type="radio"]')) return field.checked !== field.defaultChecked;
+  if (field.matches('[type="checkbox"], [type="radio"]')) return field.name && field.checked !== field.defaultChecked;
   return field.matches('textarea, [type="text"]') && field.value !== field.defaultValue;
 }

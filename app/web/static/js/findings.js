@@ -58,36 +58,31 @@ function summaryItem(found) {
   return made;
 }
 
-export function listenToFixes(form, changed) {
+// Calls changed after a fix, undo when it is to be taken back: while it is the last thing that was done.
+export function listenToFixes(form, changed, undo) {
   const banner = document.getElementById("fixed");
-  const undo = document.getElementById("undo");
-  let before = [];
+  const button = document.getElementById("undo");
   form.addEventListener("click", (event) => {
-    const button = event.target.closest(".fix");
-    if (!button) return;
+    const fix = event.target.closest(".fix");
+    if (!fix) return;
     event.preventDefault();
-    before = apply(form, JSON.parse(button.dataset.changes));
+    apply(form, JSON.parse(fix.dataset.changes));
+    changed();
     banner.hidden = false;
-    undo.focus({ preventScroll: true });
-    changed();
+    button.focus({ preventScroll: true });
   });
-  undo.addEventListener("click", () => {
-    apply(form, before);
-    banner.hidden = true;
-    changed();
-  });
+  button.addEventListener("click", undo);
 }
 
-// Sets fields by their key in a content file; returns what they held.
-function apply(form, changes) {
-  const before = [];
+export function hideFixed() {
+  document.getElementById("fixed").hidden = true;
+}
+
+// Sets fields by their key in a content file.
+export function apply(form, changes) {
   for (const [key, value] of changes) {
     const field = form.elements[key];
-    if (!field) continue;
-    const isTick = field.type === "checkbox";
-    before.push([key, isTick ? field.checked : field.value]);
-    if (isTick) field.checked = Boolean(value);
-    else field.value = value;
+    if (field?.type === "checkbox") field.checked = Boolean(value);
+    else if (field) field.value = value;
   }
-  return before;
 }

@@ -3,12 +3,18 @@
 import { showPhotos } from "./photo-crop.js";
 
 const WAIT_MS = 150;
+// Of the pictures that an address may ask for in a minute, five people behind it each take their share: enough at once
+// for a whole headline, then one a second.
+const AT_ONCE = 60;
+const SHARE_MS = 1000;
 
 export class Preview {
   #form;
   #showFindings;
   #timer = 0;
   #request = null;
+  #left = AT_ONCE;
+  #since = performance.now();
 
   constructor(form, showFindings) {
     this.#form = form;
@@ -17,12 +23,24 @@ export class Preview {
     this.state = document.getElementById("preview-state");
   }
 
-  ask() {
+  // keepsUp: for what is moved without a pause, such as a slider: the picture follows on the way.
+  ask(wait = WAIT_MS, { keepsUp = false } = {}) {
+    if (keepsUp && this.#timer) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#fetch(), WAIT_MS);
+    this.#timer = setTimeout(() => this.#fetch(), this.#refill() >= 1 ? wait : Math.max(wait, SHARE_MS));
+  }
+
+  // Returns how many pictures may be asked for at once.
+  #refill() {
+    const now = performance.now();
+    this.#left = Math.min(AT_ONCE, this.#left + (now - this.#since) / SHARE_MS);
+    this.#since = now;
+    return this.#left;
   }
 
   #fetch() {
+    this.#timer = 0;
+    this.#left -= 1;
     this.#request?.abort();
     // XMLHttpRequest parses XML into nodes itself: no script turns text into markup, as the content policy demands.
     const request = new XMLHttpRequest();
@@ -31,7 +49,7 @@ export class Preview {
     request.responseType = "document";
     request.overrideMimeType("application/xml");
     request.timeout = 15000;
-    request.onload = () => (request.status === 200 && request.responseXML ? this.#show(request.responseXML) : this.#fail());
+    request.onload = () => (request.status === 200 && request.responseXML ? this.#show(request.responseXML) : this.#fail(request));
     request.onerror = request.ontimeout = () => this.#fail();
     this.stage.setAttribute("aria-busy", "true");
     request.send(valuesOf(this.#form));
@@ -46,7 +64,9 @@ export class Preview {
     showPhotos(JSON.parse(photos.textContent));
   }
 
-  #fail() {
+  #fail(request = null) {
+    // Too many at once from this address: it comes by itself a little later.
+    if (request?.status === 429) return this.ask(1000 * (Number(request.getResponseHeader("Retry-After")) || 2));
     this.stage.removeAttribute("aria-busy");
     this.#tell("failed");
   }

@@ -41,6 +41,11 @@ export class Saving {
       this.#stop();
     }
     form.addEventListener("submit", (event) => event.defaultPrevented || this.#handOver());
+    this.line = document.getElementById("line-state");
+    addEventListener("offline", () => this.#tell("offline"));
+    addEventListener("online", () => this.#resume());
+    const at = document.getElementById("saved-at");
+    if (at.dataset.since) tellTime(at, new Date(1000 * at.dataset.since));
   }
 
   // Takes up what an earlier page of this tab had not heard to be kept. Returns whether there was anything.
@@ -135,8 +140,16 @@ export class Saving {
     this.#tell("saved");
   }
 
+  // What waited for a line goes off at once; without anything that waits, all is kept.
+  #resume() {
+    const waits = this.#unsaved.held() && !this.#stopped;
+    this.line.textContent = this.line.dataset.online;
+    if (waits) this.ask(0);
+    else this.#tell(Number(this.newest) ? "saved" : "");
+  }
+
   #failed() {
-    this.#tell("failed");
+    this.#tell(navigator.onLine ? "failed" : "offline");
     this.ask(AGAIN_MS);
   }
 
@@ -162,9 +175,21 @@ export class Saving {
   }
 
   #tell(key) {
+    const told = this.state.dataset[key] ?? "";
     this.state.classList.toggle("failed", key === "failed");
-    this.state.textContent = this.state.dataset[key];
+    // A screen reader hears of the line when it goes and comes back, not of every save.
+    if (this.line.dataset[key] && this.state.textContent !== told) this.line.textContent = this.line.dataset[key];
+    this.state.textContent = told;
+    const at = document.getElementById("saved-at");
+    at.textContent = "";
+    if (key === "saved") tellTime(at, new Date());
   }
+}
+
+function tellTime(place, moment) {
+  const time = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }).format(moment);
+  place.textContent = place.dataset.at.replace("{time}", time);
+  place.dateTime = moment.toISOString();
 }
 
 function nameOfPage() {

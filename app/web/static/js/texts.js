@@ -1,6 +1,14 @@
-// Counters and ready-made ideas for texts.
+// Characters left, ready-made ideas for one text, and ready-made texts for a whole poster.
+
+import { apply } from "./findings.js";
+
+// So many characters before the end a screen reader says how many are left.
+const NEAR = 10;
+// After the last key press: what is heard must not come between two letters.
+const TELL_MS = 700;
 
 const segmenter = new Intl.Segmenter();
+let timer = 0;
 
 function lengthOf(text) {
   let length = 0;
@@ -8,13 +16,28 @@ function lengthOf(text) {
   return length;
 }
 
-export function showCounts(form) {
+// field: the one that was typed in just now; its end is told to those who hear the page.
+export function showCounts(form, field = null) {
   for (const count of form.querySelectorAll("[data-count-of]")) {
-    const field = document.getElementById(count.dataset.countOf);
-    const length = lengthOf(field.value);
-    count.textContent = length;
-    count.parentElement.classList.toggle("over", length > Number(field.dataset.most));
+    const counted = document.getElementById(count.dataset.countOf);
+    const left = Number(counted.dataset.most) - lengthOf(counted.value);
+    count.textContent = wordsFor(count, left);
+    count.classList.toggle("near", left >= 0 && left <= NEAR);
+    count.classList.toggle("over", left < 0);
+    if (counted === field) tell(left <= NEAR ? count.textContent : "");
   }
+}
+
+function wordsFor({ dataset }, left) {
+  const key = left < 0 ? "over" : "left";
+  const number = Math.abs(left);
+  return number === 1 ? dataset[`${key}One`] : dataset[key].replace("{number}", number);
+}
+
+function tell(words) {
+  clearTimeout(timer);
+  const place = document.getElementById("count-told");
+  timer = setTimeout(() => (place.textContent = words), words ? TELL_MS : 0);
 }
 
 export function offerSuggestions(form, changed) {
@@ -27,4 +50,13 @@ export function offerSuggestions(form, changed) {
       changed();
     });
   }
+}
+
+export function offerReadyTexts(form, changed) {
+  document.getElementById("fill-ready")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    const [chosen] = form.elements.ready.selectedOptions;
+    apply(form, JSON.parse(chosen.dataset.changes));
+    changed();
+  });
 }

@@ -1,7 +1,7 @@
 // What stands in the form and is not known to be kept, held by the tab itself: a reload right after a key press, a lost
 // line and a server that is down lose nothing.
 
-const NOT_TYPED = new Set(["csrf_token", "revision", "page", "turn", "do"]);
+export const NOT_TYPED = new Set(["csrf_token", "revision", "page", "turn", "do"]);
 
 export class Unsaved {
   #key;

@@ -20,13 +20,16 @@ _STILL = 0.02
 # How far from its line, in em, a space between two islands stands: no reader takes it for the same line.
 _AWAY = 2.0
 
+# By how much, in pt, a repeated line is larger than its like: more than readers round, less than eyes and presses see.
+_OTHER = 0.001
 
-def text_operators(run: GlyphRun, font: FontUse) -> Iterator[str]:
-    """Yield the operators that show a run.
+
+def text_operators(run: GlyphRun, font: FontUse, like_it: int = 0) -> Iterator[str]:
+    """Yield the operators that show a run. like_it: how many of the same text and size came before.
 
     Right-to-left runs stand in visual order, as extraction expects it: poppler and PDFium turn each such line round.
     """
-    pen = _Pen(run)
+    pen = _Pen(run, like_it)
     yield from _begun(run)
     letters = list(_letters(run))
     for letter in letters:
@@ -36,10 +39,13 @@ def text_operators(run: GlyphRun, font: FontUse) -> Iterator[str]:
     yield from outline_operators(run, [mark for letter in letters for mark in letter.marks])
 
 
-def line_operators(line: Line, font: FontUse) -> Iterator[str]:
-    """Yield the operators that show a line of two directions in islands that readers turn back one by one."""
+def line_operators(line: Line, font: FontUse, like_it: int = 0) -> Iterator[str]:
+    """Yield the operators that show a line of two directions in islands that readers turn back one by one.
+
+    like_it: how many of the same text and size came before.
+    """
     first = line.runs[0]
-    pen = _Pen(first)
+    pen = _Pen(first, like_it)
     letters = _line_letters(line)
     marks: list[Glyph] = []
     yield from _begun(first)
@@ -133,9 +139,11 @@ def _said(run: GlyphRun, start: int, end: int) -> str:
 class _Pen:
     """Gathers glyphs into as few operators as their places allow."""
 
-    def __init__(self, run: GlyphRun) -> None:
-        self._face, self._size = run.face, run.size
-        self._per_mille = 1000 / run.size
+    def __init__(self, run: GlyphRun, like_it: int = 0) -> None:
+        # Readers take the same wide line a little lower for bold type made by printing twice, and drop it. Of another
+        # size it is a line of its own (PDFium, CPDF_TextPage::IsSameTextObject).
+        self._face, self._size = run.face, run.size + like_it * _OTHER
+        self._per_mille = 1000 / self._size
         self._at = 0.0
         self._font = ""
         self.rise = 0.0

@@ -1,5 +1,6 @@
 """One scene on one PDF page: every item as operators, whoever looks at it."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from app.engine.color import Ink
@@ -41,6 +42,9 @@ from app.engine.scene import (
 # white edge shows when the plates are out of register. The small print of an A0 reaches 30 pt.
 _OVERPRINT_BELOW = 48.0
 
+# With so many pieces of text before it PDFium compares each (CPDF_TextPage::IsSameAsPreTextObject).
+_COMPARED = 5
+
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 
@@ -71,6 +75,8 @@ class PagePainter:
         self.content.save()
         self.content.concat(base)
         self._forms = 0
+        # How often a line was said so far, by face, size and text.
+        self._said: Counter[tuple[str, float, str]] = Counter()
         self._nesting = Nesting()
 
     def paint(self, items: tuple[Item, ...]) -> None:
@@ -222,7 +228,7 @@ class PagePainter:
             self._outlines(run)
             return
         self._note(run)
-        self._text(run, text_operators(run, self._font(run)))
+        self._text(run, text_operators(run, self._font(run), self._like(run, run.text)))
 
     def _line(self, line: Line | None) -> None:
         """Paint a line of two directions; None stands for a run that was painted with it."""
@@ -230,7 +236,14 @@ class PagePainter:
             return
         for run in line.runs:
             self._note(run)
-        self._text(line.runs[0], line_operators(line, self._font(line.runs[0])))
+        first = line.runs[0]
+        self._text(first, line_operators(line, self._font(first), self._like(first, line.text)))
+
+    def _like(self, run: GlyphRun, text: str) -> int:
+        """Return how many lines like this one came before, as far as readers compare them."""
+        before = self._said[run.face.digest, run.size, text]
+        self._said[run.face.digest, run.size, text] += 1
+        return before % (_COMPARED + 1)
 
     def _font(self, run: GlyphRun) -> FontUse:
         return self._fonts.setdefault(run.face.digest, FontUse(run.face, f"F{len(self._fonts) + 1}"))

@@ -167,6 +167,26 @@ def test_a_line_close_under_a_large_one_is_a_line_of_its_own(first, second):
         ]
 
 
+@pytest.mark.parametrize(
+    ("line", "language"), [("Pflegefachkräfte in Gent", "de"), ("المسؤول عن الرعاية المنزلية", "ar")]
+)
+@pytest.mark.parametrize("count", [2, 3, 7])
+def test_a_line_that_is_repeated_close_below_is_read_each_time(line, language, count):
+    """Readers take the same wide line a little lower for bold type made by printing twice, and drop it."""
+    lines = [
+        item
+        for order in range(count)
+        for item in tagged(
+            *runs(line, at=Point(20, 200 + 36 * order), size=40, weight="900Black", language=language),
+            order=order,
+            language=language,
+        )
+    ]
+
+    for painted in (printed, webbed):
+        assert " ".join(" ".join(extracted(painted(make_scene(*lines)))).split()) == " ".join([line] * count)
+
+
 @pytest.mark.parametrize("first", ["Oost-", "Oost- "])
 def test_a_hyphen_that_ends_a_line_is_read_as_one(first):
     """A reader would take it for that of a word that goes on below."""

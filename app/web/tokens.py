@@ -29,6 +29,8 @@ ROLES = {
     "mark-warning": ("zon", "zon"),
     "mark-note": ("munt", "munt"),
     "picture": ("munt", "munt"),
+    "picture-sun": ("zon", "zon"),
+    "picture-soft": ("lila", "lila"),
     "paper": ("wit", "wit"),
     "shade": ("inkt", "zwart"),
     "good": ("bos", "munt"),

@@ -121,7 +121,7 @@ class PhotoCrop extends HTMLElement {
     stage.addEventListener("pointerdown", (event) => {
       if (event.button) return;
       stage.setPointerCapture(event.pointerId);
-      this.#fingers.set(event.pointerId, this.#spot(event));
+      this.#fingers.set(event.pointerId, event);
     });
     stage.addEventListener("pointermove", (event) => this.#move(event));
     for (const name of ["pointerup", "pointercancel"]) stage.addEventListener(name, (event) => this.#let(event));
@@ -135,9 +135,10 @@ class PhotoCrop extends HTMLElement {
   #move(event) {
     this.#isMeant ||= event.pointerType === "mouse" && Boolean(event.movementX || event.movementY);
     if (!this.#fingers.has(event.pointerId)) return;
-    const before = [...this.#fingers.values()];
-    this.#fingers.set(event.pointerId, this.#spot(event));
-    const after = [...this.#fingers.values()];
+    // Both from where the photo stands now: words that come above it may have moved it meanwhile.
+    const before = this.#spots();
+    this.#fingers.set(event.pointerId, event);
+    const after = this.#spots();
     const [was, is] = [middle(before), middle(after)];
     const [wide, wider] = [spread(before), spread(after)];
     this.#change([is[0] - was[0], is[1] - was[1]], wide && wider ? wider / wide : 1, is);
@@ -155,6 +156,10 @@ class PhotoCrop extends HTMLElement {
     event.preventDefault();
     const px = event.deltaMode ? way * LINE : way;
     this.#change([0, 0], Math.exp(-px * WHEEL_STEP * (event.ctrlKey ? 4 : 1)), this.#spot(event));
+  }
+
+  #spots() {
+    return Array.from(this.#fingers.values(), (event) => this.#spot(event));
   }
 
   #spot(event) {

@@ -15,8 +15,10 @@ from app.engine.content.tables import from_tables, to_tables
 from app.engine.template import ChoiceSlot, PosterTemplate, QrSlot
 from app.engine.toml_table import FaultBook, Table
 from app.store import Database, FileStore, count, drafts
-from app.store.drafts import Draft, KeptUpload, UploadKind
+from app.store.drafts import Draft, KeptUpload
 from app.store.purge import DAY
+
+UploadKind = drafts.UploadKind
 
 UPLOAD_PREFIX = "upload:"
 """How a content names a file that was taken in: this, and the digest of what is kept."""

@@ -12,7 +12,7 @@ from app.engine.sheet import FORMATS, Format, Unit
 from app.engine.template.ready import read_ready
 from app.engine.template.slots import Setting, read_slot
 from app.engine.template.table import TemplateTable, judge_name
-from app.engine.template.values import AnySlot, Meaning, Stack, Status, TextSlot, VAlign
+from app.engine.template.values import AnySlot, Stack, Status, TemplateSpec, TextSlot, VAlign
 from app.engine.toml_table import FaultBook, listed
 from app.engine.units import MM, PX_SCREEN
 
@@ -58,7 +58,7 @@ class BoardEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Head(Meaning):
+class Head(TemplateSpec):
     """Everything `template.toml` says. unmeasured: files of artboards without a trim or formats that can be used."""
 
     boards: tuple[BoardEntry, ...]

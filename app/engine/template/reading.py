@@ -12,7 +12,7 @@ from app.engine.template.artboards import judge_unmeasured, read_artboard
 from app.engine.template.files import name_of, open_toml
 from app.engine.template.head import Head, read_head
 from app.engine.template.samples import judge_samples
-from app.engine.template.values import Artboard, Meaning, PosterTemplate
+from app.engine.template.values import Artboard, PosterTemplate, TemplateSpec
 from app.engine.toml_table import FaultBook
 
 HEAD_FILE = "template.toml"
@@ -88,8 +88,8 @@ def _no_head(path: Path) -> Fault:
 
 
 def _template(folder: Path, head: Head, boards: tuple[Artboard, ...]) -> PosterTemplate:
-    meaning = {field.name: getattr(head, field.name) for field in fields(Meaning)}
-    return PosterTemplate(key=folder.name, digest=_digest(folder), artboards=boards, **meaning)
+    spec = {field.name: getattr(head, field.name) for field in fields(TemplateSpec)}
+    return PosterTemplate(key=folder.name, digest=_digest(folder), artboards=boards, **spec)
 
 
 def _digest(folder: Path) -> str:

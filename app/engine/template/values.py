@@ -210,7 +210,7 @@ class ReadySet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Meaning:
+class TemplateSpec:
     """What a template is called, whom it is for, and what goes into it. professions: empty means all."""
 
     version: int
@@ -228,7 +228,7 @@ class Meaning:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PosterTemplate(Meaning):
+class PosterTemplate(TemplateSpec):
     """A template, read and checked against a brand kit.
 
     key: the folder's name. digest: changes with every file of the folder.

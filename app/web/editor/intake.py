@@ -9,8 +9,7 @@ from werkzeug.datastructures import FileStorage
 from app.engine.content import Content, LogoChoice, PhotoChoice
 from app.engine.errors import UnreadableFile
 from app.engine.template import LogoSlot, PhotoSlot, PosterTemplate
-from app.services.posters import Poster, TooManyFiles
-from app.store.drafts import UploadKind
+from app.services.posters import Poster, TooManyFiles, UploadKind
 from app.web.editor.values import with_file
 from app.web.language import gettext
 from app.web.security import visitor_key

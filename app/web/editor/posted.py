@@ -35,7 +35,7 @@ class Posted:
     format_key: str
     do: str
     undo: Changes
-    ready: int = 0
+    ready: int = -1
 
     @property
     def wants_json(self) -> bool:
@@ -54,7 +54,7 @@ def read_posted(poster: Poster, template: PosterTemplate) -> Posted:
         format_key=chosen_format(template, request.form.get("format")).key,
         do=request.form.get("do", "preview"),
         undo=_changes(request.form.get("undo", "")),
-        ready=request.form.get("ready", 0, type=int),
+        ready=request.form.get("ready", -1, type=int),
     )
 
 

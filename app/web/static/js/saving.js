@@ -187,7 +187,7 @@ export class Saving {
 }
 
 function tellTime(place, moment) {
-  const time = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }).format(moment);
+  const time = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(moment);
   place.textContent = place.dataset.at.replace("{time}", time);
   place.dateTime = moment.toISOString();
 }

@@ -83,7 +83,7 @@ function mark(badge, [number, words]) {
   figure.textContent = number || "✓";
   const told = document.createElement("span");
   told.className = "unseen";
-  told.textContent = `, ${words}`;
+  told.textContent = ` ${words}`;
   badge.classList.toggle("badge-good", !number);
   badge.replaceChildren(figure, told);
   badge.hidden = false;

@@ -1,0 +1,49 @@
+"""The same poster in all its shapes: small pictures and what is to do in each format, in one answer."""
+
+import json
+import re
+from xml.etree import ElementTree
+
+
+def shapes(maker, **typed):
+    answer = maker.send("preview", path="/vormen", **typed)
+    assert answer.status_code == 200
+    counts, *pictures = ElementTree.fromstring(answer.data)  # noqa: S314 - our own answer
+    return json.loads(counts.text), pictures, answer.text
+
+
+def test_every_shape_comes_as_a_picture_and_every_format_with_its_count(maker):
+    """Upright, square and tall; ten formats, each with what still stops it in figures and in words."""
+    counts, pictures, _ = shapes(maker, text__headline="")
+
+    assert [picture.tag for picture in pictures] == ["{http://www.w3.org/2000/svg}svg"] * 3
+    assert list(counts) == ["a5", "a4", "a3", "a2", "b2", "a1", "b1", "a0", "square", "story"]
+    assert counts["a3"] == [1, "nog 1 punt te doen"]
+    assert maker.revision() == "0"
+
+
+def test_a_finished_format_says_so(maker):
+    """Nothing stands in the way of the square."""
+    counts, _, _ = shapes(maker)
+
+    assert counts["square"] == [0, "klaar"]
+
+
+def test_pictures_in_one_page_have_ids_of_their_own(maker):
+    """A letter of one shape is never drawn with the outline of another."""
+    _, _, text = shapes(maker)
+    ids = re.findall(r' id="([^"]+)"', text)
+
+    assert ids
+    assert len(ids) == len(set(ids))
+
+
+def test_the_page_offers_each_shape_and_its_formats(maker):
+    """The chosen shape is marked; its formats are beside it."""
+    page = maker.client.get(f"{maker.address}?formaat=square").text
+
+    assert re.findall(r'data-format="(\w+)" data-shape="\d" aria-pressed="(\w+)"', page) == [
+        ("a3", "false"),
+        ("square", "true"),
+        ("story", "false"),
+    ]

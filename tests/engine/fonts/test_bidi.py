@@ -89,3 +89,21 @@ def test_white_space_at_the_end_of_a_line_takes_the_level_of_the_paragraph():
 
     assert line_levels(text, levels(text, 1), 1)[-1] == 1
     assert line_levels(text, levels(text, 0), 0)[-1] == 0
+
+
+@pytest.mark.parametrize(
+    "number", ["052 12 34 56", "+32 475 12 34 56", "0475/12.34.56", "(02) 411 22 33", "0032 475 12 34 56", "09 2123456"]
+)
+@pytest.mark.parametrize("base", [0, 1])
+def test_a_telephone_number_is_dialled_from_the_left(number, base):
+    """Its groups keep their order inside Arabic, whatever stands between them."""
+    text = f"اتصل بالرقم {number} الآن"
+
+    assert number in shown(text, base)
+
+
+def test_other_figures_in_a_row_follow_the_text():
+    """Years one after the other are words of a list: the first is read first, at the right."""
+    text = "في 2026 2027 2028"
+
+    assert "2028 2027 2026" in shown(text, 1)

@@ -10,7 +10,7 @@ from app.engine.geometry import Rect
 from app.engine.preflight.ground import CONTRAST_SLACK, flat_grounds, worst_contrast
 from app.engine.preflight.rules import BOOK, Judged
 from app.engine.scene import Fill, MarkFit
-from app.engine.template import QrSlot
+from app.engine.template import ImprintSlot, QrSlot
 from app.engine.template.checked import FilledLogo
 from app.engine.units import MM, PX_SCREEN, to_mm
 
@@ -56,8 +56,7 @@ def the_brand_logo_keeps_its_clear_space(judged: Judged) -> Iterator[Finding]:
     shown = {"name": brand.words.name, "limit": limit, "unit": judged.format.unit}
     for own in judged.marks("brand-logo"):
         for slot, is_text in _too_close(judged, own).items():
-            key = "clear-space.text" if is_text else "clear-space"
-            yield finding(key, Severity.ERROR, slot, None, label=judged.label(slot), **shown)
+            yield finding(_key(judged, slot, is_text), Severity.ERROR, slot, None, label=judged.label(slot), **shown)
 
 
 @BOOK.rule(
@@ -72,6 +71,12 @@ def partner_logos_keep_their_clear_space(judged: Judged) -> Iterator[Finding]:
             key = "clear-space.partner-text" if is_text else "clear-space.partner"
             shown = {"label": judged.label(slot), "logo": judged.label(logo.slot)}
             yield finding(key, Severity.ERROR, slot, None, **shown)
+
+
+def _key(judged: Judged, slot: str, is_text: bool) -> str:
+    if slot in judged.poster.template.slots and isinstance(judged.poster.template.slots[slot], ImprintSlot):
+        return "clear-space.imprint"
+    return "clear-space.text" if is_text else "clear-space"
 
 
 def _too_close(judged: Judged, own: MarkFit) -> dict[str, bool]:

@@ -2,12 +2,14 @@
 
 import pytest
 from makers import (
+    PUBLISHER,
     Pictures,
     art_of,
     brand_slot,
     choice_slot,
     chosen,
     codes,
+    imprint_slot,
     judged,
     kit,
     logo_slot,
@@ -227,6 +229,16 @@ def test_words_keep_out_of_the_clear_space():
 
     assert (found.severity, found.slot) == (Severity.ERROR, "headline")
     assert "korter" in found.message.nl
+
+
+def test_an_imprint_that_comes_too_close_hears_what_it_may_leave_out():
+    """The law wants name and address; the photographer's name may go first."""
+    template = make_template(imprint_slot(), brand_slot(), places={"imprint": Rect(0.08, 0.83, 0.6, 0.03)})
+
+    found = one(judged(template, make_content(imprint=PUBLISHER)).findings, "clear-space")
+
+    assert (found.severity, found.slot) == (Severity.ERROR, "imprint")
+    assert "fotograaf" in found.message.nl
 
 
 @pytest.mark.parametrize(

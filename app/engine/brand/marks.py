@@ -17,6 +17,9 @@ _LOGOS = ("light", "dark", "one-colour")
 # A kit without it shows its mark on light in the tabs of browsers.
 _SYMBOL_FILE = "logos/favicon.svg"
 
+# As many as the head of the gallery has room for.
+_WELCOMING = 3
+
 
 def read_logo(table: Table, folder: KitFolder, palette: Mapping[str, Ink]) -> BrandLogo:
     """Read `[logo]`: the drawings of the brand's mark and where each may stand."""
@@ -88,6 +91,19 @@ def read_partner_logo(table: Table, palette: Mapping[str, Ink]) -> PartnerLogo:
     if partner.error_ppi > partner.warning_ppi:
         table.fault("error_ppi", f"{partner.error_ppi:g} is above warning_ppi ({partner.warning_ppi:g})", "swap them")
     return partner
+
+
+def read_welcome(kit: Table, illustrations: Mapping[str, object]) -> tuple[str, ...]:
+    """Read `[gallery]`: the illustrations that welcome visitors, the one in the middle first; empty without it."""
+    table = kit.optional_table("gallery")
+    if table is None:
+        return ()
+    names = table.words_of("welcome", illustrations)
+    asked = len(table.words("welcome")) if names else 0
+    if names and asked != _WELCOMING:
+        table.fault("welcome", f"{asked} names where {_WELCOMING} are shown", f"name {_WELCOMING} illustrations")
+    table.close()
+    return names
 
 
 def read_illustrations(kit: Table, folder: KitFolder) -> tuple[LazyDrawings, Mapping[str, Mapping[str, str]]]:

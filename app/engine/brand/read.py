@@ -6,7 +6,7 @@ from pathlib import Path
 from app.engine.brand.colours import read_pairs, read_palette
 from app.engine.brand.folder import KitFolder
 from app.engine.brand.limits import read_imprint, read_photo, read_print, read_qr, read_words
-from app.engine.brand.marks import read_illustrations, read_logo, read_partner_logo
+from app.engine.brand.marks import read_illustrations, read_logo, read_partner_logo, read_welcome
 from app.engine.brand.typography import read_faces, read_languages, read_styles
 from app.engine.brand.values import BrandKit
 from app.engine.errors import BrandError, Fault
@@ -58,6 +58,7 @@ def _read_kit(kit: Table, files: KitFolder) -> BrandKit | None:
     imprint = read_imprint(kit.table("imprint"), styles, languages)
     words = read_words(kit.table("words"), name, languages)
     illustrations, alts = read_illustrations(kit, files)
+    welcome = read_welcome(kit, alts)
     kit.close()
     if rules is None:
         return None
@@ -82,4 +83,5 @@ def _read_kit(kit: Table, files: KitFolder) -> BrandKit | None:
         illustrations=illustrations,
         illustration_svgs=illustrations.svgs,
         illustration_alts=alts,
+        welcome=welcome,
     )

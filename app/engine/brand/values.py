@@ -222,7 +222,8 @@ class BrandKit:
     """Everything the brand decides, read and checked.
 
     digest: changes with every file of the kit. spots: palette colour → name of its spot ink, for those that have one.
-    illustration_svgs: the files of the illustrations, for pages.
+    illustration_svgs: the files of the illustrations, for pages. welcome: those at the head of the gallery, the one in
+    the middle first; empty where the kit names none.
     """
 
     key: str
@@ -244,6 +245,7 @@ class BrandKit:
     illustrations: Mapping[str, Drawing]
     illustration_alts: Mapping[str, Mapping[str, str]]
     illustration_svgs: Mapping[str, bytes] = field(default_factory=dict)
+    welcome: tuple[str, ...] = ()
     spots: Mapping[str, str] = field(default_factory=dict)
 
     def sheet(self, format: Format) -> Sheet:

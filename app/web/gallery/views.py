@@ -22,8 +22,6 @@ bp = Blueprint("gallery", __name__)
 # Search engines come without a choice of language: these addresses bring them, and their visitors, to each.
 _TONGUE = "<any(fr, en):tongue>"
 
-# Who welcomes visitors, the one in the middle first; another kit sends whom it has.
-_WELCOMING = ("verpleegkundige-1", "zorgkundige-1", "verzorgende-1")
 _HEADROOM = 0.03
 
 
@@ -102,10 +100,9 @@ def _count(found: int) -> str:
 
 
 def _people() -> tuple[Person, ...]:
-    """Return who stands at the head of the gallery; nobody where the kit has too few."""
-    known = services().catalog.brand.illustrations
-    names = _WELCOMING if all(name in known for name in _WELCOMING) else sorted(known)[: len(_WELCOMING)]
-    return tuple(_person(name, known[name].box) for name in names) if len(names) == len(_WELCOMING) else ()
+    """Return who stands at the head of the gallery, the one in the middle first; nobody where the kit names none."""
+    brand = services().catalog.brand
+    return tuple(_person(name, brand.illustrations[name].box) for name in brand.welcome)
 
 
 def _person(name: str, box: Rect) -> Person:

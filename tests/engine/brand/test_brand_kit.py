@@ -16,6 +16,8 @@ def test_the_kit_of_the_brand_reads_whole(career):
     assert brand.name == "Careēr"
     assert brand.digest == career.digest
     assert len(brand.illustrations) == 16
+    assert len(brand.welcome) == 3
+    assert set(brand.welcome) <= set(brand.illustrations)
     assert brand.palette["zon"].cmyk == (0, 0.22, 0.85, 0)
     assert brand.languages == ("nl", "fr", "en", "de", "tr", "pl", "ro", "uk", "ar")
 
@@ -27,6 +29,7 @@ def test_a_kit_unlike_the_first_reads_too(other):
     assert other.styles["headline"].case == "upper"
     assert other.print.condition.identifier == "COARSE"
     assert len(other.illustrations) == 0
+    assert other.welcome == ()
 
 
 @pytest.mark.parametrize("format", FORMATS.values(), ids=FORMATS)

@@ -40,6 +40,17 @@ def two_frames(page):
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
+def wait_for_scroll(page, before):
+    """Wait until the page has scrolled down from a place, which it does in its own time."""
+    page.evaluate(
+        """before => new Promise(done => {
+            const look = () => (scrollY > before ? done() : requestAnimationFrame(look));
+            look();
+        })""",
+        before,
+    )
+
+
 def value(page, slider):
     return page.locator(slider).evaluate("slider => slider.valueAsNumber")
 
@@ -111,9 +122,11 @@ def test_a_page_that_scrolls_by_does_not_zoom(page, live_server, photo_file):
     x, y = middle_of(page)
     page.mouse.move(x, y)
     page.mouse.move(x + 3, y)
+    scrolled = page.evaluate("scrollY")
+
     page.mouse.wheel(0, 300)
 
-    page.wait_for_function("scrollY !== 0")
+    wait_for_scroll(page, scrolled)
     assert value(page, ZOOM) == 1
 
 
@@ -142,7 +155,7 @@ def test_a_finger_beside_the_photo_scrolls_the_page(touch):
 
     fingers(*([(x, y - step)] for step in range(0, 121, 12)))
 
-    page.wait_for_function("before => scrollY > before", arg=scrolled)
+    wait_for_scroll(page, scrolled)
     assert value(page, ZOOM) == 1
 
 

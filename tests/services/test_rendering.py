@@ -17,7 +17,7 @@ from app.isolation import FenceUnavailable, WorkerBusy, WorkerFailed, WorkerKill
 from app.services.catalog import Catalog
 from app.services.jobs import ChangedOnDisk, make_artwork
 from app.services.posters import UPLOAD_PREFIX as PREFIX
-from app.services.rendering import ContentRejected, NotMade, Rendering, WrongFormat
+from app.services.rendering import IN_BETTER_LIGHT, ContentRejected, NotMade, Rendering, WrongFormat
 from app.services.uploads import Uploads
 from app.store import FileStore
 
@@ -113,6 +113,23 @@ def test_a_preview_asks_for_pictures_by_the_digest_of_their_upload(desk):
     for digest in asked:
         with Image.open(io.BytesIO(desk.rendering.photo_preview(digest, 300))) as shown:
             assert max(shown.size) == 300
+
+
+def test_a_preview_asks_for_better_light_by_name_and_tells_how_far_a_photo_goes(desk):
+    """The address says which picture is meant; the photo's place comes along for who crops."""
+    file = io.BytesIO()
+    Image.new("RGB", (900, 900), (20, 24, 30)).save(file, "PNG")
+    me = desk.uploads.photo(file.getvalue())
+    asked = []
+
+    given = sample(photo=photo(me.key, light=True))
+    preview = desk.rendering.preview(desk.template, given, "a3", lambda name: asked.append(name) or "x")
+
+    assert asked == [me.key.removeprefix(PREFIX) + IN_BETTER_LIGHT]
+    (view,) = preview.photos
+    assert (view.slot, view.source, view.focus, view.better_light) == ("photo", me.source, me.source.focus, True)
+    assert view.reach.largest.key == "b2"
+    assert view.reach.sharp is None or view.reach.sharp.area_m2 <= view.reach.usable.area_m2
 
 
 def test_preview_and_artwork_judge_alike(desk):

@@ -129,7 +129,7 @@ def files() -> Files:
 
 
 def with_photo(given: Content, name: str = "me.jpg") -> Content:
-    """Return a content with a photo in place of the sample's illustration, veiled where words stand on it."""
+    """Return a content with a photo in place of the sample's illustration, with a scrim where words stand on it."""
     return replace(
         given,
         photos={"photo": PhotoChoice(file=name, alt="Iemand lacht naar een collega", consent=True, scrim=True)},

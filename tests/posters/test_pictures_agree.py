@@ -113,7 +113,7 @@ def test_all_show_the_same(case):
 
 @pytest.mark.parametrize("name", ["portret", "trots", "vacature"])
 def test_all_show_the_same_photo(name):
-    """The crop, the mask, the treatment and the veil are the same."""
+    """The crop, the mask, the treatment and the scrim are the same."""
     case = Case(name, "a4", "fr", "print")
     judge(case, with_photo(content(name, "fr")))
 

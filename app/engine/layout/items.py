@@ -8,8 +8,8 @@ from app.engine.layout.frames import Art, Frame
 from app.engine.layout.logos import SetLogo
 from app.engine.layout.pictures import photo_items
 from app.engine.layout.qr import PlacedQr
+from app.engine.layout.scrim import scrim_behind
 from app.engine.layout.stage import Stage
-from app.engine.layout.veil import veil_behind
 from app.engine.layout.words import SetText
 from app.engine.scene import ArtifactBegin, ArtifactEnd, Fill, Item, TagBegin, TagEnd
 from app.engine.template import QrSlot
@@ -45,7 +45,7 @@ def _photo(stage: Stage, frame: Frame, photo: FilledPhoto) -> Iterator[Item]:
     yield TagBegin(
         slot=frame.key, role=photo.slot.role, order=stage.order[frame.key], language=language, alt=alt, box=frame.box
     )
-    yield from photo_items(photo, frame, stage.brand, veil_behind(stage, frame, photo))
+    yield from photo_items(photo, frame, stage.brand, scrim_behind(stage, frame, photo))
     yield TagEnd()
 
 

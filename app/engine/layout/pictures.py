@@ -18,9 +18,9 @@ _SHOULDERS = 1.3
 _HEADROOM = 0.06
 
 
-def photo_items(photo: FilledPhoto, frame: Frame, brand: BrandKit, veil: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Return what a photo slot shows, inside its mask. veil: for texts over it, painted last."""
-    return (ClipBegin(path=frame.path, rule=frame.rule), *_painted(photo, frame, brand), *veil, ClipEnd())
+def photo_items(photo: FilledPhoto, frame: Frame, brand: BrandKit, scrim: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return what a photo slot shows, inside its mask. scrim: for texts over it, painted last."""
+    return (ClipBegin(path=frame.path, rule=frame.rule), *_painted(photo, frame, brand), *scrim, ClipEnd())
 
 
 def _painted(photo: FilledPhoto, frame: Frame, brand: BrandKit) -> tuple[Item, ...]:

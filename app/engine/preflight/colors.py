@@ -46,7 +46,7 @@ def words_stand_on_colors_they_may_stand_on(judged: Judged) -> Iterator[Finding]
     weighs="error",
     why="What cannot be read on what is behind it is not said.",
     source="WCAG 2.2, 1.4.3, measured on what is really behind each line",
-    fix="lays a veil between a photo and the words on it",
+    fix="lays a scrim between a photo and the words on it",
 )
 def words_can_be_read_on_what_is_behind_them(judged: Judged) -> Iterator[Finding]:
     photos = list(_photos(judged))
@@ -66,9 +66,9 @@ def words_can_be_read_on_what_is_behind_them(judged: Judged) -> Iterator[Finding
             yield _unreadable(fit, slot, ground)
         else:
             fix = Fix(label=sentence("photo-contrast.fix"), changes=((f"photo.{over}.scrim", True),))
-            veiled = judged.poster.content.photos[over].scrim
+            covered = judged.poster.content.photos[over].scrim
             shown = {"label": slot.label, "ratio": round(ratio, 1), "limit": limit}
-            yield finding("photo-contrast", Severity.ERROR, fit.slot, None if veiled else fix, **shown)
+            yield finding("photo-contrast", Severity.ERROR, fit.slot, None if covered else fix, **shown)
 
 
 def _unreadable(fit: TextFit, slot: TextSlot | ImprintSlot, ground: str) -> Finding:

@@ -1,4 +1,4 @@
-"""Photos and illustrations in their frames, and the veil over them."""
+"""Photos and illustrations in their frames, and the scrim over them."""
 
 import pytest
 from hypothesis import given
@@ -9,7 +9,7 @@ from PIL import Image
 from app.engine.color import Rgb, contrast
 from app.engine.geometry import Path, Point, Rect
 from app.engine.layout.pictures import standing
-from app.engine.layout.veil import thickness
+from app.engine.layout.scrim import thickness
 from app.engine.scene import ClipBegin, Fill, Picture, TagBegin
 from app.engine.sheet import FORMATS
 
@@ -123,8 +123,8 @@ def test_a_photo_that_could_not_be_read_leaves_nothing():
     assert not [item for item in scene.items if isinstance(item, TagBegin)]
 
 
-def veils(place, *, scrim=True, slot=None):
-    """Return the veils of a poster with one text, and its scene."""
+def scrims(place, *, scrim=True, slot=None):
+    """Return the scrims of a poster with one text, and its scene."""
     slot = slot or text_slot(ink="crème", on="aubergine")
     places = {"headline": place, "photo": Rect(-0.02, 0.2, 1.04, 0.6)}
     template = make_template(slot, photo_slot(), places=places)
@@ -134,10 +134,10 @@ def veils(place, *, scrim=True, slot=None):
 
 def test_a_veil_lies_between_photo_and_text():
     """A band across the photo, in the ground that the text is meant for."""
-    (veil,), scene = veils(Rect(0.1, 0.45, 0.8, 0.1))
-    text, bounds = scene.texts[0].box, veil.path.bounds
+    (scrim,), scene = scrims(Rect(0.1, 0.45, 0.8, 0.1))
+    text, bounds = scene.texts[0].box, scrim.path.bounds
 
-    assert veil.paint.name == "aubergine"
+    assert scrim.paint.name == "aubergine"
     assert (bounds.x, bounds.right) == pytest.approx((-0.02 * A3.width, 1.02 * A3.width))
     assert bounds.y < text.y - 10
     assert bounds.bottom > text.bottom + 10
@@ -147,9 +147,9 @@ def test_a_veil_lies_between_photo_and_text():
 @pytest.mark.parametrize(("y", "edge"), [(0.22, "top"), (0.72, "bottom")])
 def test_a_veil_near_the_edge_runs_on_to_it(y, edge):
     """It leaves no sliver of photo."""
-    (veil,), _ = veils(Rect(0.1, y, 0.8, 0.06))
+    (scrim,), _ = scrims(Rect(0.1, y, 0.8, 0.06))
 
-    bounds = veil.path.bounds
+    bounds = scrim.path.bounds
     assert (bounds.y if edge == "top" else bounds.bottom) == pytest.approx((0.2 if edge == "top" else 0.8) * A3.height)
 
 
@@ -164,7 +164,7 @@ def test_a_veil_near_the_edge_runs_on_to_it(y, edge):
 )
 def test_there_is_no_veil_where_none_is_needed(place, options):
     """Only bare words on a photo, and only when someone asked."""
-    assert veils(place, **options)[0] == []
+    assert scrims(place, **options)[0] == []
 
 
 colors = st.builds(Rgb, *(st.integers(0, 255),) * 3)
@@ -172,7 +172,7 @@ colors = st.builds(Rgb, *(st.integers(0, 255),) * 3)
 
 @given(colors, colors, st.sampled_from([3.0, 4.5]), colors)
 def test_a_veil_is_thick_enough_for_any_photo(ink, ground, limit, beneath):
-    """Where the pair itself can be read, the veiled pair can be, over whatever pixel."""
+    """Where the pair itself can be read, the covered pair can be, over whatever pixel."""
     opacity = thickness(ink, ground, limit)
     mixed = Rgb(*(round(a * opacity + b * (1 - opacity)) for a, b in zip(ground, beneath, strict=True)))
 

@@ -112,7 +112,7 @@ def test_the_imprint_is_judged_like_any_text():
 )
 @pytest.mark.parametrize("place", [0.34, 0.48, 0.6])
 def test_what_cannot_be_read_on_a_photo_is_cured_by_the_veil(ink_name, on, pictures, place):
-    """The fix lays a veil that carries the text over whatever photo there is, wherever it stands."""
+    """The fix lays a scrim that carries the text over whatever photo there is, wherever it stands."""
     slot = text_slot(ink=ink_name, on=on)
     template = make_template(slot, photo_slot(), places={"headline": Rect(0.1, place, 0.8, 0.06)})
     content = make_content(headline="Word verpleegkundige\nin Dendermonde", photo=photo())
@@ -202,7 +202,7 @@ def test_specks_do_not_count():
 
 
 def test_a_veil_that_is_there_is_not_offered_again():
-    """Where even the veil does not help, the finding has no fix to press in vain."""
+    """Where even the scrim does not help, the finding has no fix to press in vain."""
     slot = text_slot(ink="koraal", on="koraal")
     template = make_template(slot, photo_slot(), places=ON_PHOTO)
 

@@ -1,4 +1,4 @@
-"""The veil: a band of colour between a photo and the texts on it, as thick as reading them asks."""
+"""The scrim: a band of colour between a photo and the texts on it, as thick as reading them asks."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -32,8 +32,8 @@ class _Bare(NamedTuple):
     limit: float
 
 
-def veil_behind(stage: Stage, frame: Frame, photo: FilledPhoto) -> tuple[Fill, ...]:
-    """Return the veil between a photo and the texts on it, in the ground they are meant for; nothing unless asked for.
+def scrim_behind(stage: Stage, frame: Frame, photo: FilledPhoto) -> tuple[Fill, ...]:
+    """Return the scrim between a photo and the texts on it, in the ground they are meant for; nothing unless asked for.
 
     It covers the worst that a photo can hold, white or black, so that it cures whatever photo is chosen.
     """

@@ -6,7 +6,7 @@ from datetime import date
 from app.engine.brand import BrandKit
 from app.engine.content import Imprint
 from app.engine.findings import Sentence
-from app.engine.layout.names import format_name, long_date
+from app.engine.names import format_name, long_date
 from app.engine.sheet import FORMATS
 from app.services.words import joined, say
 

@@ -8,7 +8,7 @@ from app.engine.brand import BrandKit
 from app.engine.content import Imprint
 from app.engine.findings import Finding, Sentence
 from app.engine.layout import TranscriptLine
-from app.engine.layout.names import format_name, format_with_size, long_date
+from app.engine.names import format_name, format_with_size, long_date
 from app.engine.sheet import FORMATS, Destination
 from app.services.filenames import destination_word
 from app.services.job_note import job_note

@@ -55,7 +55,8 @@ def texts_keep_their_length(poster: CheckedContent) -> Iterator[Finding]:
         count = count_chars(without_surrogates(text.text).strip())
         if count > slot.max_chars:
             over = count - slot.max_chars
-            yield _about(slot, "too-long", Severity.ERROR, count=count, limit=slot.max_chars, over=over)
+            key = "too-long" if over > 1 else "too-long.one"
+            yield _about(slot, key, Severity.ERROR, count=count, limit=slot.max_chars, over=over)
 
 
 @BOOK.rule(

@@ -55,7 +55,12 @@ def declared_format(data: bytes) -> PhotoFormat:
         return "WEBP"
     if data[4:8] == b"ftyp":
         return _by_brands(data)
-    raise UnreadableFile("unknown-format")
+    raise UnreadableFile("drawing" if _is_drawing(data) else "unknown-format")
+
+
+def _is_drawing(data: bytes) -> bool:
+    """Return whether the bytes look like an SVG or a PDF: what people have of a logo."""
+    return data[:5] == b"%PDF-" or b"<svg" in data[:1000]
 
 
 def _by_brands(data: bytes) -> PhotoFormat:

@@ -10,6 +10,7 @@ import numpy as np
 from app.engine.color import Ink
 from app.engine.findings import RuleBook, Sentence
 from app.engine.geometry import Rect
+from app.engine.names import format_name
 from app.engine.preflight.seen import Surface
 from app.engine.scene import (
     ArtifactBegin,
@@ -61,9 +62,9 @@ class Judged:
         return self.poster.purpose.destination in ("print", "proof", "all") and self.format.unit == "mm"
 
     @property
-    def size(self) -> str:
+    def size(self) -> Sentence:
         """The format as users call it."""
-        return self.format.key.upper()
+        return format_name(self.format)
 
     def slot(self, key: str) -> AnySlot:
         return self.poster.template.slots[key]

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from app.engine.brand import SheetTable, measure
 from app.engine.findings import Finding, Sentence, Severity, finding, sentence
+from app.engine.names import format_name
 from app.engine.preflight.rules import BOOK, Judged
 from app.engine.scene import PictureFit
 from app.engine.sheet import FORMATS, Format
@@ -59,7 +60,7 @@ def _advice(judged: Judged, fit: PictureFit, limit: float) -> Sentence:
     }
     largest = largest_served(smaller, judged.poster.brand.photo.error_ppi)
     if largest:
-        return sentence("advice.up-to", size=largest.key.upper())
+        return sentence("advice.up-to", size=format_name(largest))
     width, height = (math.ceil(side / INCH * limit) for side in fit.box.size)
     return sentence("advice.larger", width=width, height=height)
 

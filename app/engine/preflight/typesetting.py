@@ -22,7 +22,8 @@ def texts_fit(judged: Judged) -> Iterator[Finding]:
             key = "overset.lines" if slot.lines[1] > 1 else "overset.one-line"
             yield finding(key, Severity.ERROR, fit.slot, label=slot.label, limit=slot.lines[1])
         else:
-            yield finding("overset", Severity.ERROR, fit.slot, label=slot.label, over=max(1, fit.overset_chars))
+            key = "overset" if fit.overset_chars > 1 else "overset.one"
+            yield finding(key, Severity.ERROR, fit.slot, label=slot.label, over=fit.overset_chars)
 
 
 @BOOK.rule(

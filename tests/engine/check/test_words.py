@@ -37,6 +37,7 @@ def test_too_long_counts_what_a_reader_counts(says):
     """A letter with its accent and a flag of two code points are one character each."""
     assert "too-long" not in codes(says("e\u0301" * 5 + "👩‍⚕️", max_chars=6))
     assert "2 tekens korter" in one(says("ëëëëë", max_chars=3), "too-long").message.nl
+    assert "één teken korter" in one(says("ëëëë", max_chars=3), "too-long").message.nl
 
 
 def test_missing_glyphs_are_named_and_taken_out(mended):

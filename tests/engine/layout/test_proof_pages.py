@@ -11,7 +11,7 @@ from app.engine.brand import read_brand
 from app.engine.content import Text
 from app.engine.findings import Finding, Severity
 from app.engine.layout import lay_out_proof
-from app.engine.layout.names import format_name, format_with_size, long_date
+from app.engine.names import format_name, format_with_size, long_date
 from app.engine.scene import ArtifactBegin, ArtifactEnd, Fill, GlyphRun, TagBegin, TagEnd
 from app.engine.sheet import FORMATS
 from app.engine.units import MM

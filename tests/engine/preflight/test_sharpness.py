@@ -46,6 +46,18 @@ def test_a_coarse_photo_says_which_size_still_works():
     assert "A2" in found.message.nl
 
 
+def test_a_coarse_photo_names_a_screen_as_people_do():
+    """A square is no "SQUARE"."""
+    template = make_template(photo_slot(), places={"photo": Rect(0, 0, 1, 1)}, formats=("square",))
+    pictures = Pictures().photo(Image.new("RGB", (250, 250), (120, 90, 160)))
+    found = one(
+        judged(template, make_content(photo=photo()), "square", "screen", pictures=pictures).findings, "photo-coarse"
+    )
+
+    assert "Vierkant" in found.message.nl
+    assert "SQUARE" not in found.message.nl + found.message.fr + found.message.en
+
+
 def test_a_hopeless_photo_says_how_large_it_should_be():
     """Where no size works, the pixels that are needed are named."""
     found = one(found_at("a6", (200, 282)), "photo-too-coarse")

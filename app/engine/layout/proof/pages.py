@@ -9,13 +9,13 @@ from app.engine.findings import Finding, Sentence, Severity, Wording, has_errors
 from app.engine.geometry import Rect
 from app.engine.layout.art import fitted
 from app.engine.layout.marks import brand_logo_box
-from app.engine.layout.names import format_with_size, long_date
 from app.engine.layout.placed import placed_drawing
 from app.engine.layout.proof.first_page import FirstPage
 from app.engine.layout.proof.flow import Flow, Paragraph
 from app.engine.layout.proof.look import Look
 from app.engine.layout.text import fit_text, place
 from app.engine.layout.transcript import TranscriptLine, transcript
+from app.engine.names import format_with_size, long_date
 from app.engine.scene import ArtifactBegin, ArtifactEnd, Item, Scene
 from app.engine.sheet import FORMATS
 from app.engine.template import Anchor

@@ -51,7 +51,8 @@ def test_a_coarse_photo_names_a_screen_as_people_do():
     template = make_template(photo_slot(), places={"photo": Rect(0, 0, 1, 1)}, formats=("square",))
     pictures = Pictures().photo(Image.new("RGB", (250, 250), (120, 90, 160)))
     found = one(
-        judged(template, make_content(photo=photo()), "square", "screen", pictures=pictures).findings, "photo-coarse"
+        judged(template, make_content(photo=photo()), "square", "screen", pictures=pictures).findings,
+        "photo-too-coarse",
     )
 
     assert "Vierkant" in found.message.nl

@@ -94,6 +94,7 @@ def error_page(status: int, words: Words | None = None) -> Response:
         typed=_typed(status),
         again=_same_address(status) if shown is not _NOT_MADE else "",
         files_address=_files_address(status),
+        poster_address=_poster_address() if status == 413 else "",
     )
     response = make_response(page, status)
     response.headers["X-Robots-Tag"] = "noindex"
@@ -132,6 +133,10 @@ def _too_many(minutes: int) -> Words:
 def _too_large() -> Words:
     largest = services().settings.photo_mb
     advice = gettext("Kies een bestand van hoogstens %(mb)d MB. Wat bewaard was, staat er nog.", mb=largest)
+    if _poster_address():
+        # The form was too long to be read, so only the browser still has what stood in it.
+        typed = gettext("Wat je net typte, vind je terug met de knop Vorige van je browser.")
+        advice = f"{advice} {typed}"
     return Words(_WORDS[413].title, advice)
 
 
@@ -168,6 +173,13 @@ def _files_address(status: int) -> str:
         return ""
     asked = request.view_args
     return url_for("downloads.choose", poster_id=asked["poster_id"], formaat=asked["format_key"])
+
+
+def _poster_address() -> str:
+    """Return where the poster is whose form was sent; nothing for any other page."""
+    if request.endpoint != "editor.submit" or not request.view_args:
+        return ""
+    return url_for("editor.edit", poster_id=request.view_args["poster_id"])
 
 
 def _came_from_here() -> bool:

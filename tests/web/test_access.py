@@ -201,6 +201,8 @@ def test_a_request_that_is_too_large_is_told_before_it_is_read(visitor_of):
 
     assert answer.status_code == 413
     assert "hoogstens 1 MB" in answer.text
+    assert f'href="{visitor.address}"' in answer.text
+    assert "knop Vorige" in answer.text
 
 
 def test_a_form_with_too_many_parts_or_too_much_text_is_refused(maker):

@@ -11,7 +11,7 @@ class EngineError(Exception):
 class Fault:
     """One thing that is wrong in a file of the brand or of a poster template.
 
-    file: path as its author knows it. line: 1-based, 0 when it concerns the file as a whole.
+    file: path as its author knows it. line: 1-based, 0 when it concerns the file as a whole (shown as its first line).
     where: the element or key. problem: what is wrong. cure: what to do about it.
     """
 
@@ -22,7 +22,7 @@ class Fault:
     line: int = 0
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.where}: {self.problem}; {self.cure}"
+        return f"{self.file}:{max(1, self.line)}: {self.where}: {self.problem}; {self.cure}"
 
 
 class AuthorError(EngineError):

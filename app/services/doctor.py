@@ -34,6 +34,10 @@ class Examined:
     found: str
 
 
+class Ill(Exception):
+    """Something is wrong; its sentence says what, and what to do."""
+
+
 def examine(settings: Settings) -> Iterator[Examined]:
     """Look at everything that a poster needs; go on after a fault."""
     examinations: tuple[tuple[str, Callable[[Settings], str]], ...] = (
@@ -50,6 +54,8 @@ def examine(settings: Settings) -> Iterator[Examined]:
     for name, look in examinations:
         try:
             yield Examined(name=name, is_well=True, found=look(settings))
+        except Ill as trouble:
+            yield Examined(name=name, is_well=False, found=str(trouble))
         except Exception as trouble:  # a doctor names every illness instead of fainting
             yield Examined(name=name, is_well=False, found=f"{type(trouble).__name__}: {trouble}")
 
@@ -75,7 +81,7 @@ def _templates(settings: Settings) -> str:
     with _workshop(settings) as shop:
         faults, names = shop.catalog.faults(()), shop.catalog.names()
     if faults:
-        raise ValueError(f"{len(faults)} faults; run `affiche check-templates`")
+        raise Ill(f"{len(faults)} faults; run `affiche check-templates`")
     return ", ".join(names) or "none"
 
 
@@ -100,33 +106,44 @@ def _public_address(settings: Settings) -> str:
     if settings.base_url:
         return settings.base_url
     if settings.proxies or settings.host not in _THIS_MACHINE:
-        raise ValueError("anybody may name the host of resume links; set AFFICHE_BASE_URL to what visitors know")
+        raise Ill("anybody may name the host of resume links; set AFFICHE_BASE_URL to what visitors know")
     return "none, right on this machine alone; set AFFICHE_BASE_URL before others visit"
 
 
 def _data_folder(settings: Settings) -> str:
-    settings.data.mkdir(parents=True, exist_ok=True)
     files = FileStore(settings.data / "doctor")
     try:
+        settings.data.mkdir(parents=True, exist_ok=True)
         files.delete(files.write(b"doctor"))
+    except OSError as trouble:
+        advice = "set AFFICHE_DATA to a folder that this user may write"
+        raise Ill(f"{settings.data} cannot be written ({trouble.strerror}); {advice}") from trouble
     finally:
         shutil.rmtree(files.folder, ignore_errors=True)
     return f"{settings.data} can be written"
 
 
 def _free_disk(settings: Settings) -> str:
+    _require_data(settings)
     free = shutil.disk_usage(settings.data).free
     if free < _LEAST_FREE_BYTES:
-        raise OSError(f"only {free / 1e6:.0f} MB free under {settings.data}; make room")
+        raise Ill(f"only {free / 1e6:.0f} MB free under {settings.data}; make room")
     return f"{free / 1e9:.1f} GB"
 
 
+def _require_data(settings: Settings) -> None:
+    if not settings.data.is_dir():
+        raise Ill("not known as long as there is no data folder")
+
+
 def _database(settings: Settings) -> str:
+    if not settings.database_url:
+        _require_data(settings)
     upgrade(settings.database)
     database = Database(settings.database)
     try:
         if not database.is_alive():
-            raise ConnectionError("does not answer; check AFFICHE_DATABASE_URL")
+            raise Ill("does not answer; check AFFICHE_DATABASE_URL")
     finally:
         database.close()
     return "answers"

@@ -165,6 +165,8 @@ def test_the_doctor_names_every_illness(command, folder, tmp_path):
     assert {"templates", "data folder", "database"} <= ill
     assert "affiche check-templates" in done.stdout
     assert "brand kit" not in ill
+    assert "set AFFICHE_DATA" in done.stdout
+    assert "Error:" not in done.stdout
 
 
 def test_a_port_that_is_taken_is_told_in_one_sentence(command):

@@ -98,7 +98,7 @@ def test_a_folder_without_a_template_names_what_is_missing(render, desk):
     done = render(template="./mine")
 
     assert done.exit_code == 2
-    assert "mine/template.toml:0: template.toml: the file is not there" in done.stderr
+    assert "mine/template.toml:1: template.toml: the file is not there" in done.stderr
 
 
 def test_a_setting_that_cannot_be_is_wrong_use(command):

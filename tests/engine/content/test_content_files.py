@@ -123,7 +123,7 @@ def test_a_byte_order_mark_is_no_mistake():
             ':6: text.lead.langauge: is an unknown key; did you mean "language"?',
         ),
         ('language = "nl"', 'language = "Nederlands"', ':2: language: "Nederlands" is no language tag'),
-        ('language = "nl"', "", ":0: language: is missing; add language, a text"),
+        ('language = "nl"', "", ":1: language: is missing; add language, a text"),
         ("[logo.logo]", "[logo]", ":19: logo.file: is not a table"),
         ('url = "https://care-er.be"', "url = ", ":23: toml: Invalid value"),
         ('seat = "Plein 2, 9000 Gent"', "seat = [", ":35: toml: "),

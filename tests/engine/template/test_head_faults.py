@@ -245,7 +245,7 @@ def test_a_folder_without_a_text_file_is_reported(folder, faults):
     (folder / TOML).unlink()
 
     assert [str(fault) for fault in faults()] == [
-        "tiny/template.toml:0: template.toml: the file is not there; add it: it says what the frames mean"
+        "tiny/template.toml:1: template.toml: the file is not there; add it: it says what the frames mean"
     ]
 
 

@@ -50,7 +50,7 @@ def test_a_gallery_needs_a_dutch_sample(folder, faults):
 
     assert faults() == []
     assert [str(fault) for fault in faults(gallery=True)] == [
-        "tiny/sample.toml:0: sample.toml: the file is not there; add sample content in Dutch: the gallery shows it"
+        "tiny/sample.toml:1: sample.toml: the file is not there; add sample content in Dutch: the gallery shows it"
     ]
 
 

@@ -67,6 +67,7 @@ _NOT_MADE = Words(
 # A repeated press of the button helps against these.
 _WORTH_REPEATING = {400, 429, 500, 503}
 _BUSY_SECONDS = "30"
+_FILE_PAGES = {"downloads.file", "downloads.proof", "downloads.bundle"}
 
 
 def init_app(app: Flask) -> None:
@@ -169,10 +170,11 @@ def _same_address(status: int) -> str:
 
 def _files_address(status: int) -> str:
     """Return where somebody was who asked for a file that could not be made; nothing for any other page."""
-    if request.endpoint != "downloads.file" or status not in _WORTH_REPEATING or not request.view_args:
+    if request.endpoint not in _FILE_PAGES or status not in _WORTH_REPEATING or not request.view_args:
         return ""
     asked = request.view_args
-    return url_for("downloads.choose", poster_id=asked["poster_id"], formaat=asked["format_key"])
+    format_key = asked.get("format_key", request.args.get("formaat"))
+    return url_for("downloads.choose", poster_id=asked["poster_id"], formaat=format_key)
 
 
 def _poster_address() -> str:

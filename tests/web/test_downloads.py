@@ -26,7 +26,7 @@ def test_the_page_names_every_destination_of_a_format(finished):
     assert "Dit moet eerst nog" not in paper
     for destination in ("print", "home", "web", "screen"):
         assert f"/download/a3/{destination}" in paper
-    assert re.findall(r"/download/story/(\w+)", screen) == ["screen", "screen"]
+    assert re.findall(r"/download/story/(\w+)", screen) == ["screen", "screen", "proof"]
 
 
 @pytest.mark.parametrize("destination", ["print", "home", "web"])
@@ -91,7 +91,7 @@ def test_no_link_keeps_a_refusal_from_being_seen(finished):
     """A `download` attribute would make the browser drop or save what is no file."""
     links = re.findall(r"<a [^>]*/download/a3/[^>]*>", finished.client.get(finished.address + "/download").text)
 
-    assert len(links) == 7
+    assert len(links) == 8
     assert not [link for link in links if re.search(r"\sdownload\b(?!/)", link)]
 
 
@@ -151,6 +151,7 @@ def test_what_is_to_do_follows_the_form_here_too(maker):
         "a9/print",
         "square/print",
         "a3/all",
+        "a9/proof",
         "../../print",
         "a4/home?papier=a3",
         "a3/home?papier=a5",

@@ -24,6 +24,15 @@ class Offers(NamedTuple):
     obstacles: tuple[ShownFinding, ...]
     remarks: tuple[ShownFinding, ...]
 
+    @property
+    def any_ready(self) -> bool:
+        return any(offer.is_ready for offer in self.files)
+
+    def not_told(self, findings: Iterable[ShownFinding]) -> tuple[ShownFinding, ...]:
+        """Return, each once, which of these stop a file and are not told of every file already."""
+        told = set(map(_asks, self.obstacles))
+        return tuple({_asks(one): one for one in findings if one.stops and _asks(one) not in told}.values())
+
 
 def offers_for(found: Format, findings: Mapping[Destination, Iterable[Finding]], order: Sequence[str] = ()) -> Offers:
     """Return what a format can become and what must change first.

@@ -1,0 +1,48 @@
+"""All that is ready in one ZIP: whether there is anything to put in it, and otherwise why not."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from app.engine.content import Content
+from app.engine.findings import Finding, has_errors
+from app.engine.sheet import Destination
+from app.engine.template import PosterTemplate
+from app.services.bundle import pieces_of
+from app.web.downloads.offers import Offers
+from app.web.findings import ShownFinding, shown
+from app.web.shell import services
+
+
+class Everything(NamedTuple):
+    """The ZIP of one poster. obstacles: why there is none, less what stands in the way of each file anyhow."""
+
+    is_ready: bool
+    obstacles: tuple[ShownFinding, ...]
+
+
+def everything_of(
+    template: PosterTemplate,
+    content: Content,
+    offers: Offers,
+    findings: Mapping[Destination, Iterable[Finding]],
+    order: Sequence[str],
+    *,
+    refused: Iterable[Finding] = (),
+) -> Everything:
+    """Return whether there is a ZIP to be had.
+
+    offers, findings: of the chosen format. order: slots in the order of the form. refused: what the making of the ZIP
+    found, if that stopped it.
+    """
+    stopping = tuple(refused)
+    if not stopping and (offers.any_ready or _ready_elsewhere(template, content)):
+        return Everything(True, ())
+    known = stopping or tuple(one for of_goal in findings.values() for one in of_goal)
+    return Everything(False, offers.not_told(shown(known, order)))
+
+
+def _ready_elsewhere(template: PosterTemplate, content: Content) -> bool:
+    """Return whether any file of any format is ready; a judgement each, so it is asked last."""
+    return any(
+        not has_errors(services().rendering.findings(template, content, *piece)) for piece in pieces_of(template)
+    )

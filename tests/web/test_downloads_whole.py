@@ -1,0 +1,149 @@
+"""The proof for somebody's yes, and everything in one ZIP that is sent while it is made."""
+
+import io
+import re
+import time
+
+import pikepdf
+import pytest
+
+from app.isolation import WorkerBusy
+from app.store import counted, week_of
+
+
+@pytest.fixture
+def finished(maker):
+    """A visitor whose poster breaks no rule."""
+    maker.send("save")
+    return maker
+
+
+@pytest.fixture
+def made(services, monkeypatch):
+    """The work that was handed to the workers, as it is done."""
+    asked, run = [], services.fence.run
+
+    def noted(*args, **keywords):
+        asked.append(args)
+        return run(*args, **keywords)
+
+    monkeypatch.setattr(services.fence, "run", noted)
+    return asked
+
+
+def wide_card(page):
+    return re.search(r'<div class="destination destination-wide">.*?</div>', page, re.S)[0]
+
+
+def test_a_proof_is_there_while_the_artwork_is_not(maker):
+    """Whoever must say yes sees an unfinished poster, and what is still to do."""
+    page = maker.client.get(maker.address + "/download?formaat=a3").text
+    answer = maker.client.get(maker.address + "/download/a3/proof")
+
+    assert "Dit moet eerst nog" in page
+    assert f'href="{maker.address}/download/a3/proof"' in page
+    assert (answer.status_code, answer.mimetype) == (200, "application/pdf")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="career-affiche-portret-a3-proef-nl.pdf"'
+    assert answer.headers["Cache-Control"] == "no-store"
+    with pikepdf.open(io.BytesIO(answer.data)) as pdf:
+        assert len(pdf.pages) >= 1
+
+
+def test_a_proof_speaks_the_language_of_its_reader(finished):
+    """The page around it is in French, so the words around the poster are."""
+
+    def language():
+        with pikepdf.open(io.BytesIO(finished.client.get(finished.address + "/download/square/proof").data)) as pdf:
+            return str(pdf.Root.Lang)
+
+    before = language()
+    finished.client.get("/?taal=fr")
+
+    assert (before[:2], language()[:2]) == ("nl", "fr")
+
+
+def test_everything_is_sent_while_it_is_made(finished, made):
+    """The ZIP begins after its first file and has no length; whoever stops reading stops the making."""
+    with finished.client.get(finished.address + "/download/all?formaat=a3") as answer:
+        first = next(answer.iter_encoded())
+
+        assert (answer.status_code, answer.mimetype) == (200, "application/zip")
+        assert "Content-Length" not in answer.headers
+        assert answer.headers["Content-Disposition"] == 'attachment; filename="career-affiche-portret-alles-nl.zip"'
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert first.startswith(b"PK")
+
+    assert len(made) == 1
+
+
+def test_everything_stands_apart_below_the_cards(finished):
+    """It holds all formats, and the cards above it one of them."""
+    page = finished.client.get(finished.address + "/download?formaat=story").text
+
+    assert f'href="{finished.address}/download/all?formaat=story"' in wide_card(page)
+    assert page.index("destination-wide") > page.rindex('<li class="destination')
+
+
+def test_without_a_ready_file_nothing_is_promised(maker):
+    """The card says so, what must change stands above, and the address answers the same."""
+    page = maker.client.get(maker.address + "/download?formaat=a3").text
+    answer = maker.client.get(maker.address + "/download/all?formaat=square")
+
+    assert "Nog niet beschikbaar" in wide_card(page)
+    assert "/download/all" not in page
+    assert answer.status_code == 422
+    assert "Nog niet beschikbaar" in wide_card(answer.text)
+    assert f'href="{maker.address}?formaat=square#slot-headline"' in answer.text
+
+
+def test_one_ready_file_is_enough(maker):
+    """Without its publisher a poster is ready for screens only: the ZIP holds what there is."""
+    maker.send("save", imprint__name="", imprint__street="", imprint__postcode="", imprint__town="")
+
+    assert "/download/all" in wide_card(maker.client.get(maker.address + "/download?formaat=a3").text)
+    with maker.client.get(maker.address + "/download/all") as answer:
+        assert answer.status_code == 200
+
+
+def test_what_comes_next_is_told_of_paper_that_is_ready(maker):
+    """Print at 100 %, mail the file, ask before hanging; nothing of it for screens or while nothing is ready."""
+    address = maker.address + "/download?formaat="
+    before = maker.client.get(address + "a3").text
+    maker.send("save")
+
+    told = maker.client.get(address + "a3").text
+    assert all(words in told for words in ("Wat nu?", "100 %", "“Drukker”", "V.U."))
+    assert "Wat nu?" not in before
+    assert "Wat nu?" not in maker.client.get(address + "story").text
+
+
+@pytest.mark.parametrize("path", ["square/proof", "all?formaat=square"])
+def test_what_could_not_be_made_leads_back_to_the_files(finished, services, monkeypatch, path):
+    """Too busy: the page says so, before a byte of a file."""
+
+    def stop(*_args, **_keywords):
+        raise WorkerBusy
+
+    monkeypatch.setattr(services.fence, "run", stop)
+    answer = finished.client.get(f"{finished.address}/download/{path}")
+
+    assert answer.status_code == 503
+    assert f'href="{finished.address}/download?formaat=square"' in answer.text
+
+
+@pytest.mark.parametrize("path", ["square/proof", "all?formaat=square"])
+def test_strangers_get_neither(finished, stranger, path):
+    """The answer to somebody else is that of a poster that is gone."""
+    assert stranger.client.get(f"{finished.address}/download/{path}").status_code == 404
+
+
+def test_both_are_counted_and_not_their_maker(finished, services):
+    """The counter knows template, format, destination and language."""
+    finished.client.get(finished.address + "/download/square/proof")
+    with finished.client.get(finished.address + "/download/all"):
+        pass
+
+    with services.database.transaction() as session:
+        counts = counted(session, week_of(time.time()))
+    assert counts[("file", "portret square proof nl")] == 1
+    assert counts[("file", "portret all all nl")] == 1

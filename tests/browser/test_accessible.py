@@ -121,6 +121,6 @@ def test_the_download_page_has_no_fault_with_and_without_obstacles(visitor, live
     visitor.goto(address)
     for name, words in READY.items():
         visitor.locator(f'[name="{name}"]').evaluate("(field, words) => { field.value = words; }", words)
-    visitor.locator("#poster-form").evaluate("form => form.requestSubmit(form.querySelector('[value=download]'))")
+    visitor.locator("#poster-form").evaluate("form => form.requestSubmit(document.querySelector('[value=download]'))")
     expect(visitor.locator(".destination .action").first).to_be_visible()
     assert faults(visitor) == []

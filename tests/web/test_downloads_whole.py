@@ -3,12 +3,18 @@
 import io
 import re
 import time
+from dataclasses import replace
 
 import pikepdf
 import pytest
 
+from app.engine.content import Content
+from app.engine.findings import Finding, Sentence, Severity
+from app.factory import create_app
 from app.isolation import WorkerBusy
 from app.store import counted, week_of
+from app.web.downloads.everything import everything_of
+from app.web.downloads.offers import Offers
 
 
 @pytest.fixture
@@ -32,7 +38,7 @@ def made(services, monkeypatch):
 
 
 def wide_card(page):
-    return re.search(r'<div class="destination destination-wide">.*?</div>', page, re.S)[0]
+    return re.search(r'<div class="destination destination-wide[^"]*">.*?</div>', page, re.S)[0]
 
 
 def test_a_proof_is_there_while_the_artwork_is_not(maker):
@@ -129,6 +135,46 @@ def test_what_could_not_be_made_leads_back_to_the_files(finished, services, monk
 
     assert answer.status_code == 503
     assert f'href="{finished.address}/download?formaat=square"' in answer.text
+
+
+def test_both_draw_on_the_budget_for_files(settings, open_house, visitor):
+    """Who used it up is told when to come back, and the way to the files."""
+    scarce = replace(settings, render_rate="2 per minute")
+    finished = type(visitor)(create_app(scarce, open_house(scarce)).test_client())
+    finished.begin()
+    finished.send("save")
+
+    answers = []
+    for path in ("square/proof", "all?formaat=square", "all?formaat=square", "square/proof"):
+        with finished.client.get(f"{finished.address}/download/{path}") as answer:
+            answers.append((answer.status_code, answer.mimetype))
+            told = answer.text if answer.status_code == 429 else ""
+
+    assert [status for status, _kind in answers] == [200, 200, 429, 429]
+    assert "Even ademhalen" in told
+    assert f'href="{finished.address}/download?formaat=square"' in told
+
+
+def test_what_stands_above_is_not_said_again_of_the_whole(maker):
+    """A title that every file lacks is asked for once, at the top."""
+    page = maker.client.get(maker.address + "/download/all?formaat=square").text
+
+    assert "#slot-headline" in page[: page.index("format-links")]
+    assert "#slot-" not in wide_card(page)
+
+
+def test_where_nothing_is_common_the_whole_says_what_stops_it(app, services):
+    """Each file may be stopped by something else: all of it is told, each once, and no mere advice."""
+    too_long = Sentence(nl="Te lang.", fr="Trop long.", en="Too long.")
+    stop = Finding(code="text-overset", severity=Severity.ERROR, slot="lead", message=too_long)
+    advice = replace(stop, severity=Severity.WARNING, slot="headline")
+    template = services.catalog.get("portret")
+
+    with app.test_request_context():
+        told = everything_of(template, Content(language="nl"), Offers((), (), ()), {}, (), refused=[stop, advice, stop])
+
+    assert not told.is_ready
+    assert [one.slot for one in told.obstacles] == ["lead"]
 
 
 @pytest.mark.parametrize("path", ["square/proof", "all?formaat=square"])

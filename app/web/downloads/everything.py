@@ -8,13 +8,13 @@ from app.engine.findings import Finding, has_errors
 from app.engine.sheet import Destination
 from app.engine.template import PosterTemplate
 from app.services.bundle import pieces_of
-from app.web.downloads.offers import Offers
+from app.web.downloads.offers import Offers, stopping_once
 from app.web.findings import ShownFinding, shown
 from app.web.shell import services
 
 
 class Everything(NamedTuple):
-    """The ZIP of one poster. obstacles: why there is none, less what stands in the way of each file anyhow."""
+    """The ZIP of one poster. obstacles: why there is none, where the page does not say so of all files already."""
 
     is_ready: bool
     obstacles: tuple[ShownFinding, ...]
@@ -37,8 +37,10 @@ def everything_of(
     stopping = tuple(refused)
     if not stopping and (offers.any_ready or _ready_elsewhere(template, content)):
         return Everything(True, ())
+    if offers.obstacles:
+        return Everything(False, ())
     known = stopping or tuple(one for of_goal in findings.values() for one in of_goal)
-    return Everything(False, offers.not_told(shown(known, order)))
+    return Everything(False, stopping_once(shown(known, order)))
 
 
 def _ready_elsewhere(template: PosterTemplate, content: Content) -> bool:

@@ -28,11 +28,6 @@ class Offers(NamedTuple):
     def any_ready(self) -> bool:
         return any(offer.is_ready for offer in self.files)
 
-    def not_told(self, findings: Iterable[ShownFinding]) -> tuple[ShownFinding, ...]:
-        """Return, each once, which of these stop a file and are not told of every file already."""
-        told = set(map(_asks, self.obstacles))
-        return tuple({_asks(one): one for one in findings if one.stops and _asks(one) not in told}.values())
-
 
 def offers_for(found: Format, findings: Mapping[Destination, Iterable[Finding]], order: Sequence[str] = ()) -> Offers:
     """Return what a format can become and what must change first.
@@ -45,6 +40,11 @@ def offers_for(found: Format, findings: Mapping[Destination, Iterable[Finding]],
     files = tuple(_offer(choice, obstacles[choice.destination], everywhere) for choice in choices_for(found))
     first = next(iter(obstacles.values()))
     return Offers(files, tuple(one for one in first if _asks(one) in everywhere), _remarks(told, obstacles))
+
+
+def stopping_once(findings: Iterable[ShownFinding]) -> tuple[ShownFinding, ...]:
+    """Return which of these stop a file, each once."""
+    return tuple({_asks(one): one for one in findings if one.stops}.values())
 
 
 def _offer(choice: Choice, obstacles: tuple[ShownFinding, ...], everywhere: set[tuple[str, str]]) -> Offer:

@@ -124,6 +124,18 @@ def test_a_bad_file_is_told_beside_its_field(page, live_server, tmp_path):
     expect(page.locator('[name="text.headline"]')).to_have_value("Blijft staan")
 
 
+def test_a_file_that_is_too_large_is_told_before_it_is_sent(page, live_server, tmp_path):
+    """The sentence names the limit; trying again would not help, so it is not offered."""
+    begin(page, live_server)
+    large = tmp_path / "foto.jpg"
+    large.write_bytes(bytes(26_000_000))
+
+    page.locator('[name="photo.photo.upload"]').set_input_files(large)
+
+    expect(page.locator(".refused")).to_contain_text("hoogstens 25 MB")
+    expect(page.locator(".refused button")).to_have_count(0)
+
+
 def test_a_fix_is_one_press_and_one_press_takes_it_back(page, live_server):
     """The finding's button mends the text; the banner's button restores it."""
     begin(page, live_server)

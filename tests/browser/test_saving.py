@@ -138,6 +138,17 @@ HIDE = """() => {
 }"""
 
 
+def test_the_picture_comes_back_with_the_line(page, headline, context):
+    """What was typed without a line is drawn as soon as there is one."""
+    context.set_offline(True)
+    headline.fill("Zonder lijn getypt")
+    expect(page.locator("#preview-state")).to_contain_text("even niet bereikbaar")
+
+    context.set_offline(False)
+
+    expect(page.locator("#preview-state")).to_have_text("Voorbeeld bijgewerkt")
+
+
 def lose_the_answer(route):
     route.fetch()
     route.abort()

@@ -72,6 +72,8 @@ class FileSlot {
     const stop = new AbortController();
     this.#stop = stop;
     this.place.querySelector(".refused")?.remove();
+    // Known before a byte is sent, and told before a phone has sent them all.
+    if (file.size > Number(this.drop.dataset.most)) return this.#refuse(this.drop.dataset.tooLarge);
     this.#show(0);
     this.sending.hidden = false;
     this.#tell("sending");

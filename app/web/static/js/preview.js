@@ -3,6 +3,7 @@
 import { showPhotos } from "./photo-crop.js";
 
 const WAIT_MS = 150;
+const AGAIN_MS = 5000;
 // Of the pictures that an address may ask for in a minute, five people behind it each take their share: enough at once
 // for a whole headline, then one a second.
 const AT_ONCE = 60;
@@ -21,6 +22,7 @@ export class Preview {
     this.#showFindings = showFindings;
     this.stage = document.getElementById("stage");
     this.state = document.getElementById("preview-state");
+    addEventListener("online", () => this.ask());
   }
 
   // keepsUp: for what is moved without a pause, such as a slider: the picture follows on the way.
@@ -69,6 +71,8 @@ export class Preview {
     if (request?.status === 429) return this.ask(1000 * (Number(request.getResponseHeader("Retry-After")) || 2));
     this.stage.removeAttribute("aria-busy");
     this.#tell("failed");
+    // Nobody answered: a line, or a server, that is down comes back.
+    if (!request) this.ask(AGAIN_MS);
   }
 
   #tell(key) {

@@ -11,7 +11,7 @@ from app.byte_cache import ByteFiles, PlainBytes
 from app.services import Services, open_services
 from app.settings import Settings
 from app.store import upgrade_apart
-from app.web import errors, language, logs, security
+from app.web import errors, language, logs, receiving, security
 from app.web.address import PublicAddress
 from app.web.tokens import token_css
 
@@ -41,6 +41,7 @@ def create_app(settings: Settings | None = None, services: Services | None = Non
         )
     logs.init_app(app, settings.data / "logs")
     security.init_app(app, settings.secure)
+    receiving.init_app(app)
     _bind_extensions(app)
     errors.init_app(app)
     web.init_app(app)
@@ -52,6 +53,7 @@ def _bind_extensions(app: Flask) -> None:
     extensions.csrf.init_app(app)
     extensions.limiter.init_app(app)
     extensions.cache.init_app(app)
+    extensions.compress.init_app(app)
 
 
 def _flask_settings(settings: Settings) -> dict[str, object]:
@@ -72,6 +74,10 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "WTF_CSRF_TIME_LIMIT": settings.draft_days * 24 * 3600,
         "WTF_CSRF_SSL_STRICT": False,
         "RATELIMIT_STORAGE_URI": settings.redis_url or "memory://",
+        # Text only: pictures, fonts and finished files are as small as they get, and a ZIP leaves as it is made.
+        "COMPRESS_MIMETYPES": ["text/html", "text/css", "text/javascript", "application/json", "image/svg+xml"],
+        "COMPRESS_ALGORITHM": ["br", "gzip"],
+        "COMPRESS_ALGORITHM_STREAMING": ["br", "gzip"],
         **_cache_settings(settings),
     }
 

@@ -36,11 +36,7 @@ _HSTS = "max-age=63072000; includeSubDomains"
 
 
 def init_app(app: Flask, secure: bool) -> None:
-    """Send the headers with every answer, and limit every request. secure: visitors come over https.
-
-    To be called before whatever reads a form.
-    """
-    app.before_request(_limit_text)
+    """Send the headers with every answer. secure: visitors come over https."""
     headers = {**HEADERS, "Strict-Transport-Security": _HSTS} if secure else HEADERS
 
     @app.after_request
@@ -50,12 +46,6 @@ def init_app(app: Flask, secure: bool) -> None:
             response.headers.setdefault("Cache-Control", "no-store")
             response.headers["X-Robots-Tag"] = "noindex"
         return response
-
-
-def _limit_text() -> None:
-    # Werkzeug counts the text of forms with files only; a form without any is parsed in one piece.
-    if request.mimetype != "multipart/form-data":
-        request.max_content_length = request.max_form_memory_size
 
 
 def keep_private() -> None:

@@ -196,7 +196,7 @@ def test_a_request_that_is_too_large_is_told_before_it_is_read(visitor_of):
     visitor = visitor_of(request_mb=1, photo_mb=1)
     visitor.begin()
 
-    body, kind = b"0" * 1_500_000, "multipart/form-data; boundary=edge"
+    body, kind = b"0" * 4_500_000, "multipart/form-data; boundary=edge"
     answer = visitor.client.post(visitor.address, data=body, content_type=kind)
 
     assert answer.status_code == 413

@@ -12,6 +12,7 @@ from app.engine.template import LogoSlot, PhotoSlot, PosterTemplate
 from app.services.posters import Poster, TooManyFiles, UploadKind
 from app.web.editor.values import with_file
 from app.web.language import gettext
+from app.web.receiving import MB, weight_of
 from app.web.security import visitor_key
 from app.web.shell import say, services
 
@@ -68,7 +69,7 @@ def _file_slots(template: PosterTemplate) -> list[PhotoSlot | LogoSlot]:
 
 def _take_in(poster: Poster, slot: PhotoSlot | LogoSlot, sent: FileStorage) -> Taken:
     try:
-        taken = _taken(slot, sent.read())
+        taken = _taken(slot, _bytes_of(slot, sent))
     except UnreadableFile as unreadable:
         raise Refused(say(services().uploads.sentence(unreadable))) from unreadable
     try:
@@ -76,6 +77,16 @@ def _take_in(poster: Poster, slot: PhotoSlot | LogoSlot, sent: FileStorage) -> T
     except TooManyFiles as full:
         raise Refused(gettext("Deze affiche heeft al veel bestanden. Kies er een die je al opstuurde.")) from full
     return taken
+
+
+def _bytes_of(slot: PhotoSlot | LogoSlot, sent: FileStorage) -> bytes:
+    """Return what was sent. Raises UnreadableFile for a file that is too large, of which nothing may be left."""
+    settings = services().settings
+    limit = settings.logo_mb if isinstance(slot, LogoSlot) else settings.photo_mb
+    if (weight := weight_of(sent)) > limit * MB:
+        raise UnreadableFile("too-heavy", megabytes=-(-weight // MB), limit=limit)
+    data: bytes = sent.read()
+    return data
 
 
 def _taken(slot: PhotoSlot | LogoSlot, data: bytes) -> Taken:

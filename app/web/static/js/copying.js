@@ -1,17 +1,17 @@
-// The link to go on elsewhere, on the clipboard with one press. Without this module it can be selected and copied.
+// A link or a text on the clipboard with one press: `data-copies` names the field that holds it, `data-told` where it is
+// said. Without this module it can be selected and copied.
 
-const field = document.getElementById("resume");
-const button = document.getElementById("copy-resume");
-const told = document.getElementById("copied");
+for (const button of document.querySelectorAll("button[data-copies]")) {
+  const [field, told] = [button.dataset.copies, button.dataset.told].map((id) => document.getElementById(id));
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    // The same words twice are no change, and a screen reader would say nothing.
+    told.textContent = "";
+    told.textContent = (await copied(field)) ? told.dataset.copied : told.dataset.selected;
+  });
+}
 
-button.hidden = false;
-button.addEventListener("click", async () => {
-  // The same words twice are no change, and a screen reader would say nothing.
-  told.textContent = "";
-  told.textContent = (await copied()) ? told.dataset.copied : told.dataset.selected;
-});
-
-async function copied() {
+async function copied(field) {
   try {
     // Only pages that came over https, or from this machine, have a clipboard.
     await navigator.clipboard.writeText(field.value);

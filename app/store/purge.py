@@ -1,9 +1,9 @@
-"""What is kept no longer: expired drafts, photos without consent, logs."""
+"""What is kept no longer: expired drafts and shares, photos without consent, logs."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.store import drafts
+from app.store import drafts, shares
 from app.store.database import Database
 from app.store.files import FileGone, FileStore
 
@@ -27,6 +27,7 @@ class Purged:
     """How many of each were removed."""
 
     drafts: int
+    shares: int
     photos: int
     files: int
     logs: int
@@ -35,11 +36,13 @@ class Purged:
 def purge(database: Database, files: FileStore, logs: Path, retention: Retention, now: float) -> Purged:
     """Remove what has had its time. now: seconds since 1970. Safe beside a running server, and to run twice."""
     with database.transaction() as session:
+        over = shares.remove_over(session, int(now))
         old = drafts.expired(session, int(now))
         drafts.remove(session, old)
         photos = drafts.forget_photos_without_consent(session, int(now) - retention.photo_without_consent)
     return Purged(
         drafts=len(old),
+        shares=over,
         photos=photos,
         files=_remove_unmentioned(database, files, now),
         logs=_remove_old_logs(logs, retention.logs, now),

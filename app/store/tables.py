@@ -72,6 +72,21 @@ class UploadRow(Base):
     since: Mapped[int] = mapped_column(Seconds)
 
 
+class ShareRow(Base):
+    """A link that shows a draft to whoever has it. What makes the link hard to guess is worked out and kept nowhere.
+
+    id: 64 bits of chance, in hex. format: the key of the shape that is shown.
+    """
+
+    __tablename__ = "draft_shares"
+
+    id: Mapped[str] = mapped_column(String(16), primary_key=True)
+    draft_id: Mapped[str] = mapped_column(ForeignKey("drafts.id", ondelete="CASCADE"), index=True)
+    format: Mapped[str] = mapped_column(String(40))
+    since: Mapped[int] = mapped_column(Seconds)
+    until: Mapped[int] = mapped_column(Seconds, index=True)
+
+
 class CounterRow(Base):
     """How often something happened in a week. subject: such as "file" or "draft"; detail: such as "trots a3 print"."""
 

@@ -9,11 +9,13 @@ from contextlib import suppress
 from flask import current_app, request
 from flask_babel import Babel
 from flask_caching import Cache
+from flask_compress import Compress
 from flask_limiter import Limiter
 from flask_wtf.csrf import CSRFProtect
 
 csrf = CSRFProtect()
 babel = Babel()
+compress = Compress()
 cache = Cache()
 """Holds bytes only, see `app.byte_cache`."""
 

@@ -53,6 +53,7 @@ def _bind_extensions(app: Flask) -> None:
     extensions.csrf.init_app(app)
     extensions.limiter.init_app(app)
     extensions.cache.init_app(app)
+    extensions.compress.init_app(app)
 
 
 def _flask_settings(settings: Settings) -> dict[str, object]:
@@ -73,6 +74,19 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "WTF_CSRF_TIME_LIMIT": settings.draft_days * 24 * 3600,
         "WTF_CSRF_SSL_STRICT": False,
         "RATELIMIT_STORAGE_URI": settings.redis_url or "memory://",
+        # Text only: pictures, fonts and finished files are as small as they get, and a ZIP leaves as it is made.
+        "COMPRESS_MIMETYPES": [
+            "text/html",
+            "text/css",
+            "text/javascript",
+            "application/json",
+            "application/xml",
+            "image/svg+xml",
+        ],
+        "COMPRESS_ALGORITHM": ["br", "gzip"],
+        "COMPRESS_ALGORITHM_STREAMING": ["br", "gzip"],
+        # 2^18 bytes hold the largest page; the usual 2^22 would cost each answer 16 MB for a moment.
+        "COMPRESS_BR_WINDOW": 18,
         **_cache_settings(settings),
     }
 

@@ -1,5 +1,6 @@
 """What a browser may do with our pages."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -24,6 +25,17 @@ def test_every_answer_carries_the_same_strict_policy(client, address):
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert "camera=()" in headers["Permissions-Policy"]
     assert "Strict-Transport-Security" not in headers
+
+
+def test_a_script_carries_only_what_a_script_needs(client):
+    """What is no document of its own carries no policy for documents, and is still never taken for another kind."""
+    address = re.search(r'src="([^"]+\.js)"', client.get("/").text)[1]
+
+    headers = client.get(address).headers
+
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "Content-Security-Policy" not in headers
 
 
 def test_over_https_cookies_are_secure_and_plain_http_is_ruled_out(settings, services):

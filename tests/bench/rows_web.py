@@ -26,7 +26,7 @@ def rows(photo: bytes) -> Iterator[Row]:
     """Yield every row; the server runs as people run it, with `affiche serve`."""
     with tempfile.TemporaryDirectory(prefix="affiche-bench-") as folder:
         _served_once(Path(folder))  # the database is there after the first start
-        with _server(Path(folder)) as (pid, base, seconds):
+        with served(Path(folder)) as (pid, base, seconds):
             yield Row.seconds("start of the server to its first page", seconds, target_s=2.0)
             yield from _previews(base)
             yield from _uploads(base, photo)
@@ -35,12 +35,12 @@ def rows(photo: bytes) -> Iterator[Row]:
 
 
 def _served_once(folder: Path) -> None:
-    with _server(folder):
+    with served(folder):
         pass
 
 
 @contextmanager
-def _server(folder: Path) -> Iterator[tuple[int, str, float]]:
+def served(folder: Path) -> Iterator[tuple[int, str, float]]:
     """Serve on a free port; yield the process, the address and the seconds until the first page."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -74,13 +74,25 @@ class Visitor:
     """Somebody with a cookie jar and one poster."""
 
     def __init__(self, base: str) -> None:
-        jar = http.cookiejar.CookieJar()
-        self._open = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar)).open
+        self._jar = http.cookiejar.CookieJar()
+        self._open = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self._jar)).open
         page = self._open(f"{base}/sjablonen/portret").read().decode()
         begun = self._open(f"{base}/affiche", self._form({"csrf_token": _token(page), "template": "portret"}))
         self.address, page = begun.url, begun.read().decode()
         self.fields = dict(re.findall(r'<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"', page))
         self.fields |= {"csrf_token": _token(page), "revision": "0", "language": "nl"}
+
+    @property
+    def cookies(self) -> str:
+        """The header that lets another browser in as the same person."""
+        return "; ".join(f"{cookie.name}={cookie.value}" for cookie in self._jar)
+
+    def save_sample(self) -> None:
+        """Save a poster that is ready to be taken away."""
+        imprint = {"name": "An Peeters", "street": "Lindestraat 12", "postcode": "9200", "town": "Dendermonde"}
+        texts = {"text.headline": HEADLINES[0], "photo.photo.file": "brand:verpleegkundige-2", "do": "save"}
+        fields = {**self.fields, **texts, **{f"imprint.{part}": value for part, value in imprint.items()}}
+        self._open(self.address, self._form(fields)).read()
 
     @staticmethod
     def _form(fields: dict[str, str]) -> bytes:

@@ -22,7 +22,7 @@ READING = {
     "/hulp": {"nl": "Thuis printen", "fr": "Imprimer à la maison", "en": "Printing at home"},
     "/toegankelijkheid": {"nl": "Lukt iets niet?", "fr": "ne marche pas", "en": "Something does not work?"},
     "/privacy": {"nl": "Wat we bewaren", "fr": "Ce que nous gardons", "en": "What we keep"},
-    "/nergens": {"nl": "Deze pagina is er niet", "fr": "Cette page n’existe pas", "en": "This page is not there"},
+    "/nergens": {"nl": "Deze pagina is er niet", "fr": "Cette page n’existe pas", "en": "We cannot find this page"},
 }
 
 

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from app.engine.geometry import Rect
 from app.engine.sheet import Format
 from app.engine.template import PosterTemplate
 from app.services.selection import Wishes, suited
@@ -15,14 +14,13 @@ from app.web.gallery.filters import address_with, asked, chosen, filters, jobs_o
 from app.web.gallery.shapes import shapes_of
 from app.web.language import current, gettext, ngettext, speak
 from app.web.needs import needs_of
+from app.web.people import people
 from app.web.shell import offered, services
 
 bp = Blueprint("gallery", __name__)
 
 # Search engines come without a choice of language: these addresses bring them, and their visitors, to each.
 _TONGUE = "<any(fr, en):tongue>"
-
-_HEADROOM = 0.03
 
 
 class Card(NamedTuple):
@@ -31,15 +29,6 @@ class Card(NamedTuple):
     template: PosterTemplate
     format: Format
     language: str
-
-
-class Person(NamedTuple):
-    """A drawing at the head of the gallery. view: the part that is seen, as the fragment of its address. In px."""
-
-    name: str
-    view: str
-    width: int
-    height: int
 
 
 @bp.get("/")
@@ -60,7 +49,7 @@ def index(tongue: str = "") -> ResponseReturnValue:
         filters=filters(templates, question.wishes),
         chosen=chosen(templates, question.wishes),
         misread=question.misread,
-        people=_people(),
+        people=people(),
     )
 
 
@@ -97,16 +86,3 @@ def _count(found: int) -> str:
     if not found:
         return gettext("Geen affiches gevonden")
     return ngettext("%(num)d affiche gevonden", "%(num)d affiches gevonden", found)
-
-
-def _people() -> tuple[Person, ...]:
-    """Return who stands at the head of the gallery, the one in the middle first; nobody where the kit names none."""
-    brand = services().catalog.brand
-    return tuple(_person(name, brand.illustrations[name].box) for name in brand.welcome)
-
-
-def _person(name: str, box: Rect) -> Person:
-    """Return a drawing with room above it: hair may reach past the edge."""
-    room = _HEADROOM * box.height
-    view = f"{box.x:g},{box.y - room:g},{box.width:g},{box.height + room:g}"
-    return Person(name, f"svgView(viewBox({view}))", round(box.width), round(box.height + room))

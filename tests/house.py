@@ -4,6 +4,7 @@ from app.factory import create_app
 from app.services import Services, Workshop, open_workshop
 from app.services.posters import Posters
 from app.services.rendering import Rendering
+from app.services.sharing import Sharing
 from app.services.uploads import Uploads
 from app.settings import Settings
 from app.store import Database, FileStore, upgrade
@@ -36,6 +37,7 @@ class HouseOpener:
             rendering=rendering,
             fence=fence,
             posters=posters,
+            sharing=Sharing(database, posters, settings.signing_key()),
             database=database,
         )
 

@@ -9,6 +9,7 @@ from app.services.bundle import Bundles
 from app.services.catalog import Catalog
 from app.services.posters import Posters
 from app.services.rendering import Rendering
+from app.services.sharing import Sharing
 from app.services.uploads import Uploads
 from app.settings import Settings
 from app.store import Database, FileStore
@@ -42,6 +43,7 @@ class Services(Workshop):
     """A workshop that also keeps visitors' posters."""
 
     posters: Posters
+    sharing: Sharing
     database: Database
 
     def close(self) -> None:
@@ -77,6 +79,7 @@ def open_services(settings: Settings) -> Services:
         rendering=shop.rendering,
         fence=shop.fence,
         posters=posters,
+        sharing=Sharing(database, posters, settings.signing_key()),
         database=database,
     )
 

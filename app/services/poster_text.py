@@ -20,7 +20,7 @@ def plain_text(lines: Sequence[TranscriptLine], language: str) -> str:
 
 def caption(lines: Sequence[TranscriptLine]) -> str:
     """Return a message to post with a poster's picture: its texts and its address."""
-    texts = "\n".join(_on_one_line(line.text) for line in lines if line.kind == "text")
+    texts = "\n".join(on_one_line(line.text) for line in lines if line.kind == "text")
     return "\n\n".join(filter(None, (texts, *(line.link for line in lines)))) + "\n"
 
 
@@ -33,21 +33,27 @@ def alternative_text(lines: Sequence[TranscriptLine]) -> str:
     return say("alt", text=said).in_language(language) if language in INTERFACE_LANGUAGES else said
 
 
+def title_of(lines: Sequence[TranscriptLine], otherwise: str) -> str:
+    """Return a poster's own title on one line. otherwise: what an untitled poster is called."""
+    return on_one_line(next((line.text for line in lines if line.role == "H1"), otherwise))
+
+
+def on_one_line(text: str) -> str:
+    """Return a text of several lines as it is read."""
+    # A soft hyphen only says where a word may be divided on the poster.
+    return " ".join(text.replace("\u00ad", "").split())
+
+
 def _closed(line: TranscriptLine, following: TranscriptLine | None) -> str:
     """Return a text with a full stop, unless it ends like a sentence or leads up to the title."""
-    text = _on_one_line(line.text)
+    text = on_one_line(line.text)
     leads_up = following is not None and following.role == "H1"
     return text if leads_up or text.endswith(_ENDS) else f"{text}."
 
 
 def _named(line: TranscriptLine, language: str) -> str:
     """Return a line with what it is, where that is no plain text. What is typed on several lines is read as one."""
-    text = _on_one_line(line.text)
+    text = on_one_line(line.text)
     if line.kind == "text":
         return text
     return say("line", label=line.label, text=text).in_language(language)
-
-
-def _on_one_line(text: str) -> str:
-    # A soft hyphen only says where a word may be divided on the poster.
-    return " ".join(text.replace("\u00ad", "").split())

@@ -145,6 +145,14 @@ class Posters:
         with self._database.transaction() as session:
             return self._held(session, poster_id, owner)
 
+    def unlocked(self, poster_id: str) -> Poster:
+        """Return a poster to who holds none, but has another right to see it: that is for the caller to know.
+
+        Raises Gone.
+        """
+        with self._database.transaction() as session:
+            return self._found(session, poster_id)
+
     def save(self, poster_id: str, owner: str, revision: int, content: Content, *, turn: Turn | None = None) -> Poster:
         """Keep a content over the revision it was made from. Raises Changed, Gone, NotYours.
 
@@ -224,11 +232,15 @@ class Posters:
         )
 
     def _held(self, session: Session, poster_id: str, owner: str) -> Poster:
+        found = self._found(session, poster_id)
+        if not drafts.is_held(session, poster_id, _holder(owner)):
+            raise NotYours(poster_id)
+        return found
+
+    def _found(self, session: Session, poster_id: str) -> Poster:
         draft = drafts.find(session, poster_id, int(self._clock()))
         if draft is None:
             raise Gone(poster_id)
-        if not drafts.is_held(session, poster_id, _holder(owner)):
-            raise NotYours(poster_id)
         kept = tuple(found for found in drafts.uploads(session, poster_id) if self._files.has(found.digest))
         return _poster(draft, kept)
 

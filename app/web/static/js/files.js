@@ -78,12 +78,12 @@ class FileSlot {
     this.sending.hidden = false;
     this.#tell("sending");
     try {
-      const { ok, told } = await send(this.#form.dataset.upload, this.#body(file), {
+      const { ok, passes, told } = await send(this.#form.dataset.upload, this.#body(file), {
         progress: (share) => this.#show(share),
         signal: stop.signal,
       });
       if (ok) this.#add(told);
-      else this.#refuse(told.message ?? this.drop.dataset.failed, told.message ? null : file);
+      else this.#refuse(told.message ?? this.drop.dataset.failed, told.message && !passes ? null : file);
       this.#tell(ok ? "there" : "");
     } catch (why) {
       if (why instanceof Lost) this.#refuse(this.drop.dataset.lost, file);

@@ -9,6 +9,9 @@ const AGAIN_MS = 5000;
 const AT_ONCE = 60;
 const SHARE_MS = 1000;
 
+const state = document.getElementById("preview-state");
+const failure = document.getElementById("picture-failure");
+
 export class Preview {
   #form;
   #showFindings;
@@ -21,7 +24,6 @@ export class Preview {
     this.#form = form;
     this.#showFindings = showFindings;
     this.stage = document.getElementById("stage");
-    this.state = document.getElementById("preview-state");
     addEventListener("online", () => this.ask());
   }
 
@@ -61,7 +63,7 @@ export class Preview {
     const [findings, picture, photos] = answer.documentElement.children;
     this.stage.replaceChildren(document.adoptNode(picture));
     this.stage.removeAttribute("aria-busy");
-    this.#tell("done");
+    tellOfPictures("done");
     this.#showFindings(JSON.parse(findings.textContent));
     showPhotos(JSON.parse(photos.textContent));
   }
@@ -70,14 +72,17 @@ export class Preview {
     // Too many at once from this address: it comes by itself a little later.
     if (request?.status === 429) return this.ask(1000 * (Number(request.getResponseHeader("Retry-After")) || 2));
     this.stage.removeAttribute("aria-busy");
-    this.#tell("failed");
-    // Nobody answered: a line, or a server, that is down comes back.
-    if (!request) this.ask(AGAIN_MS);
+    tellOfPictures("failed");
+    // A line, or a server, that is down comes back.
+    if (!request || request.status >= 500) this.ask(AGAIN_MS);
   }
+}
 
-  #tell(key) {
-    this.state.textContent = this.state.dataset[key];
-  }
+// Tells how it went with the pictures: a listener each time, the eye as long as they are not what they should be.
+export function tellOfPictures(key) {
+  const told = state.dataset[key];
+  state.textContent = told;
+  failure.textContent = key === "done" ? "" : told;
 }
 
 // Everything in the form except the files, which go their own way.

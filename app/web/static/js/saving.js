@@ -4,6 +4,7 @@
 // save over what it saved itself, whether it heard the answer or not, and is told of what anybody else saved.
 
 import { valuesOf } from "./preview.js";
+import { passes } from "./sending.js";
 import { putBack, Unsaved } from "./unsaved.js";
 
 const WAIT_MS = 1000;
@@ -88,7 +89,8 @@ export class Saving {
       const answer = await this.#send();
       if (answer.status === 409) this.#conflict((await answer.json()).revision);
       else if (answer.ok) this.#done(await answer.json());
-      else this.#failed();
+      else if (passes(answer.status)) this.#failed(1000 * Number(answer.headers.get("Retry-After")));
+      else this.#refused((await answer.json()).message);
     } catch {
       this.#failed();
     } finally {
@@ -148,9 +150,16 @@ export class Saving {
     else this.#tell(Number(this.newest) ? "saved" : "");
   }
 
-  #failed() {
+  #failed(wait = 0) {
     this.#tell(navigator.onLine ? "failed" : "offline");
-    this.ask(AGAIN_MS);
+    this.ask(wait || AGAIN_MS);
+  }
+
+  // No second try helps: the poster is gone, or the page too old. The tab goes on holding what is typed.
+  #refused(message) {
+    this.#stop();
+    this.#tell("failed");
+    this.state.textContent = this.line.textContent = message;
   }
 
   #conflict(newest) {

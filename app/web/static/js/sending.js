@@ -6,7 +6,8 @@ const SILENCE_MS = 30_000;
 export class Lost extends Error {}
 export class Stopped extends Error {}
 
-// progress: told the share that has gone, 0–1. signal: stops it. Returns the status and what was answered.
+// progress: told the share that has gone, 0–1. signal: stops it. Returns whether it went well,
+// whether what went wrong passes, and what was answered.
 export function send(address, body, { progress, signal }) {
   return new Promise((resolve, reject) => {
     // Only XMLHttpRequest tells how far an upload is.
@@ -26,7 +27,7 @@ export function send(address, body, { progress, signal }) {
       listen();
       progress(total ? loaded / total : 0);
     };
-    request.onload = () => resolve({ ok: request.status === 200, told: read(request) });
+    request.onload = () => resolve({ ok: request.status === 200, passes: passes(request.status), told: read(request) });
     request.onerror = () => reject(new Lost());
     request.onloadend = () => clearTimeout(silence);
     signal.addEventListener("abort", () => {
@@ -36,6 +37,11 @@ export function send(address, body, { progress, signal }) {
     listen();
     request.send(body);
   });
+}
+
+// Whether a second try may go better: too many at once, or a server in trouble.
+export function passes(status) {
+  return status === 429 || status >= 500;
 }
 
 function read(request) {

@@ -1,7 +1,7 @@
 // The same poster in all its shapes at once: small pictures, and what is still to do in each format. They follow a
 // moment after the large picture, and only while somebody can see them.
 
-import { valuesOf } from "./preview.js";
+import { tellOfPictures, valuesOf } from "./preview.js";
 
 const WAIT_MS = 900;
 const LEAST_MS = 2500;
@@ -13,6 +13,7 @@ export class Shapes {
   #last = -LEAST_MS;
   #isStale = true;
   #isSeen = false;
+  #hasFailed = false;
 
   constructor(form) {
     this.#form = form;
@@ -44,19 +45,27 @@ export class Shapes {
     request.responseType = "document";
     request.overrideMimeType("application/xml");
     request.timeout = 15000;
-    request.onload = () => (request.status === 200 && request.responseXML ? this.#show(request.responseXML) : this.ask(AGAIN_MS));
-    request.onerror = request.ontimeout = () => this.ask(AGAIN_MS);
+    request.onload = () => (request.status === 200 && request.responseXML ? this.#show(request.responseXML) : this.#fail());
+    request.onerror = request.ontimeout = () => this.#fail();
     request.send(valuesOf(this.#form));
   }
 
   #show(answer) {
     const [counts, ...pictures] = answer.documentElement.children;
     const told = JSON.parse(counts.textContent);
+    if (this.#hasFailed) tellOfPictures("done");
+    this.#hasFailed = false;
     this.buttons.forEach((button, index) => {
       button.querySelector(".shape-picture").replaceChildren(document.adoptNode(pictures[index]));
       mark(button.querySelector(".badge"), told[button.dataset.format]);
     });
     for (const badge of document.querySelectorAll("[data-badge]")) mark(badge, told[badge.dataset.badge]);
+  }
+
+  #fail() {
+    tellOfPictures("shapesFailed");
+    this.#hasFailed = true;
+    this.ask(AGAIN_MS);
   }
 
   #press() {

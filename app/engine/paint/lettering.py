@@ -23,14 +23,20 @@ _AWAY = 2.0
 # By how much, in pt, a repeated line is larger than its like: more than readers round, less than eyes and presses see.
 _OTHER = 0.001
 
+# By how much, in pt, an island stands above the one before it, for the same reasons. Where it knows of no line between
+# them PDFium still begins one if their heights differ (CPDF_TextPage::GetTextByPredicate), as it must where the space
+# that parts them is off the page.
+_LIFT = 0.002
 
-def text_operators(run: GlyphRun, font: FontUse, like_it: int = 0) -> Iterator[str]:
-    """Yield the operators that show a run. like_it: how many of the same text and size came before.
 
+def text_operators(run: GlyphRun, font: FontUse, *, scale: float = 1.0, like_it: int = 0) -> Iterator[str]:
+    """Yield the operators that show a run.
+
+    scale: from the scene to the page. like_it: how many of the same text and size came before.
     Right-to-left runs stand in visual order, as extraction expects it: poppler and PDFium turn each such line round.
     """
-    pen = _Pen(run, like_it)
-    yield from _begun(run)
+    pen = _Pen(run, scale, like_it)
+    yield from pen.begin()
     letters = list(_letters(run))
     for letter in letters:
         said = _said(run, letter.start, letter.end)
@@ -39,19 +45,20 @@ def text_operators(run: GlyphRun, font: FontUse, like_it: int = 0) -> Iterator[s
     yield from outline_operators(run, [mark for letter in letters for mark in letter.marks])
 
 
-def line_operators(line: Line, font: FontUse, like_it: int = 0) -> Iterator[str]:
+def line_operators(line: Line, font: FontUse, *, scale: float = 1.0, like_it: int = 0) -> Iterator[str]:
     """Yield the operators that show a line of two directions in islands that readers turn back one by one.
 
-    like_it: how many of the same text and size came before.
+    scale: from the scene to the page. like_it: how many of the same text and size came before.
     """
     first = line.runs[0]
-    pen = _Pen(first, like_it)
+    pen = _Pen(first, scale, like_it)
     letters = _line_letters(line)
     marks: list[Glyph] = []
-    yield from _begun(first)
+    yield from pen.begin()
     for number, (start, end) in enumerate(line.islands):
         if number:
             yield from _parting(pen, font, _AWAY * first.size)
+        pen.lift(lifted=number % 2 == 1)
         shown = island_letters(letters, line.text, (start, end), first)
         marks += [glyph for letter, _ in shown for glyph in letter.marks]
         names = font.saying_all([each.pair for each in shown])
@@ -61,18 +68,15 @@ def line_operators(line: Line, font: FontUse, like_it: int = 0) -> Iterator[str]
     yield from outline_operators(first, marks)
 
 
-def parting_operators(run: GlyphRun, font: FontUse, away: float) -> Iterator[str]:
-    """Yield the operators that end a run's line for readers. away: how far from it this is said, in pt."""
-    pen = _Pen(run)
-    yield from _begun(run)
+def parting_operators(run: GlyphRun, font: FontUse, away: float, *, scale: float = 1.0) -> Iterator[str]:
+    """Yield the operators that end a run's line for readers.
+
+    away: how far from it this is said, in pt. scale: from the scene to the page.
+    """
+    pen = _Pen(run, scale)
+    yield from pen.begin()
     yield from _parting(pen, font, away)
     yield from pen.finish()
-
-
-def _begun(run: GlyphRun) -> Iterator[str]:
-    # Text space has y upwards, the scene has it downwards.
-    matrix = Matrix(1, 0, 0, -1, *run.origin).then(run.matrix or IDENTITY)
-    yield f"BT\n{matrix_row(matrix)} Tm"
 
 
 def _line_letters(line: Line) -> list[Letter]:
@@ -137,27 +141,45 @@ def _said(run: GlyphRun, start: int, end: int) -> str:
 
 
 class _Pen:
-    """Gathers glyphs into as few operators as their places allow."""
+    """Gathers glyphs into as few operators as their places allow.
 
-    def __init__(self, run: GlyphRun, like_it: int = 0) -> None:
+    scale: from the scene to the page. Type is written in the page's own points, whatever the scene's: to tell lines
+    apart PDFium compares widths of letters in the type's points with distances on the page
+    (CPDF_TextPage::ProcessInsertObject), so that a poster made small would be one line.
+    """
+
+    def __init__(self, run: GlyphRun, scale: float, like_it: int = 0) -> None:
+        self._run = run
+        self._scale = scale * (run.matrix.scale if run.matrix else 1.0)
         # Readers take the same wide line a little lower for bold type made by printing twice, and drop it. Of another
         # size it is a line of its own (PDFium, CPDF_TextPage::IsSameTextObject).
-        self._face, self._size = run.face, run.size + like_it * _OTHER
-        self._per_mille = 1000 / self._size
+        self._size = run.size * self._scale + like_it * _OTHER
+        self._per_mille = 1000 * self._scale / self._size
         self._at = 0.0
         self._font = ""
-        self.rise = 0.0
+        self._lift = 0.0
+        self._rise = 0.0
         self._pieces: list[str] = []
         self._codes: list[str] = []
 
     @property
     def space(self) -> int:
-        return self._face.glyph(" ")
+        return self._run.face.glyph(" ")
 
     @property
     def place(self) -> float:
-        """Where the pen is, in pt from its origin."""
+        """Where the pen is, in pt of the scene from its origin."""
         return self._at / self._per_mille
+
+    def begin(self) -> Iterator[str]:
+        """Yield the beginning of the text."""
+        # Text space has y upwards, the scene has it downwards.
+        matrix = Matrix(1 / self._scale, 0, 0, -1 / self._scale, *self._run.origin).then(self._run.matrix or IDENTITY)
+        yield f"BT\n{matrix_row(matrix)} Tm"
+
+    def lift(self, *, lifted: bool) -> None:
+        """Say whether the glyphs that follow stand an unseen bit above their line."""
+        self._lift = _LIFT if lifted else 0.0
 
     def show(self, glyph: Glyph, font: str) -> Iterator[str]:
         """Yield what must come before the glyph, and gather it. font: its resource name."""
@@ -165,13 +187,14 @@ class _Pen:
             yield from self.flush()
             self._font = font
             yield f"/{font} {short(self._size)} Tf"
-        if abs(glyph.y + self.rise) * self._per_mille > _STILL:
+        rise = self._lift - glyph.y * self._scale
+        if abs(rise - self._rise) > _LIFT / 2:
             yield from self.flush()
-            self.rise = -glyph.y
-            yield f"{short(self.rise, 4)} Ts"
+            self._rise = rise
+            yield f"{short(rise, 4)} Ts"
         self._move(glyph.x * self._per_mille)
         self._codes.append(f"{glyph.gid:04X}")
-        self._at += 1000 * self._face.advance(glyph.gid)
+        self._at += 1000 * self._run.face.advance(glyph.gid)
 
     def _move(self, target: float) -> None:
         step = round(target - self._at, 2)
@@ -195,4 +218,4 @@ class _Pen:
     def finish(self) -> Iterator[str]:
         """Yield what is gathered and the end of the text."""
         yield from self.flush()
-        yield "ET" if self.rise == 0 else "0 Ts\nET"
+        yield "ET" if self._rise == 0 else "0 Ts\nET"

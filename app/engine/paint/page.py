@@ -70,7 +70,7 @@ class PagePainter:
         self._pictures: dict[object, tuple[str, Value]] = {}
         self._patterns: dict[object, tuple[str, Value]] = {}
         self._groups: list[tuple[GroupBegin, Content]] = []
-        self._bases = [base]
+        self._bases, self._scale = [base], base.scale
         self.content = Content(document)
         self.content.save()
         self.content.concat(base)
@@ -93,7 +93,7 @@ class PagePainter:
                 self._paint_item(item)
             self.content.operators.extend(words[number].after if number in words else ())
             if isinstance(item, GlyphRun) and number in ends:
-                self._text(item, parting_operators(item, self._font(item), ends[number]))
+                self._text(item, parting_operators(item, self._font(item), ends[number], scale=self._scale))
         self._nesting.finish()
 
     def turn_to(self, base: Matrix) -> None:
@@ -101,7 +101,7 @@ class PagePainter:
         self.content.restore()
         self.content.save()
         self.content.concat(base)
-        self._bases = [base]
+        self._bases, self._scale = [base], base.scale
 
     def finish(self) -> bytes:
         """Write the fonts into the document; return the operators of the page."""
@@ -228,7 +228,8 @@ class PagePainter:
             self._outlines(run)
             return
         self._note(run)
-        self._text(run, text_operators(run, self._font(run), self._like(run, run.text)))
+        like_it = self._like(run, run.text)
+        self._text(run, text_operators(run, self._font(run), scale=self._scale, like_it=like_it))
 
     def _line(self, line: Line | None) -> None:
         """Paint a line of two directions; None stands for a run that was painted with it."""
@@ -237,7 +238,8 @@ class PagePainter:
         for run in line.runs:
             self._note(run)
         first = line.runs[0]
-        self._text(first, line_operators(line, self._font(first), self._like(first, line.text)))
+        like_it = self._like(first, line.text)
+        self._text(first, line_operators(line, self._font(first), scale=self._scale, like_it=like_it))
 
     def _like(self, run: GlyphRun, text: str) -> int:
         """Return how many lines like this one came before, as far as readers compare them."""

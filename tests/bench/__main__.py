@@ -11,7 +11,7 @@ import peers
 import rows_engine
 import rows_web
 import samples
-from measure import timed
+from measure import in_turns, timed
 from table import HEAD, Row
 
 
@@ -54,20 +54,31 @@ def _engine(folder: Path, photo: bytes, wanted: list[str]) -> Iterable[Row]:
 def _peers(folder: Path, photo: bytes) -> Iterable[Row]:
     """Yield the peers' times and how many times as fast we are, on the same poster in the same run."""
     posters = rows_engine.Posters(folder / "files", photo)
-    weasyprint, typst = peers.weasyprint(folder, photo), peers.typst(folder, photo)
-    executable = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
-    browser = peers.Chromium(folder, photo, executable)
     try:
-        changed = rows_engine.changed_text(posters)
-        for peer in (weasyprint, typst):
-            theirs = timed(lambda n, peer=peer: peer.make(f"{samples.HEADLINES[n % 5]} {n}"), 10, warm=2)
+        rows_engine.warm_up(posters)
+        for peer, goal in ((peers.weasyprint(folder, photo), 2.0), (peers.typst(folder, photo), None)):
+            ours, theirs = in_turns(
+                lambda n: rows_engine.with_other_words(posters, n),
+                lambda n, peer=peer: peer.make(f"{samples.HEADLINES[n % 5]} {n}"),
+                30,
+            )
+            name = peer.name.split(",")[0]
             yield Row.time(f"{peer.name}, changed text", theirs)
-            goal = {weasyprint.name: 2.0}.get(peer.name)
-            what = f"ours against {peer.name.split(',')[0]}, changed text"
-            found = theirs.median / changed.median
-            yield Row.ratio(what, found, target=goal) if goal else Row(what=what, found=f"{found:.2f} ×")
-        first = timed(lambda n: posters.make(posters.with_new_crop(n), "a3", "print"), 5)
+            yield Row.time(f"ours, by turns with {name}", ours)
+            ratio, what = theirs.median / ours.median, f"ours against {name}, changed text"
+            yield Row.ratio(what, ratio, target=goal) if goal else Row(what=what, found=f"{ratio:.2f} ×")
+        yield from _chromium(folder, photo, posters)
+    finally:
+        posters.shop.close()
+
+
+def _chromium(folder: Path, photo: bytes, posters: rows_engine.Posters) -> Iterable[Row]:
+    """Yield the same for Chromium with Ghostscript. It comes last: its own start takes a core for a while."""
+    browser = peers.Chromium(folder, photo, os.environ.get("CHROMIUM") or shutil.which("chromium") or "")
+    try:
         theirs = timed(lambda n: browser.make(samples.HEADLINES[n % 5]), 3)
+        first = timed(lambda n: posters.make(posters.with_new_crop(n), "a3", "print"), 5)
+        changed = rows_engine.changed_text(posters)
         yield Row.time("Chromium's print + Ghostscript's CMYK PDF/X", theirs)
         what = "ours (first time, photo converted) against Chromium + Ghostscript"
         yield Row.ratio(what, theirs.median / first.median, target=8)
@@ -75,7 +86,6 @@ def _peers(folder: Path, photo: bytes) -> Iterable[Row]:
         yield Row(what=what, found=f"{theirs.median / changed.median:.0f} ×")
     finally:
         browser.close()
-        posters.shop.close()
 
 
 main()

@@ -27,12 +27,25 @@ def timed(run: Callable[[int], object], count: int, *, warm: int = 1) -> Times:
     """Run something `count` times after `warm` runs that do not count; it is told the number of the run."""
     for number in range(warm):
         run(-1 - number)
-    found = []
-    for number in range(count):
-        start = time.perf_counter()
-        run(number)
-        found.append(time.perf_counter() - start)
-    return Times(runs=tuple(found))
+    return Times(runs=tuple(_seconds(run, number) for number in range(count)))
+
+
+def in_turns(
+    one: Callable[[int], object], other: Callable[[int], object], count: int, *, warm: int = 2
+) -> tuple[Times, Times]:
+    """Time two things as `timed` does, by turns, so that what else the machine does happens to both."""
+    for number in range(warm):
+        one(-1 - number)
+        other(-1 - number)
+    runs = [(_seconds(one, number), _seconds(other, number)) for number in range(count)]
+    ours, theirs = zip(*runs, strict=True)
+    return Times(runs=ours), Times(runs=theirs)
+
+
+def _seconds(run: Callable[[int], object], number: int) -> float:
+    start = time.perf_counter()
+    run(number)
+    return time.perf_counter() - start
 
 
 def child_seconds(run: Callable[[], object]) -> float:

@@ -23,6 +23,7 @@ SHORT = Case("vacature", "a3", "nl", "print")
 ARABIC = Case("infodag", "a4", "ar", "print")
 STORY = Case("trots", "story", "fr", "screen")
 CASES = (SHORT, ARABIC, STORY)
+NO_CLAIM = "5: does not say that it is PDF/UA-1"
 PAINTING = {"pictures": files(), "condition": kit().print.condition, "date": DATE}
 
 
@@ -62,7 +63,21 @@ def test_a_proof_of_a_refused_poster_is_tagged_too():
     roles = [element.role for element in tag_rules.elements(opened(data))]
 
     assert roles.count("/H3") == 2
-    assert tag_rules.faults(opened(data), "nl") == []
+    assert tag_rules.faults(opened(data), "nl") == [NO_CLAIM]
+
+
+@pytest.mark.parametrize(("place", "claims"), [("Gent", ["1"]), ("Gent 😀", [])])
+def test_a_proof_with_an_empty_box_does_not_call_itself_universal(place, claims):
+    """PDF/UA forbids the box that stands for what a font lacks; all else in the file stays as it is."""
+    given = content("vacature", "nl")
+    texts = given.texts | {"place": Text(text=place)}
+    data = proof(judged(SHORT, replace(given, texts=texts)), files(), language="nl", date=DATE)
+    pdf = opened(data)
+    shown = [fault for fault in font_rules.faults(pdf) if ".notdef" in fault]
+
+    assert [value for key, value in xmp_values(pdf).items() if key == "pdfuaid:part"] == claims
+    assert bool(shown) == (not claims)
+    assert tag_rules.faults(pdf, "nl") == ([] if claims else [NO_CLAIM])
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

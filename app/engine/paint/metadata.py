@@ -32,10 +32,10 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmpMM:InstanceID>{uuid}</xmpMM:InstanceID>
 <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
 <xmpMM:VersionID>1</xmpMM:VersionID>
-<pdfuaid:part>1</pdfuaid:part>
-{press}</rdf:Description></rdf:RDF></x:xmpmeta>
+{universal}{press}</rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
 
+_UNIVERSAL = "<pdfuaid:part>1</pdfuaid:part>\n"
 _PRESS = "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>\n"
 
 
@@ -43,6 +43,8 @@ _PRESS = "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>\n"
 class Metadata:
     """Facts about one file. date: with a time zone. content: what is painted, to tell files apart.
 
+    for_press: whether it is PDF/X-4. is_universal: whether it is PDF/UA-1, which forbids the box that stands for a
+    character that the font lacks (ISO 14289-1, 7.21.8).
     Raises ValueError for a date without a time zone.
     """
 
@@ -51,6 +53,7 @@ class Metadata:
     date: datetime
     content: bytes
     for_press: bool
+    is_universal: bool = True
 
     def __post_init__(self) -> None:
         if self.date.tzinfo is None:
@@ -81,6 +84,7 @@ class Metadata:
             date=f"{self._utc:%Y-%m-%dT%H:%M:%SZ}",
             producer=PRODUCER,
             uuid=f"uuid:{uuid}",
+            universal=_UNIVERSAL if self.is_universal else "",
             press=_PRESS if self.for_press else "",
         )
         return packet.encode()

@@ -103,6 +103,11 @@ class PagePainter:
         self.content.concat(base)
         self._bases, self._scale = [base], base.scale
 
+    @property
+    def shows_notdef(self) -> bool:
+        """Whether a character is shown that its face lacks."""
+        return shows_notdef(self._fonts)
+
     def finish(self) -> bytes:
         """Write the fonts into the document; return the operators of the page."""
         data = self.close()
@@ -307,6 +312,11 @@ class PagePainter:
             "Group": transparency_group(self._policy, self._document),
         }
         return self._document.add_stream(entries, content.data())
+
+
+def shows_notdef(fonts: Mapping[str, FontUse]) -> bool:
+    """Return whether any font shows a character that it lacks."""
+    return any(font.shows_notdef for font in fonts.values())
 
 
 def write_fonts(fonts: Mapping[str, FontUse], document: Document) -> None:

@@ -120,7 +120,14 @@ class _File:
         content = self._painter.finish()
         fill_page(page, self._leaf, content, self._painter, document, self._policy)
         tree = self._structure.write(document=document, page=page, page_reference=reference, language=scene.language)
-        metadata = Metadata(title=scene.title, language=scene.language, date=date, content=content, for_press=for_press)
+        metadata = Metadata(
+            title=scene.title,
+            language=scene.language,
+            date=date,
+            content=content,
+            for_press=for_press,
+            is_universal=not self._painter.shows_notdef,
+        )
         return finish_tagged(document, metadata, tree, **catalog)
 
 

@@ -11,7 +11,7 @@ from app.engine.paint.inks import ScreenInks
 from app.engine.paint.leaf import Leaf, screen_leaf
 from app.engine.paint.metadata import Metadata
 from app.engine.paint.objects import Document
-from app.engine.paint.page import PagePainter, write_fonts
+from app.engine.paint.page import PagePainter, shows_notdef, write_fonts
 from app.engine.paint.pictures import Pictures
 from app.engine.paint.structure import Structure, TaggedPage, write_tree
 from app.engine.paint.typeface import FontUse
@@ -32,6 +32,7 @@ def paint_proof(
 ) -> bytes:
     """Return a file to look at: sRGB, PDF/UA-1, with live links.
 
+    Of a poster with a character that its face lacks the proof is tagged, but does not call itself PDF/UA.
     place: of the poster's trim on the first page, over which the items of that page are painted. pages: at least one;
     the first gives the file its title and language.
     """
@@ -82,6 +83,11 @@ class _Book:
         write_fonts(self._fonts, self._document)
         tree = write_tree(self._pages, document=self._document, language=language)
         metadata = Metadata(
-            title=title, language=language, date=date, content=b"".join(self._contents), for_press=False
+            title=title,
+            language=language,
+            date=date,
+            content=b"".join(self._contents),
+            for_press=False,
+            is_universal=not shows_notdef(self._fonts),
         )
         return finish_tagged(self._document, metadata, tree)

@@ -29,6 +29,9 @@ _CMAP_FOOT = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n
 # ISO 32000-1, table 123: glyphs are addressed by number, not by the names of a standard alphabet.
 _SYMBOLIC = 4
 
+# OpenType, "Glyph 0: the .notdef glyph".
+_NOTDEF = 0
+
 
 class FontUse:
     """The glyphs of one face that one document shows, and what each says.
@@ -63,6 +66,11 @@ class FontUse:
 
     def _name(self, index: int) -> str:
         return f"{self._key}.{index}" if index else self._key
+
+    @property
+    def shows_notdef(self) -> bool:
+        """Whether the box is shown that stands for a character the face lacks."""
+        return any(_NOTDEF in texts for texts in self._maps)
 
     def write(self, document: Document) -> dict[str, Value]:
         """Enter the fonts into the document and return references to them by name."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from app.engine.paint.objects import text_string
-from app.engine.paint.turning import written
+from app.engine.paint.reordering import reordered
 from app.engine.scene import GlyphRun, Item
 
 _SOFT_HYPHEN = "\u00ad"
@@ -27,7 +27,7 @@ def divided_words(items: Sequence[Item]) -> dict[int, Bracket]:
     for first, last in _spans(items):
         word = "".join(run.text for run in items[first : last + 1] if isinstance(run, GlyphRun))
         # A reader turns this text as it turns any other.
-        said = text_string("".join(char for _, char in written(word.replace(_SOFT_HYPHEN, ""), as_one=False)))
+        said = text_string("".join(char for _, char in reordered(word.replace(_SOFT_HYPHEN, ""), as_one=False)))
         found[first] = Bracket(before=(f"/Span <</ActualText {said}>> BDC",))
         found[last] = Bracket(after=("EMC",))
     return found

@@ -7,25 +7,25 @@ from operator import attrgetter
 
 from app.engine.fonts import grapheme_ends
 from app.engine.geometry import IDENTITY, Matrix
-from app.engine.paint.islands import Letter, as_said, island_letters
+from app.engine.paint.directional_runs import Letter, as_said, directional_letters
 from app.engine.paint.numbers import matrix_row, short
 from app.engine.paint.outlines import outline_operators
-from app.engine.paint.turning import Line, turned
+from app.engine.paint.reordering import Line, in_visual_order
 from app.engine.paint.typeface import FontUse
 from app.engine.scene import Glyph, GlyphRun
 
 # Differences below this, in 1/1000 em, are rounding and not kerning.
 _STILL = 0.02
 
-# How far from its line, in em, a space between two islands stands: no reader takes it for the same line.
+# How far from its line, in em, a space between two directional runs stands: no reader takes it for the same line.
 _AWAY = 2.0
 
 # By how much, in pt, a repeated line is larger than its like: more than readers round, less than eyes and presses see.
 _OTHER = 0.001
 
-# By how much, in pt, an island stands above the one before it, for the same reasons. Where it knows of no line between
-# them PDFium still begins one if their heights differ (CPDF_TextPage::GetTextByPredicate), as it must where the space
-# that parts them is off the page.
+# By how much, in pt, a directional run stands above the one before it, for the same reasons. Where it knows of no line
+# between them PDFium still begins one if their heights differ (CPDF_TextPage::GetTextByPredicate), as it must where the
+# space that parts them is off the page.
 _LIFT = 0.002
 
 
@@ -46,7 +46,7 @@ def text_operators(run: GlyphRun, font: FontUse, *, scale: float = 1.0, like_it:
 
 
 def line_operators(line: Line, font: FontUse, *, scale: float = 1.0, like_it: int = 0) -> Iterator[str]:
-    """Yield the operators that show a line of two directions in islands that readers turn back one by one.
+    """Yield the operators that show a bidirectional line in directional runs that readers reorder one by one.
 
     scale: from the scene to the page. like_it: how many of the same text and size came before.
     """
@@ -55,11 +55,11 @@ def line_operators(line: Line, font: FontUse, *, scale: float = 1.0, like_it: in
     letters = _line_letters(line)
     marks: list[Glyph] = []
     yield from pen.begin()
-    for number, (start, end) in enumerate(line.islands):
+    for number, (start, end) in enumerate(line.directional_runs):
         if number:
             yield from _parting(pen, font, _AWAY * first.size)
         pen.lift(lifted=number % 2 == 1)
-        shown = island_letters(letters, line.text, (start, end), first)
+        shown = directional_letters(letters, line.text, (start, end), first)
         marks += [glyph for letter, _ in shown for glyph in letter.marks]
         names = font.saying_all([each.pair for each in shown])
         for (letter, _), name in zip(shown, names, strict=True):
@@ -137,7 +137,7 @@ def _parted(run: GlyphRun, glyphs: tuple[Glyph, ...], start: int, end: int) -> I
 
 def _said(run: GlyphRun, start: int, end: int) -> str:
     text = as_said(run.text[start:end])
-    return turned(text) if run.level % 2 else text
+    return in_visual_order(text) if run.level % 2 else text
 
 
 class _Pen:

@@ -16,8 +16,8 @@ from app.engine.paint.nesting import Nesting
 from app.engine.paint.numbers import row, short
 from app.engine.paint.objects import Document, Value, dictionary, numbers
 from app.engine.paint.outlines import outline_operators
+from app.engine.paint.reordering import Line, bidirectional_lines, partings
 from app.engine.paint.structure import Structure
-from app.engine.paint.turning import Line, mixed_lines, partings
 from app.engine.paint.typeface import FontUse
 from app.engine.scene import (
     ArtifactBegin,
@@ -83,7 +83,7 @@ class PagePainter:
         """Paint items in order. Raises ValueError where their beginnings and ends do not match."""
         read = items if self._structure is not None else ()
         words, parts = divided_words(read), parts_of_words(read)
-        lines, ends = mixed_lines(read, parts), partings(read, parts)
+        lines, ends = bidirectional_lines(read, parts), partings(read, parts)
         for number, item in enumerate(items):
             self._nesting.follow(item)
             self.content.operators.extend(words[number].before if number in words else ())

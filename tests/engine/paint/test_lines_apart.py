@@ -1,4 +1,4 @@
-"""Lines and islands stay apart for readers, however large the poster, small its copy and near the edge."""
+"""Lines and directional runs stay apart for readers, however large the poster, small its copy and near the edge."""
 
 import pytest
 from reading import at_home, extracted, printed
@@ -40,7 +40,7 @@ def test_a_mixed_line_keeps_its_words_apart_in_every_copy(line, format):
 @pytest.mark.parametrize("line", MIXED)
 @pytest.mark.parametrize("y", [20, 40, 830])
 def test_a_mixed_line_at_the_edge_keeps_its_words_apart(line, y):
-    """The space that parts its islands is off the page there, where a reader does not look."""
+    """The space that parts its directional runs is off the page there, where a reader does not look."""
     scene = make_scene(*tagged(*runs(line, at=Point(20, y), size=20, language="ar"), language="ar"))
 
     assert [words(printed(scene)), words(at_home(scene))] == [line] * 2

@@ -53,7 +53,7 @@ def test_text_is_read_back_from_files_for_screens(painted):
     ],
 )
 def test_right_to_left_text_is_read_back_as_typed(line):
-    """Ligatures of lam and alef, brackets and mixed lines survive the turning of the line."""
+    """Ligatures of lam and alef, brackets and bidirectional lines survive the reordering of the line."""
     assert extracted(printed(lines_scene([line], "ar"))) == [line]
 
 

@@ -1,15 +1,15 @@
-"""The order in which a reader must find the letters of a line so that it turns them back into what was typed."""
+"""The order in which a reader must find the letters of a line so that it recovers what was typed."""
 
 import pytest
 from scenes import BLACK, face
 
 from app.engine.geometry import Point
-from app.engine.paint.turning import Line, written
+from app.engine.paint.reordering import Line, reordered
 from app.engine.scene import Glyph, GlyphRun
 
 
 def in_file(text):
-    return "".join(char for _, char in written(text))
+    return "".join(char for _, char in reordered(text))
 
 
 def run(text, level, x=0.0):
@@ -46,7 +46,7 @@ def test_letters_are_ordered_for_the_way_back(typed, wanted):
 
 @pytest.mark.parametrize("typed", ["אב (גד) 12", "אבג De Linde", "א׳ב, ג 3–4", "אב jobs@de.be גד"])
 def test_the_way_is_the_same_there_and_back(typed):
-    """Written twice, a text is itself again."""
+    """Reordered twice, a text is itself again."""
     assert in_file(in_file(typed)) == typed
 
 
@@ -57,8 +57,8 @@ def test_runs_are_read_in_logical_order():
     assert line.text == "א 12 ב 34ד"
 
 
-def test_islands_are_of_one_direction():
+def test_directional_runs_are_of_one_direction():
     """Words are cut where the direction changes; figures go along with what is around them."""
     line = Line([run(" ב", 1), run("De Linde 12", 2), run("א 7 ", 1)])
 
-    assert [line.text[start:end] for start, end in line.islands] == ["א 7 ", "De Linde 12 ", "ב"]
+    assert [line.text[start:end] for start, end in line.directional_runs] == ["א 7 ", "De Linde 12 ", "ב"]

@@ -1,4 +1,4 @@
-"""The letters of an island of one direction, in the order in which a reader must find them.
+"""The letters of a directional run of a line, in the order in which a reader must find them.
 
 A reader sees a space where the pen leaps, takes letters of two fonts in the order in which they stand, and may want a
 sign between a letter and its mark. Where letters are so placed that they cannot be told one by one, some are painted
@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from app.engine.fonts import is_ignorable
-from app.engine.paint.turning import written
+from app.engine.paint.reordering import reordered
 from app.engine.scene import Glyph, GlyphRun
 
 # A move of the pen, in em, that is no kerning or tracking.
@@ -28,7 +28,7 @@ class Letter(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A letter of an island with what it says there."""
+    """A letter of a directional run with what it says there."""
 
     letter: Letter
     text: str
@@ -51,21 +51,21 @@ def as_said(text: str) -> str:
     return " " if seen.isspace() else text
 
 
-def island_letters(letters: Sequence[Letter], text: str, island: tuple[int, int], run: GlyphRun) -> list[Shown]:
-    """Return the letters of an island as they are shown.
+def directional_letters(letters: Sequence[Letter], text: str, extent: tuple[int, int], run: GlyphRun) -> list[Shown]:
+    """Return the letters of a directional run as they are shown.
 
-    letters: of the whole line. text: of the line. island: where in it the island begins and ends. run: one of the
-    line's, for face and size.
+    letters: of the whole line. text: of the line. extent: where in it the directional run begins and ends. run: one of
+    the line's glyph runs, for face and size.
     """
-    return _gathered(_without_far_space(_written(letters, text, *island), run), run)
+    return _gathered(_without_far_space(_reordered(letters, text, *extent), run), run)
 
 
-def _written(letters: Sequence[Letter], text: str, start: int, end: int) -> list[Shown]:
+def _reordered(letters: Sequence[Letter], text: str, start: int, end: int) -> list[Shown]:
     """Return letters in the order in which they are shown; one speaks for what belongs between it and its mark."""
     owner = {at: letter for letter in letters for at in range(letter.start, letter.end)}
     shown: list[Shown] = []
     places: dict[Letter, int] = {}
-    for at, char in written(text[start:end]):
+    for at, char in reordered(text[start:end]):
         # What cannot be seen, such as a mark of direction, has no letter.
         letter = owner.get(start + at)
         if letter is None:
@@ -85,9 +85,9 @@ def _at_once(shown: Sequence[Shown], speaker: int = 0) -> Shown:
 
 
 def _without_far_space(shown: list[Shown], run: GlyphRun) -> list[Shown]:
-    """Return the letters of an island less a space that stands at its other end, where it would part its letters.
+    """Return the letters of a directional run less a space at its other end, where it would part its letters.
 
-    Around an island a reader sees white space anyway.
+    Around a directional run a reader sees white space anyway.
     """
     first, last = 0, len(shown)
     if last > 1 and shown[0].text == " " and _is_apart(shown[0], shown[1], run):

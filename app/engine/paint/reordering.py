@@ -1,9 +1,10 @@
-"""Lines of two directions, cut and ordered so that a reader turns them back into what was typed.
+"""Bidirectional lines, cut and reordered so that a reader gets from them the logical order of what was typed.
 
-PDFium takes a line from left to right, cuts it where the kind of its characters changes, turns the pieces that run
-right to left and, where those are not outnumbered, the order of all pieces. That is the whole of its bidi algorithm:
-of a Latin name with a number inside Arabic it makes another line. So a line is given to it in islands of one direction,
-each a line of its own to the reader, and each written as PDFium's way back wants it.
+A PDF holds visual order. To find the logical order PDFium takes a line from left to right, cuts it where the
+bidirectional type of its characters changes, reverses the pieces that run right to left and, where those are not
+outnumbered, the order of all pieces. It knows no embedding levels (UAX #9, rules I1 to L2): of a Latin name with a
+number inside Arabic it makes another line. So a line is given to it in directional runs, each a line of its own to the
+reader, and each in the order that PDFium's reordering takes back.
 Source: PDFium, core/fpdftext/cpdf_textpage.cpp (CloseTempLine) and core/fxcrt/fx_bidi.cpp.
 """
 
@@ -35,32 +36,32 @@ _AWAY = 2.0
 _WORD = re.compile(r"\S+")
 
 
-class Written(NamedTuple):
+class Reordered(NamedTuple):
     """A character of a text as it must stand in the file. at: its place in the text."""
 
     at: int
     char: str
 
 
-def written(text: str, *, as_one: bool = True) -> list[Written]:
-    """Return the characters of one island in the order and the form that PDFium turns back into the text.
+def reordered(text: str, *, as_one: bool = True) -> list[Reordered]:
+    """Return the characters of a directional run in the order and the form from which PDFium gets the text.
 
-    as_one: whether it may turn the order of all pieces, as it does with glyphs; in a text given beside them it turns
-    each piece by itself.
+    as_one: whether it may reverse the order of all pieces, as it does with glyphs; in a text given beside them it
+    reverses each piece by itself.
     """
     pieces = [(kind, list(found)) for kind, found in groupby(range(len(text)), lambda at: _kind(text[at]))]
     kinds = [kind for kind, _ in pieces]
     backwards = as_one and kinds.count("right") > kinds.count("left")
     # Whether what is neutral goes along with letters that run right to left.
-    turning = backwards
+    is_reversing = backwards
     blocks = []
     for kind, places in pieces:
-        if kind == "right" or (kind == "neutral" and turning):
-            turning = True
-            blocks.append([Written(at, _MIRRORED.get(text[at], text[at])) for at in reversed(places)])
+        if kind == "right" or (kind == "neutral" and is_reversing):
+            is_reversing = True
+            blocks.append([Reordered(at, _MIRRORED.get(text[at], text[at])) for at in reversed(places)])
         else:
-            turning = turning and kind == "weak"
-            blocks.append([Written(at, text[at]) for at in places])
+            is_reversing = is_reversing and kind == "weak"
+            blocks.append([Reordered(at, text[at]) for at in places])
     return [char for block in (reversed(blocks) if backwards else blocks) for char in block]
 
 
@@ -68,19 +69,19 @@ def _kind(char: str) -> str:
     return _KINDS.get(bidirectional(char), "neutral")
 
 
-def turned(text: str) -> str:
-    """Return a piece of right-to-left text as it looks from left to right: readers turn the whole line round.
+def in_visual_order(text: str) -> str:
+    """Return right-to-left text of one embedding level in visual order (UAX #9, rule L2): readers reverse it again.
 
-    Brackets change sides, as UAX #9 mirrors them: the reader mirrors them back.
+    Brackets are mirrored as rule L4 has it; the reader mirrors them back.
     """
     return "".join(_MIRRORED.get(char, char) for char in reversed(text))
 
 
 class Line:
-    """Runs of one line that a reader gets in islands. runs: from left to right, of one face, size and colour.
+    """A line that a reader gets in directional runs. runs: in visual order, of one face, size and colour.
 
-    text: of the whole line, as typed. starts: where in it each run begins. islands: where in it each island begins
-    and ends, one after the other, white space at its end.
+    text: of the whole line, in logical order. starts: where in it each glyph run begins. directional_runs: where in it
+    each begins and ends, one after the other, white space at its end.
     """
 
     def __init__(self, runs: Sequence[GlyphRun]) -> None:
@@ -92,21 +93,23 @@ class Line:
             self.starts[number] = len(self.text)
             self.text += run.text
             latin += ("L" if _is_latin(run) else "R") * len(run.text)
-        self.islands = [(0, len(self.text))] if self.turns_back else list(_islands(self.text, latin))
+        self.directional_runs = (
+            [(0, len(self.text))] if self.is_recovered else list(_directional_runs(self.text, latin))
+        )
 
     @property
-    def turns_back(self) -> bool:
-        """Whether a reader that gets the line as it looks from left to right makes of it what was typed."""
-        seen = "".join(turned(run.text) if run.level % 2 else run.text for run in self.runs)
-        return seen == "".join(char for _, char in written(self.text))
+    def is_recovered(self) -> bool:
+        """Whether a reader that gets the whole line in visual order recovers the logical order."""
+        seen = "".join(in_visual_order(run.text) if run.level % 2 else run.text for run in self.runs)
+        return seen == "".join(char for _, char in reordered(self.text))
 
 
-def mixed_lines(items: Sequence[Item], parts: Container[int] = ()) -> dict[int, Line | None]:
+def bidirectional_lines(items: Sequence[Item], parts: Container[int] = ()) -> dict[int, Line | None]:
     """Return the lines that must be written whole, by the number of their first run; None stands for their others.
 
     parts: the numbers of parts of divided words, which are no part of their line.
-    They are those that readers would not turn back by themselves, and those of several runs: of a run of one letter
-    PDFium takes the direction from the page, and on a poster that is as often as not the wrong one.
+    They are those whose logical order readers would not recover by themselves, and those of several runs: of a run of
+    one letter PDFium takes the direction from the page, and on a poster that is as often as not the wrong one.
     """
     found: dict[int, Line | None] = {}
     for (is_part, _), group in groupby(enumerate(items), lambda pair: (pair[0] in parts, _line_key(pair[1]))):
@@ -115,7 +118,7 @@ def mixed_lines(items: Sequence[Item], parts: Container[int] = ()) -> dict[int, 
         if is_part or not any(run.level % 2 and run.glyphs for run in runs):
             continue
         line = Line(runs)
-        if len(runs) > 1 or not line.turns_back:
+        if len(runs) > 1 or not line.is_recovered:
             found |= dict.fromkeys((number for number, _ in numbered), None) | {numbered[0][0]: line}
     return found
 
@@ -128,7 +131,7 @@ def partings(items: Sequence[Item], parts: Container[int] = ()) -> dict[int, flo
     right: beside a large date, the line below it. Source: PDFium, cpdf_textpage.cpp (ProcessTextObject).
     """
     runs = [(number, item) for number, item in enumerate(items) if isinstance(item, GlyphRun) and item.glyphs]
-    turning = {_line_key(run) for _, run in runs if run.level % 2}
+    right_to_left = {_line_key(run) for _, run in runs if run.level % 2}
     hyphened = {_line_key(run) for _, run in runs if run.text.rstrip().endswith("-")}
     found = {}
     for (number, run), (next_number, following) in pairwise(runs):
@@ -138,7 +141,7 @@ def partings(items: Sequence[Item], parts: Container[int] = ()) -> dict[int, flo
         is_edge = (number in parts) != (next_number in parts) and _line_key(run) == _line_key(following)
         # A hyphen at the end of a line is taken for that of a divided word.
         is_hyphen = _line_key(run) in hyphened and apart > 0 and not run.continues
-        if is_close or is_hyphen or (is_edge and _line_key(run) in turning):
+        if is_close or is_hyphen or (is_edge and _line_key(run) in right_to_left):
             found[number] = _AWAY * size
     return found
 
@@ -173,7 +176,7 @@ def _is_latin(run: GlyphRun) -> bool:
     return run.level % 2 == 0 and any(_kind(char) == "left" for char in run.text)
 
 
-def _islands(text: str, latin: str) -> Iterator[tuple[int, int]]:
+def _directional_runs(text: str, latin: str) -> Iterator[tuple[int, int]]:
     """Yield where stretches of words of one direction begin and end. latin: L for each place in a run with letters."""
     words = [match.span() for match in _WORD.finditer(text)]
     stretches = groupby(words, lambda span: _runs_left_to_right(text[slice(*span)], latin[slice(*span)]))

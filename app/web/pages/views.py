@@ -1,11 +1,17 @@
 """Pages to read, and what machines ask for."""
 
-from flask import Blueprint, Response, render_template
+from datetime import date
+
+from flask import Blueprint, Response, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from app.web.shell import services
+from app.engine.names import long_date
+from app.web.shell import say, services
 
 bp = Blueprint("pages", __name__)
+
+# The day on which the tool was last tried as the statement tells; the limits that it names are those of that day.
+_ASSESSED = date(2026, 11, 22)
 
 # Posters in the making belong to their makers.
 _ROBOTS = "User-agent: *\nDisallow: /affiche\n"
@@ -19,8 +25,12 @@ def help() -> ResponseReturnValue:
 
 @bp.get("/toegankelijkheid")
 def accessibility() -> ResponseReturnValue:
-    """State how accessible the tool is, and where to report what is not."""
-    return render_template("pages/accessibility.html")
+    """State how accessible the tool is, and where to report what is not.
+
+    In the parts that the model statement of the European Commission has: decision (EU) 2018/1523.
+    """
+    address = url_for("gallery.index", _external=True)
+    return render_template("pages/accessibility.html", address=address, assessed=say(long_date(_ASSESSED)))
 
 
 @bp.get("/privacy")

@@ -5,6 +5,7 @@ More processes (WEB_CONCURRENCY) want a shared rate limit: set AFFICHE_REDIS_URL
 """
 
 import os
+from threading import Event, Thread
 from typing import Any
 
 from app.settings import Settings
@@ -24,6 +25,15 @@ control_socket_disable = True
 def when_ready(server: Any) -> None:
     """Say where the tool is, once it listens."""
     print(f"Affichemaker: http://{bind}/", flush=True)
+
+
+def post_worker_init(worker: Any) -> None:
+    """Keep what the privacy page promises: what has had its time goes, without anybody having to think of it."""
+    # Not before: the process that only watches over the others stays small.
+    from app.services.housekeeping import purge_every_hour
+
+    services = worker.wsgi.extensions["affiche"]
+    Thread(target=purge_every_hour, args=(services, Event()), daemon=True, name="purge").start()
 
 
 def application() -> Any:

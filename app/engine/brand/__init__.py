@@ -1,6 +1,16 @@
 """The brand kit: palette, type, logos and limits, read from `brand.toml` and checked."""
 
 from app.engine.brand.read import check_brand, read_brand
+from app.engine.brand.ready_words import (
+    MESSAGES,
+    READERS,
+    WORDINGS,
+    JobWords,
+    ReadyText,
+    ReadyWords,
+    Wording,
+    WordLimit,
+)
 from app.engine.brand.values import (
     Align,
     Bar,
@@ -21,19 +31,27 @@ from app.engine.brand.values import (
 )
 
 __all__ = [
+    "MESSAGES",
+    "READERS",
+    "WORDINGS",
     "Align",
     "Bar",
     "BrandKit",
     "BrandLogo",
     "ImprintRules",
+    "JobWords",
     "Marker",
     "Pair",
     "PartnerLogo",
     "PhotoRules",
     "PrintRules",
     "QrRules",
+    "ReadyText",
+    "ReadyWords",
     "SheetTable",
     "TypeStyle",
+    "WordLimit",
+    "Wording",
     "Words",
     "check_brand",
     "length",

@@ -7,6 +7,7 @@ from app.engine.brand.colours import read_pairs, read_palette
 from app.engine.brand.folder import KitFolder
 from app.engine.brand.limits import read_imprint, read_photo, read_print, read_qr, read_words
 from app.engine.brand.marks import read_illustrations, read_logo, read_partner_logo, read_welcome
+from app.engine.brand.read_ready_words import read_ready_words
 from app.engine.brand.typography import read_faces, read_languages, read_styles
 from app.engine.brand.values import BrandKit
 from app.engine.errors import BrandError, Fault
@@ -57,6 +58,8 @@ def _read_kit(kit: Table, files: KitFolder) -> BrandKit | None:
     qr = read_qr(kit.table("qr"), palette)
     imprint = read_imprint(kit.table("imprint"), styles, languages)
     words = read_words(kit.table("words"), name, languages)
+    ready, faults = read_ready_words(files, words, tuple(languages))
+    kit.book.faults.extend(faults)
     illustrations, alts = read_illustrations(kit, files)
     welcome = read_welcome(kit, alts)
     kit.close()
@@ -84,4 +87,5 @@ def _read_kit(kit: Table, files: KitFolder) -> BrandKit | None:
         illustration_svgs=illustrations.svgs,
         illustration_alts=alts,
         welcome=welcome,
+        ready=ready,
     )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from app.engine.brand.ready_words import ReadyWords
 from app.engine.color import Ink, PrintCondition
 from app.engine.fonts import Face
 from app.engine.sheet import Format, Sheet
@@ -223,7 +224,7 @@ class BrandKit:
 
     digest: changes with every file of the kit. spots: palette colour → name of its spot ink, for those that have one.
     illustration_svgs: the files of the illustrations, for pages. welcome: those at the head of the gallery, the one in
-    the middle first; empty where the kit names none.
+    the middle first; empty where the kit names none. ready: words that posters may begin with.
     """
 
     key: str
@@ -247,6 +248,7 @@ class BrandKit:
     illustration_svgs: Mapping[str, bytes] = field(default_factory=dict)
     welcome: tuple[str, ...] = ()
     spots: Mapping[str, str] = field(default_factory=dict)
+    ready: ReadyWords = field(default_factory=ReadyWords)
 
     def sheet(self, format: Format) -> Sheet:
         """Return the sheet of a format with the brand's bleed and safe area. Pixel formats have no bleed."""

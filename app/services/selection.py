@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Literal, get_args
 
+from app.engine.brand import MESSAGES
 from app.engine.template import PhotoSlot, PosterTemplate
-from app.engine.template.head import AUDIENCES, MESSAGES, PROFESSIONS
+from app.engine.template.head import AUDIENCES, PROFESSIONS
 
 Facet = Literal["profession", "audience", "message", "medium", "language", "photo"]
 FACETS: tuple[Facet, ...] = get_args(Facet)

@@ -34,8 +34,12 @@ def test_whatever_was_done_is_taken_back_in_order_and_done_again(page, headline,
     page.locator('[name="photo.photo.upload"]').set_input_files(photo_file)
     chosen = page.locator('[name="photo.photo.file"]:checked')
     expect(chosen).to_have_value(re.compile("^upload:"))
-    page.get_by_role("button", name="Vul alles in").click()
-    expect(headline).to_have_value("Ze vraagt\nniet veel.\nJouw tijd.")
+    page.get_by_label("Job", exact=True).select_option("zorgkundige")
+    page.get_by_label("Voor wie").select_option("switchers")
+    expect(page.locator(".ready-title")).to_have_text("Gisteren achter de kassa, vandaag aan het bed.")
+    page.get_by_role("button", name="Vul dit in").click()
+    expect(headline).to_have_value("Gisteren achter de kassa,\nvandaag aan het bed.")
+    expect(lead).to_have_value(re.compile("^Een praatje maken"))
 
     undo(page)
     expect(headline).to_have_value("")
@@ -52,7 +56,7 @@ def test_whatever_was_done_is_taken_back_in_order_and_done_again(page, headline,
     expect(page.get_by_role("button", name="Ongedaan maken")).to_have_attribute("aria-disabled", "true")
     for _ in range(5):
         redo(page)
-    expect(headline).to_have_value("Ze vraagt\nniet veel.\nJouw tijd.")
+    expect(headline).to_have_value("Gisteren achter de kassa,\nvandaag aan het bed.")
     expect(chosen).to_have_value(re.compile("^upload:"))
     expect(page.locator("#saved")).to_have_text("Bewaard")
 

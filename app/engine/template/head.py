@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.engine.brand import BrandKit
+from app.engine.brand import MESSAGES, READERS, BrandKit
 from app.engine.findings import Sentence
 from app.engine.geometry import Size
 from app.engine.sheet import FORMATS, Format, Unit
@@ -27,7 +27,6 @@ PROFESSIONS = (
 """The six shortage professions."""
 
 AUDIENCES = ("institution", "individual")
-MESSAGES = ("community", "security", "innovation", "dynamic")
 
 _STATUSES: tuple[Status, ...] = ("draft", "published", "retired")
 _UNITS: dict[Unit, float] = {"mm": MM, "px": PX_SCREEN}
@@ -84,6 +83,7 @@ def read_head(values: Mapping[str, object], brand: BrandKit, book: FaultBook) ->
         audience=top.some_of("audience", AUDIENCES),
         professions=_professions(top),
         message=message,
+        reader=top.one_of("reader", READERS) if "reader" in top else "",
         languages=languages,
         name=_told(top, "name", languages),
         summary=_told(top, "summary", languages),

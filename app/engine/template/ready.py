@@ -50,6 +50,8 @@ def _texts(table: TemplateTable, language: str, value: object, slots: Mapping[st
         slot = known.get(name)
         if slot is None:
             table.fault(key, f"there is no text slot {name}", choose(name, known))
+        elif slot.words:
+            table.fault(key, f"takes the {slot.words} of the brand kit", "leave it out here")
         elif is_text(text, table, key) and fits(table, key, text, slot.lines[1], slot.max_chars):
             if text == slot.placeholder.get(language):
                 table.fault(key, "equals the placeholder", "write what may stand on a finished poster")

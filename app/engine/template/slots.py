@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product, starmap
 from typing import Literal, TypedDict, TypeGuard
 
-from app.engine.brand import Align, BrandKit, TypeStyle
+from app.engine.brand import WORDINGS, Align, BrandKit, TypeStyle, Wording
 from app.engine.findings import Sentence, sentence
 from app.engine.fonts import count_chars
 from app.engine.template.addresses import is_allowed
@@ -109,6 +109,7 @@ def _text(table: TemplateTable, common: _Common, setting: Setting) -> TextSlot:
         placeholder=_placeholder(table, setting, lines[1], most),
         suggestions=_suggestions(table, setting, lines[1], most),
         marker=_marker(table, style, on, align, brand),
+        words=_words(table, brand, lines[1], most),
     )
 
 
@@ -144,6 +145,19 @@ def _marker(table: TemplateTable, style: TypeStyle, on: str, align: Align, brand
     if align != "start":
         table.fault("marker", f"stands at the start of a text that is aligned to the {align}", 'write align = "start"')
     return marker
+
+
+def _words(table: TemplateTable, brand: BrandKit, lines: int, chars: int) -> Wording | Literal[""]:
+    """Return which of the kit's ready words fill the slot, or ""; each of them must have room."""
+    if not table.knows("words"):
+        return ""
+    wording = table.one_of("words", WORDINGS)
+    limit = brand.ready.limits.get(wording)
+    if limit is not None and (chars < limit.chars or lines < limit.lines):
+        room = f"{lines} lines of together {chars} characters"
+        cure = f"allow {limit.chars} characters and {limit.lines} lines, or leave words out"
+        table.fault("words", f"a {wording} of the brand kit may not fit in {room}", cure)
+    return wording
 
 
 def _lines(table: TemplateTable) -> tuple[int, int]:

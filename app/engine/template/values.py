@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from app.engine.brand import Align
+from app.engine.brand import Align, Wording
 from app.engine.findings import Sentence
 from app.engine.geometry import FillRule, Path, Rect
 from app.engine.scene import Fill, GroupBegin, GroupEnd, Stroke
@@ -38,6 +38,7 @@ class TextSlot(Slot):
     colour that the text is meant to stand on (the bar's, where there is one). marker: palette colour of the short bar
     at its start, or empty. role: in the document, H1, P ….
     lines: fewest and most. max_chars: in grapheme clusters after NFC. placeholder, suggestions: by language.
+    words: which of the kit's ready words fill it, or empty.
     """
 
     style: str
@@ -52,6 +53,7 @@ class TextSlot(Slot):
     placeholder: Mapping[str, str]
     suggestions: Mapping[str, tuple[str, ...]]
     marker: str = ""
+    words: Wording | Literal[""] = ""
 
     @property
     def kind(self) -> Kind:
@@ -211,7 +213,10 @@ class ReadySet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemplateSpec:
-    """What a template is called, whom it is for, and what goes into it. professions: empty means all."""
+    """What a template is called, whom it is for, and what goes into it.
+
+    professions: empty means all. reader: whom its words speak to, as the kit's ready words know them; empty: anybody.
+    """
 
     version: int
     status: Status
@@ -225,6 +230,7 @@ class TemplateSpec:
     slots: Mapping[str, AnySlot]
     stacks: Mapping[str, Stack]
     ready: tuple[ReadySet, ...] = ()
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from app.services.posters import UPLOAD_PREFIX, Poster, UploadKind
 from app.web.editor.fields import content_form, fill
 from app.web.editor.photo_views import told_of_photos
 from app.web.editor.posted import Posted
-from app.web.editor.ready import ready_offers, texts_of
+from app.web.editor.ready import Pick, ready_box, texts_of
 from app.web.editor.shapes import preview_in, shape_tabs
 from app.web.editor.values import values_of
 from app.web.findings import Changes, ShownFinding, shown
@@ -38,8 +38,12 @@ def page(
     undo: Changes | None = None,
     conflict: bool = False,
     is_copy: bool = False,
+    pick: Pick | None = None,
 ) -> str:
-    """Return the editor's page. content: what stands in the form, if not what is kept. undo: takes a fix back."""
+    """Return the editor's page.
+
+    content: what stands in the form, if not what is kept. undo: takes a fix back. pick: of ready texts, chosen before.
+    """
     resume = resume_address(poster)
     standing = content or poster.content
     chosen = chosen_format(template, format_key)
@@ -53,7 +57,7 @@ def page(
         sections=sections_of(template),
         chosen=chosen,
         shapes=shape_tabs(template),
-        ready=ready_offers(template, standing.language),
+        ready=ready_box(template, standing, pick),
         svg=Markup(made.svg),  # noqa: S704 - drawn by our own painter, from numbers
         findings=(*_refusals(refused or {}), *shown(made.findings, form_order(template))),
         undo=json.dumps(undo) if undo else "",
@@ -92,7 +96,7 @@ def asked_changes(posted: Posted, poster: Poster, template: PosterTemplate, cont
     if posted.do == "undo":
         return posted.undo
     if posted.do == "ready":
-        return texts_of(template, content.language, posted.ready)
+        return texts_of(template, content, posted.pick)
     if not posted.do.startswith("fix:"):
         return []
     code, _, slot = posted.do.removeprefix("fix:").partition(":")

@@ -11,6 +11,7 @@ from app.engine.content import Content
 from app.engine.template import PosterTemplate
 from app.services.posters import Poster, Turn
 from app.web.editor.fields import content_form
+from app.web.editor.ready import Pick
 from app.web.editor.values import content_of, values_of
 from app.web.findings import Changes
 from app.web.formats import chosen_format
@@ -26,7 +27,7 @@ class Posted:
     """A form that was sent.
 
     turn: of the page it comes from, where that runs scripts. do: the button's value. undo: the changes that would take
-    the last fix back. ready: which ready-made set of texts is chosen.
+    the last fix back. pick: which ready-made texts are chosen.
     """
 
     content: Content
@@ -35,7 +36,7 @@ class Posted:
     format_key: str
     do: str
     undo: Changes
-    ready: int = -1
+    pick: Pick = Pick()  # noqa: RUF009 - a NamedTuple is frozen
 
     @property
     def wants_json(self) -> bool:
@@ -54,7 +55,7 @@ def read_posted(poster: Poster, template: PosterTemplate) -> Posted:
         format_key=chosen_format(template, request.form.get("format")).key,
         do=request.form.get("do", "preview"),
         undo=_changes(request.form.get("undo", "")),
-        ready=request.form.get("ready", -1, type=int),
+        pick=Pick(*(request.form.get(f"ready.{part}", "") for part in Pick._fields)),
     )
 
 

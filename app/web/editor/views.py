@@ -57,9 +57,9 @@ def submit(poster_id: str) -> ResponseReturnValue:
         return answers.conflict(changed.current, template, content, posted)
     if intake.refused:
         return answers.page(saved, template, posted.format_key, refused=intake.refused), 422
-    if changes and posted.do != "undo":
+    if posted.do == "look" or (changes and posted.do != "undo"):
         undo = changes_back(intake.content, template, changes)
-        return answers.page(saved, template, posted.format_key, undo=undo)
+        return answers.page(saved, template, posted.format_key, undo=undo, pick=posted.pick)
     return jsonify(revision=saved.revision) if posted.wants_json else _go_on(posted.do, saved, posted.format_key)
 
 

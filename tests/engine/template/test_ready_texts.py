@@ -1,6 +1,5 @@
 """Texts that fill a whole poster: read from `[[ready]]`, and judged like any text."""
 
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -54,12 +53,48 @@ def test_a_text_that_no_poster_could_hold_is_a_fault(folder, faults, text, key, 
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_shipped_poster_has_ready_texts_for_every_job_in_three_languages(name, brand):
-    """Whoever makes a poster for one of the six jobs can begin with words; none of them shouts."""
+def test_a_shipped_poster_has_words_for_every_job_in_three_languages(name, brand):
+    """Whoever makes a poster for one of the six jobs, or any other, can begin with words; none of them shouts."""
     template = read_template(FOLDER / name, brand)
+    takes_words = any(getattr(slot, "words", "") for slot in template.slots.values())
 
-    assert [found.profession for found in template.ready] == list(PROFESSIONS)
+    assert takes_words or template.ready
+    if template.ready:
+        assert [found.profession for found in template.ready] == [*PROFESSIONS, ""]
     for found in template.ready:
         assert set(found.texts) == {"nl", "fr", "en"}
         assert len({frozenset(texts) for texts in found.texts.values()}) == 1
-    assert "!" not in str(tomllib.loads((FOLDER / name / "template.toml").read_text(encoding="utf-8"))["ready"])
+        assert "!" not in str(found.texts)
+
+
+def test_a_slot_takes_words_of_the_kit(folder, brand, edit):
+    """A headline may say that the kit fills it; the template may say whom it speaks to."""
+    edit("template.toml", "max_chars = 40", 'max_chars = 60\nwords = "headline"')
+    edit("template.toml", 'status = "published"', 'status = "published"\nreader = "switchers"')
+    template = read_template(folder, brand)
+
+    assert template.slots["headline"].words == "headline"
+    assert template.reader == "switchers"
+
+
+@pytest.mark.parametrize("text", ['max_chars = 40\nwords = "headline"', 'max_chars = 60\nwords = "title"'])
+def test_a_slot_without_room_or_with_unknown_words_is_a_fault(faults, edit, text):
+    """Each of the kit's words must fit, and there are three kinds of them."""
+    edit("template.toml", "max_chars = 40", text)
+
+    assert [fault.where for fault in faults()] == ["slot.headline.words"]
+
+
+def test_a_set_leaves_the_slots_of_the_kit_alone(folder, faults, edit):
+    """Who fills a slot is said once."""
+    edit("template.toml", "max_chars = 40", 'max_chars = 60\nwords = "headline"')
+    add(folder, GOOD)
+
+    assert [fault.where for fault in faults()] == ["ready[0].text.nl.headline"]
+
+
+def test_an_unknown_reader_is_a_fault(faults, edit):
+    """There are three whom posters speak to."""
+    edit("template.toml", 'status = "published"', 'status = "published"\nreader = "everybody"')
+
+    assert [fault.where for fault in faults()] == ["reader"]

@@ -55,7 +55,7 @@ function reload() {
   form.requestSubmit(form.querySelector('[value="save"]'));
 }
 
-form.addEventListener("input", (event) => event.target.name && event.target.name !== "ready" && changed(event));
+form.addEventListener("input", (event) => event.target.name && !event.target.name.startsWith("ready.") && changed(event));
 // Formats stand outside the form, beside the picture; they change what is shown, not what is kept.
 for (const tab of document.querySelectorAll('input[name="format"]')) {
   tab.addEventListener("change", () => preview.ask());

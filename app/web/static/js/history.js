@@ -9,8 +9,9 @@ import { NOT_TYPED, putBack } from "./unsaved.js";
 const MOST = 100;
 // Key presses that follow each other within this time are one step.
 const PAUSE_MS = 1000;
-// Looking at another format changes nothing of the poster.
-const NOT_CONTENT = [...NOT_TYPED, "format", "ready"];
+// Looking at another format, or at ready words, changes nothing of the poster.
+const LOOKS = ["format", "ready.job", "ready.reader", "ready.message"];
+const NOT_CONTENT = [...NOT_TYPED, ...LOOKS];
 
 export class History {
   #form;
@@ -69,7 +70,7 @@ export class History {
     this.now = from.pop();
     this.#run = "";
     const values = new URLSearchParams(this.now);
-    for (const name of ["format", "ready"]) values.set(name, this.#form.elements[name]?.value ?? "");
+    for (const name of LOOKS) values.set(name, this.#form.elements[name]?.value ?? "");
     putBack(this.#form, values);
     this.#show();
     const field = changedField(this.#form, before, values);
@@ -134,7 +135,7 @@ function runOf(event) {
 
 function changedField(form, before, after) {
   const names = new Set([...before.keys(), ...after.keys()]);
-  const name = [...names].find((each) => each !== "format" && String(before.getAll(each)) !== String(after.getAll(each)));
+  const name = [...names].find((each) => !LOOKS.includes(each) && String(before.getAll(each)) !== String(after.getAll(each)));
   return name ? form.querySelector(`[name="${CSS.escape(name)}"]:is([type="checkbox"], :checked, :not([type="radio"]))`) : null;
 }
 

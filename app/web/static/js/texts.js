@@ -52,11 +52,24 @@ export function offerSuggestions(form, changed) {
   }
 }
 
+// Shows what would come as soon as it is chosen; one press fills it in, as one step of the history.
 export function offerReadyTexts(form, changed) {
-  document.getElementById("fill-ready")?.addEventListener("click", (event) => {
+  const box = document.getElementById("ready");
+  if (!box) return;
+  const offers = JSON.parse(box.dataset.offers);
+  const selects = [...box.querySelectorAll("select")];
+  const chosen = () => offers[selects.map(({ value }) => value).join(" ")] ?? [];
+  const show = () => {
+    const isTitle = ([key]) => key === box.dataset.title;
+    const said = (texts) => texts.map(([, text]) => text).join(" · ");
+    box.querySelector(".ready-title").textContent = said(chosen().filter(isTitle));
+    box.querySelector(".ready-rest").textContent = said(chosen().filter((text) => !isTitle(text)));
+  };
+  box.addEventListener("change", show);
+  document.getElementById("fill-ready").addEventListener("click", (event) => {
     event.preventDefault();
-    const [chosen] = form.elements.ready.selectedOptions;
-    apply(form, JSON.parse(chosen.dataset.changes));
+    apply(form, chosen());
     changed();
   });
+  show();
 }

@@ -9,20 +9,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any, ParamSpec
 
 import click
 
-from app.engine.check.slots import Unknown, unknown_names
+from app.engine.brand import BrandKit
+from app.engine.check.slots import book_unknown_names, unknown_language
 from app.engine.content import Content, read_content
 from app.engine.errors import AuthorError, ContentError
 from app.engine.findings import INTERFACE_LANGUAGES, Finding
 from app.engine.pipeline import Options
 from app.engine.sheet import FORMATS, Destination
 from app.engine.template import PosterTemplate
-from app.engine.toml_lines import TomlLines
 from app.services import Workshop, open_workshop
 from app.services.bundle import Bundle, pieces_of
 from app.services.catalog import UnknownTemplate
@@ -156,12 +156,12 @@ def render(
     _require_formats(format_keys, destination)
     options = _options(destination, format_keys, marks=marks, paper=paper, out=out)
     moment = _date(day)
-    content = _content(content_file, lang)
+    text = _text(content_file)
     with _workshop() as shop:
         template = shop.catalog.at(name)
         for key in format_keys:
             purpose_of(template, key, destination)
-        _require_known(unknown_names(template, shop.catalog.brand, content), content_file, lang)
+        content = _content(text, content_file, lang, template, shop.catalog.brand)
         try:
             made = _Desk(shop, template, content, content_file.parent, moment).made(format_keys, destination, options)
         except ContentRejected as rejected:
@@ -213,26 +213,21 @@ class _Desk:
         )
 
 
-def _content(file: Path, language: str | None) -> Content:
+def _text(file: Path) -> str:
     try:
-        text = file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8")
     except UnicodeDecodeError as broken:
         raise WrongUse(f"{file}: not UTF-8 text; save it as UTF-8") from broken
     except OSError as missing:
         raise WrongUse(f"content file {file}: {missing.strerror}; give --content the path of a TOML file") from missing
-    return read_content(text, file=str(file), language=language or "")
 
 
-def _require_known(problems: tuple[Unknown, ...], file: Path, language: str | None) -> None:
-    """Raise WrongUse that tells each unknown name with the line of the content file that holds it."""
-    lines = TomlLines(file.read_text(encoding="utf-8-sig")) if problems else None
-    told = []
-    for where, sentence in problems:
-        # A language that the call gave stands in no file.
-        line = 0 if lines is None or (language and where == "language") else lines.line_of(where)
-        told.append(f"{file}:{line}: {sentence}" if line else sentence)
-    if told:
-        raise WrongUse("\n".join(told))
+def _content(text: str, file: Path, language: str | None, template: PosterTemplate, brand: BrandKit) -> Content:
+    """Return what a content file says. language: that the call gave. Raises WrongUse, ContentError with every fault."""
+    if language and (unknown := unknown_language(template, language)):
+        raise WrongUse(unknown.sentence)
+    judge = partial(book_unknown_names, template, brand)
+    return read_content(text, file=str(file), language=language or "", judge=judge)
 
 
 def _options(

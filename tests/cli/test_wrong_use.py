@@ -1,5 +1,7 @@
 """Wrong use of the command line: exit 2 and one sentence that names the cure."""
 
+import re
+
 import pytest
 from cli_parts import TINY
 
@@ -70,6 +72,27 @@ def test_a_malformed_content_file_is_told_with_its_line(render, desk, content, s
 
     assert (done.exit_code, done.stdout) == (2, "")
     assert sentence in done.stderr
+
+
+def test_everything_wrong_in_a_content_file_is_told_at_once(render, desk):
+    """A key that no file has, a slot that this template lacks, a value out of range: one run names them all."""
+    content = 'language = "nl"\n[tekst]\na = "x"\n[text]\nheadlin = "x"\n[photo.photo]\nfocus = [2, 0]\n[logo.log]\n'
+    (desk / "poster.toml").write_text(content, encoding="utf-8")
+
+    done = render()
+
+    places = re.findall(r"poster\.toml:(\d+): ", done.stderr)
+    assert (done.exit_code, places) == (2, ["2", "5", "7", "8"])
+
+
+def test_a_language_that_is_missing_is_told_once(render, desk):
+    """What is not there is not unknown as well."""
+    (desk / "poster.toml").write_text('[text]\nheadlin = "x"', encoding="utf-8")
+
+    done = render()
+
+    assert len(done.stderr.splitlines()) == 2
+    assert done.stderr.count("language: ") == 1
 
 
 def test_a_content_file_must_be_text(render, desk):

@@ -8,13 +8,20 @@ from app.engine.brand import BrandKit
 from app.engine.content import Content
 from app.engine.errors import ContentError
 from app.engine.template import ChoiceSlot, ImprintSlot, LogoSlot, PhotoSlot, PosterTemplate, QrSlot, Slot, TextSlot
+from app.engine.toml_table import FaultBook
 
 
 class Unknown(NamedTuple):
-    """A name that nobody knows. where: its key in a content file."""
+    """A name that nobody knows. key: in a content file. where: what holds the name, as it is told."""
 
+    key: str
     where: str
-    sentence: str
+    problem: str
+    cure: str
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.where}: {self.problem}; {self.cure}"
 
 
 def require_known_slots(template: PosterTemplate, brand: BrandKit, content: Content) -> None:
@@ -24,14 +31,27 @@ def require_known_slots(template: PosterTemplate, brand: BrandKit, content: Cont
         raise ContentError("\n".join(problem.sentence for problem in problems))
 
 
+def book_unknown_names(template: PosterTemplate, brand: BrandKit, content: Content, book: FaultBook) -> None:
+    """Write the same down beside what else is wrong with a content file. book: of that file."""
+    told = {fault.where for fault in book.faults}
+    for name in unknown_names(template, brand, content):
+        if name.key not in told:
+            book.add(name.where, name.problem, name.cure, line=book.lines.line_of(name.key))
+
+
+def unknown_language(template: PosterTemplate, language: str) -> Unknown | None:
+    """Return what is wrong with a language that the template is not made in, and None of one that it is."""
+    return None if language in template.languages else _unknown("language", language, template.languages)
+
+
 def unknown_names(template: PosterTemplate, brand: BrandKit, content: Content) -> tuple[Unknown, ...]:
     """Return every slot, language, choice and illustration that the template and the kit do not have."""
     problems = [*_unknown_slots(template, content), *_unknown_choices(template, content)]
     problems += _unknown_illustrations(brand, content)
-    if content.language not in template.languages:
-        problems.append(_unknown("language", content.language, template.languages))
+    if language := unknown_language(template, content.language):
+        problems.append(language)
     if not content.imprint.is_empty and not any(isinstance(slot, ImprintSlot) for slot in template.slots.values()):
-        problems.append(Unknown("imprint", "imprint: this template has no place for one; remove it"))
+        problems.append(Unknown("imprint", "imprint", "this template has no place for one", "remove it"))
     return tuple(problems)
 
 
@@ -63,8 +83,8 @@ def _unknown_illustrations(brand: BrandKit, content: Content) -> Iterator[Unknow
             yield _unknown(f"photo.{key}.file", photo.illustration, brand.illustrations)
 
 
-def _unknown(table: str, found: str, known: Iterable[str], where: str = "") -> Unknown:
+def _unknown(where: str, found: str, known: Iterable[str], key: str = "") -> Unknown:
     names = list(known)
     near = difflib.get_close_matches(found, names, n=1)
     hint = f"did you mean {near[0]!r}?" if near else f"known are: {', '.join(names) or 'none'}"
-    return Unknown(where or table, f"{table}: unknown {found!r}; {hint}")
+    return Unknown(key or where, where, f"unknown {found!r}", hint)

@@ -1,5 +1,6 @@
 """The content file: reading it strictly, writing it, and applying a fix to what it says."""
 
+from collections.abc import Callable
 from typing import Any
 
 import tomli_w
@@ -15,11 +16,18 @@ from app.engine.toml_table import FaultBook, Table, read_toml
 _LONGEST_FILE = 1_000_000
 
 
-def read_content(text: str, *, file: str = "content.toml", language: str = "") -> Content:
+def read_content(
+    text: str,
+    *,
+    file: str = "content.toml",
+    language: str = "",
+    judge: Callable[[Content, FaultBook], None] | None = None,
+) -> Content:
     """Return the content that a content file says.
 
     file: its name, for messages. language: of the poster, whatever the file says; the file's own where it is empty.
-    Slots are not judged here: which ones there are is the template's business.
+    judge: writes down what else is wrong with what could be read. Slots are not judged here: which ones there are is
+    the template's business.
     Raises ContentError with a line for everything that is wrong: file, line, key, problem and cure.
     """
     if len(text) > _LONGEST_FILE:
@@ -28,6 +36,8 @@ def read_content(text: str, *, file: str = "content.toml", language: str = "") -
     book = FaultBook(file, plain)
     table = read_toml(plain, book)
     content = None if table is None else from_tables(table, language)
+    if content is not None and judge is not None:
+        judge(content, book)
     if content is None or book.faults:
         raise _refusal(book)
     return content

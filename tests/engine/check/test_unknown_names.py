@@ -1,9 +1,12 @@
 """Contents that name what a template does not have."""
 
-import pytest
-from makers import checked, choice_slot, imprint_slot, make_content, make_template, photo, photo_slot, text_slot
+from functools import partial
 
-from app.engine.content import Imprint, LogoChoice, QrChoice
+import pytest
+from makers import checked, choice_slot, imprint_slot, kit, make_content, make_template, photo, photo_slot, text_slot
+
+from app.engine.check.slots import book_unknown_names
+from app.engine.content import Imprint, LogoChoice, QrChoice, read_content
 from app.engine.errors import ContentError
 
 TEMPLATE = make_template(text_slot("headline"), photo_slot(), choice_slot("bos", "koraal"), imprint_slot())
@@ -37,6 +40,18 @@ def test_everything_unknown_is_told_at_once():
         checked(TEMPLATE, make_content(language="xx", one="a", two="b"))
 
     assert len(str(caught.value).splitlines()) == 3
+
+
+def test_unknown_names_are_told_with_the_other_faults_of_their_file():
+    """A mistyped key does not keep a mistyped slot from being told."""
+    text = 'language = "nl"\n[tekst]\nheadline = "x"\n[text]\nheadlin = "x"\n'
+
+    with pytest.raises(ContentError) as caught:
+        read_content(text, file="my.toml", judge=partial(book_unknown_names, TEMPLATE, kit()))
+
+    first, second = str(caught.value).splitlines()
+    assert first.startswith("my.toml:2: tekst: ")
+    assert second == "my.toml:5: text: unknown 'headlin'; did you mean 'headline'?"
 
 
 def test_an_imprint_that_has_no_place_is_wrong_use():

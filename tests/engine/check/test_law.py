@@ -97,7 +97,7 @@ def test_an_imprint_that_names_nobody_is_refused_on_the_street(part, text):
     found = one(found_with(Imprint(**{**_parts(ORGANISATION), part: text})), "imprint")
 
     assert found.severity is Severity.ERROR
-    assert {"postcode": "postcode", "seat": "seat of", "street": "street"}.get(part, part) in found.message.en
+    assert {"postcode": "postcode", "seat": "registered office", "street": "street"}.get(part, part) in found.message.en
     assert "An Peeters, Lindestraat 12" in found.message.en
 
 

@@ -22,6 +22,18 @@ from app.engine.vector.drawing import Drawing, Frame, Line, Shade
 # The sides of a drawing may differ this much from its trim.
 _TRIM_SLACK = 0.005
 
+# Why a drawing cannot be read at all, by the reason of UnreadableFile, and what its author does about it.
+_UNREADABLE = {
+    "svg-too-large": ("is larger than 2 MB", "simplify its outlines and delete what is not seen"),
+    "svg-too-complex": ("holds too many parts to draw", "simplify its outlines, and use fewer nested groups and uses"),
+    "svg-broken": ("is no sound XML", "export it again as plain SVG"),
+    "svg-not-svg": ("holds no svg element", "export it again as plain SVG"),
+    "svg-entities": (
+        "has a DOCTYPE with entities, or one from elsewhere; only short plain entities are read",
+        "delete the DOCTYPE, write out what its entities stand for, or export again as plain SVG",
+    ),
+}
+
 
 def read_artboard(entry: BoardEntry, folder: FilePath, head: Head, brand: BrandKit, book: FaultBook) -> Artboard | None:
     """Return an artboard, or None with faults in the book."""
@@ -75,8 +87,8 @@ def _read_drawing(path: FilePath, book: FaultBook) -> Drawing | None:
         book.add("svg", "the file cannot be opened", "export the artboard under this name", line=0)
         return None
     except UnreadableFile as broken:
-        line = broken.details.get("line", 0)
-        book.add("svg", f"cannot be read ({broken.reason})", "export it again as plain SVG", line=int(line))
+        problem, cure = _UNREADABLE[broken.reason]
+        book.add("svg", problem, cure, line=int(broken.details.get("line", 0)))
         return None
     book.faults.extend(problem.fault(book.file) for problem in reading.problems)
     return reading.drawing

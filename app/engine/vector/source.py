@@ -114,23 +114,25 @@ def _without_doctype(text: str) -> str:
     doctype = _DOCTYPE.match(text, here)
     if not doctype:
         return head + text[at:]
-    _check_identifier(doctype)
+    _check_identifier(doctype, _line_at(text, here))
     entities, end = _subset(text, doctype.end()) if doctype["open"] else ({}, doctype.end())
     if not doctype["open"]:
         if text[end : end + 1] != ">":
-            raise UnreadableFile("svg-broken", line=text.count("\n", 0, end) + 1)
+            raise UnreadableFile("svg-broken", line=_line_at(text, end))
         end += 1
     kept = text[at:here] + "\n" * text.count("\n", here, end)
     return head + kept + _written_out(text[end:], entities)
 
 
-def _check_identifier(doctype: re.Match[str]) -> None:
+def _line_at(text: str, at: int) -> int:
+    return text.count("\n", 0, at) + 1
+
+
+def _check_identifier(doctype: re.Match[str], line: int) -> None:
     """Accept the W3C's own SVG types and a bare `svg`; refuse a DTD from anywhere else."""
     public, system = (doctype["public"] or "")[1:-1], (doctype["system"] or "")[1:-1]
-    if public and not public.startswith("-//W3C//DTD SVG"):
-        raise UnreadableFile("svg-entities")
-    if system and not _W3C_SYSTEM.fullmatch(system):
-        raise UnreadableFile("svg-entities")
+    if (public and not public.startswith("-//W3C//DTD SVG")) or (system and not _W3C_SYSTEM.fullmatch(system)):
+        raise UnreadableFile("svg-entities", line=line)
 
 
 def _subset(text: str, at: int) -> tuple[dict[str, str], int]:
@@ -142,10 +144,10 @@ def _subset(text: str, at: int) -> tuple[dict[str, str], int]:
             continue
         entity = _ENTITY.match(text, at)
         if not entity:  # Parameter and external entities, attribute defaults, and whatever else a DTD may hold.
-            raise UnreadableFile("svg-entities")
+            raise UnreadableFile("svg-entities", line=_line_at(text, at))
         value = entity[2] if entity[2] is not None else entity[3]
         if len(value.encode()) > _MAX_ENTITY_BYTES or re.search("[&%<]", value) or len(entities) == _MAX_ENTITIES:
-            raise UnreadableFile("svg-entities")
+            raise UnreadableFile("svg-entities", line=_line_at(text, at))
         entities.setdefault(entity[1], value)
         at = entity.end()
     return entities, end.end()

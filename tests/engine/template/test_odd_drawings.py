@@ -36,6 +36,34 @@ def test_an_odd_element_never_makes_the_reader_fall_over(odd, edit, faults):
         assert fault.cure
 
 
+UNREADABLE = {
+    '<!DOCTYPE svg [\n<!ENTITY who SYSTEM "file:///etc/passwd">\n]>\n<svg viewBox="0 0 297 420">&who;</svg>': (
+        2,
+        "DOCTYPE",
+    ),
+    '<!DOCTYPE svg [<!ENTITY a "b"><!ENTITY c "&a;&a;">]>\n<svg viewBox="0 0 297 420"/>': (1, "DOCTYPE"),
+    '\n<!DOCTYPE svg SYSTEM "http://127.0.0.1:9/x.dtd">\n<svg viewBox="0 0 297 420"/>': (2, "DOCTYPE"),
+    '<svg viewBox="0 0 297 420">\n<g>\n</svg>': (3, "XML"),
+    "<html/>": (1, "no svg element"),
+    f"<svg>{' ' * 2_000_000}</svg>": (1, "2 MB"),
+    f'<svg viewBox="0 0 297 420">{"<g>" * 600}{"</g>" * 600}</svg>': (1, "too many parts"),
+}
+
+
+@pytest.mark.parametrize("drawing", UNREADABLE, ids=["entity", "nested", "dtd", "xml", "html", "large", "deep"])
+def test_a_drawing_that_cannot_be_read_is_told_why_and_what_to_do(drawing, folder, faults):
+    """In words, with the line, and never the reader's own key for it."""
+    (folder / "a3.svg").write_text(drawing)
+    line, problem = UNREADABLE[drawing]
+
+    (fault,) = (fault for fault in faults() if fault.file == "tiny/a3.svg")
+
+    assert max(1, fault.line) == line
+    assert problem in fault.problem
+    assert "svg-" not in str(fault)
+    assert len(fault.cure.split()) >= 5
+
+
 @pytest.mark.parametrize(
     "box", ["", "0 0 0 0", "0 0 297 0", "0 0 -297 420", "0 0 nan 420", "0 0 297", "0 0 1e-320 1e-320"]
 )

@@ -16,7 +16,7 @@ from makers import (
 )
 
 from app.engine.content import IMPRINT_PARTS, Imprint
-from app.engine.findings import Severity, parts_by_name
+from app.engine.findings import Severity, parts_by_name, sentence
 
 TEMPLATE = make_template(imprint_slot(), formats=("a6", "a5", "a4", "a3", "a2", "a1", "a0", "b1", "mupi"))
 SCREEN = make_template(imprint_slot(), formats=("square",))
@@ -97,7 +97,8 @@ def test_an_imprint_that_names_nobody_is_refused_on_the_street(part, text):
     found = one(found_with(Imprint(**{**_parts(ORGANISATION), part: text})), "imprint")
 
     assert found.severity is Severity.ERROR
-    assert {"postcode": "postcode", "seat": "registered office", "street": "street"}.get(part, part) in found.message.en
+    key = "imprint.other-part.organisation" if part == "organisation" else f"imprint.part.{part}"
+    assert sentence(key).en in found.message.en
     assert "An Peeters, Lindestraat 12" in found.message.en
 
 

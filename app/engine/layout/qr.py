@@ -47,6 +47,12 @@ def qr_code(url: str, frame: Rect, brand: BrandKit, sheet: Sheet) -> PlacedQr:
     return PlacedQr(box=box, module=module, modules=_squares(matrix, box, module, quiet))
 
 
+def smallest_module(brand: BrandKit, sheet: Sheet) -> float:
+    """Return the finest square that a QR code may have on a sheet, in pt."""
+    unit = PX_SCREEN if sheet.format.unit == "px" else MM
+    return measure(brand.qr.module, sheet.format) * unit
+
+
 # Choosing the best mask is most of the work, and an address stays while the words around it change.
 @lru_cache(maxsize=256)
 def _matrix(url: str, level: str) -> tuple[bytes, ...]:
@@ -54,13 +60,6 @@ def _matrix(url: str, level: str) -> tuple[bytes, ...]:
     return tuple(bytes(row) for row in segno.make_qr(url, error=level, boost_error=False).matrix)
 
 
-def smallest_module(brand: BrandKit, sheet: Sheet) -> float:
-    """Return the finest square that a QR code may have on a sheet, in pt."""
-    unit = PX_SCREEN if sheet.format.unit == "px" else MM
-    return measure(brand.qr.module, sheet.format) * unit
-
-
-@lru_cache(maxsize=64)
 @lru_cache(maxsize=64)
 def _squares(matrix: tuple[bytes, ...], box: Rect, module: float, quiet: int) -> Path:
     """Return the dark squares as one path, neighbours in a row merged so that no hairline shows between them."""

@@ -215,9 +215,27 @@ class Rendering:
     ) -> RenderedFile:
         """Return a small picture of a template with its sample in it, as the gallery shows it. Raises NotMade."""
         content, folder = self._catalog.sample(template, language)
-        order = self._order(template, content, self.media(content, folder), format_key, "screen", Options(), date)
+        return self.picture(template, content, format_key, width_px, date=date, folder=folder)
+
+    def picture(
+        self,
+        template: PosterTemplate,
+        content: Content,
+        format_key: str,
+        width_px: int,
+        *,
+        date: datetime,
+        folder: Path | None = None,
+    ) -> RenderedFile:
+        """Return a poster as a picture for a page, finished or not: photos in it are cropped for good.
+
+        folder: as for artwork. Raises WrongFormat, ContentError, NotMade.
+        """
+        purpose_of(template, format_key, "screen")
+        media = self.media(content, folder)
+        order = self._order(template, content, media, format_key, "screen", Options(), date)
         data = self._fenced(make_thumbnail, order, width_px)
-        name = file_name(template.key, format_key, "screen", language, "webp")
+        name = file_name(template.key, format_key, "screen", content.language, "webp")
         return RenderedFile(name=name, data=data, mimetype=_MIME["webp"])
 
     def photo_preview(self, digest: str, width_px: int, *, better_light: bool = False) -> bytes:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from app.engine.content import Content
-from app.services.posters import UPLOAD_PREFIX, Gone, Poster, PosterError, Posters, UploadKind
+from app.services.posters import Gone, Poster, PosterError, Posters
 from app.store import Database, shares
 from app.store.purge import DAY
 from app.store.shares import Share
@@ -64,11 +64,6 @@ class SharedPoster:
     format_key: str
     until: int
     lacks_photo: bool
-
-    def shows(self, digest: str, kind: UploadKind) -> bool:
-        """Return whether a photo or logo stands on the poster."""
-        chosen = self.content.photos if kind == "photo" else self.content.logos
-        return any(picture.file == UPLOAD_PREFIX + digest for picture in chosen.values())
 
 
 class Sharing:

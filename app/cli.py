@@ -363,7 +363,7 @@ def db_upgrade() -> None:
 @main.command("purge")
 @_plainly
 def purge_command() -> None:
-    """Remove what has been kept for its time: posters, photos without consent, files, logs."""
+    """Remove what has been kept for its time: posters, shared links, photos without consent, files, logs."""
     for what, count in purged(Settings.from_environment(), datetime.now(UTC).timestamp()).items():
         click.echo(f"{what}: {count} removed")
 

@@ -165,7 +165,10 @@ class Settings:
         shown="poster_templates/",
     )
     secret_key: str = _setting(
-        _text, "Signs sessions and resume links. Without it one is made and kept in the data folder.", "", secret=True
+        _text,
+        "Signs sessions, resume links and shared links. Without it one is made and kept in the data folder.",
+        "",
+        secret=True,
     )
     base_url: str = _setting(
         _web_address,

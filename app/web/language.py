@@ -4,6 +4,7 @@ Messages are written in Dutch; `translations/fr.po` and `en.po` hold the others 
 there is nothing to compile.
 """
 
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,18 @@ from werkzeug.wrappers import Response
 
 from app.engine.findings import INTERFACE_LANGUAGES
 
-__all__ = ["LANGUAGES", "current", "gettext", "init_app", "lazy_gettext", "ngettext", "read_catalogue", "speak"]
+__all__ = [
+    "LANGUAGES",
+    "current",
+    "day_of",
+    "gettext",
+    "init_app",
+    "lazy_gettext",
+    "ngettext",
+    "read_catalogue",
+    "speak",
+    "speak_unless_chosen",
+]
 
 LANGUAGES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
 _LOCALES = {"nl": "nl_BE", "fr": "fr_BE", "en": "en_GB"}
@@ -54,6 +66,21 @@ def speak(language: str) -> None:
     if language in INTERFACE_LANGUAGES:
         session["language"] = language
         g.language = language
+
+
+def speak_unless_chosen(language: str) -> None:
+    """Speak a language on this page to a visitor who has chosen none, if the interface speaks it.
+
+    To be called before anything of the page is translated.
+    """
+    if session.get("language") not in INTERFACE_LANGUAGES and language in INTERFACE_LANGUAGES:
+        g.language = language
+
+
+def day_of(moment: float) -> str:
+    """Return the day (UTC) of a moment in the visitor's language, such as "vrijdag 20 maart"."""
+    # A day stays beside its month where a line breaks.
+    return str(flask_babel.format_date(datetime.fromtimestamp(moment, UTC).date(), "EEEE d\u00a0MMMM"))
 
 
 def read_catalogue(language: str) -> NullTranslations:

@@ -50,12 +50,20 @@ def init_app(app: Flask, secure: bool) -> None:
         if g.get("private") or request.method == "POST":
             response.headers.setdefault("Cache-Control", "no-store")
             response.headers["X-Robots-Tag"] = "noindex"
+        if g.get("unnamed"):
+            response.headers["Referrer-Policy"] = "no-referrer"
         return response
 
 
 def keep_private() -> None:
     """Mark the answer as one visitor's own: kept by no cache, listed by no search engine."""
     g.private = True
+
+
+def keep_unnamed() -> None:
+    """Let no other page learn the address of this one: who has it sees what it shows."""
+    keep_private()
+    g.unnamed = True
 
 
 def visitor_key() -> str:

@@ -28,4 +28,5 @@ def long_date(day: date) -> Sentence:
     month = Sentence(
         **{language: names.in_language(language).split()[day.month - 1] for language in INTERFACE_LANGUAGES}
     )
-    return _say("date", day=day.day, month=month, year=day.year)
+    # French counts the first day of a month and numbers the others.
+    return _say("date.first" if day.day == 1 else "date", day=day.day, month=month, year=day.year)

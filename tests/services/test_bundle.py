@@ -185,9 +185,9 @@ def test_a_format_that_does_not_go_there_is_told_before_anything_is_made(desk):
 @pytest.mark.parametrize(
     ("language", "read_me", "note", "words"),
     [
-        ("nl", "LEES-MIJ.txt", "nota-voor-de-drukker.txt", "print op 100 %"),
-        ("fr", "LISEZ-MOI.txt", "note-pour-l-imprimeur.txt", "imprimez à 100 %"),
-        ("en", "READ-ME.txt", "note-for-the-print-shop.txt", "print at 100 %"),
+        ("nl", "LEES-MIJ.txt", "nota-voor-de-drukker.txt", "print op 100\u00a0%"),
+        ("fr", "LISEZ-MOI.txt", "note-pour-l-imprimeur.txt", "imprimez à 100\u00a0%"),
+        ("en", "READ-ME.txt", "note-for-the-print-shop.txt", "print at 100%"),
     ],
 )
 def test_a_bundle_speaks_the_language_of_its_reader(desk, language, read_me, note, words):
@@ -205,9 +205,9 @@ def test_the_note_says_what_a_print_shop_would_phone_for(desk):
 
     for said in (
         "career-affiche-tiny-a5-drukker-nl.pdf",
-        "Snijformaat: 148 × 210 mm (A5). Met afloop: 154 × 216 mm.",
-        "Afloop: 3 mm",
-        "hoogstens 300 %",
+        "Snijformaat: 148 × 210\u00a0mm (A5). Met afloop: 154 × 216\u00a0mm.",
+        "Afloop: 3\u00a0mm",
+        "hoogstens 300\u00a0%",
         "FOGRA39",
         "Lettertypes: ingesloten",
         "g/m²",

@@ -29,10 +29,10 @@ def test_a_text_version_has_one_thing_a_line():
         "Verpleegkundige met hart",
         "Kom je kijken?",
         "Dendermonde",
-        "Foto (fr) : Iemand lacht",
-        "Merk (fr) : Careēr",
-        "Code (fr) : https://care-er.be/jobs",
-        "Uitgever (fr) : V.U.: An Peeters",
+        "Foto (fr)\u00a0: Iemand lacht",
+        "Merk (fr)\u00a0: Careēr",
+        "Code (fr)\u00a0: https://care-er.be/jobs",
+        "Uitgever (fr)\u00a0: V.U.: An Peeters",
     ]
 
 

@@ -42,7 +42,7 @@ def test_a_photo_that_is_too_large_is_told_beside_its_field(maker, megabytes):
     answer = maker.send("download", text__headline="Niet kwijt", **{PHOTO: (heavy, "me.jpg")})
 
     assert answer.status_code == 422
-    assert f"is {-int(-megabytes // 1)} MB groot, hoogstens 2 MB gaat" in answer.text
+    assert f"is {-int(-megabytes // 1)}\u00a0MB groot; het mag hoogstens 2\u00a0MB zijn" in answer.text
     assert maker.typed("text.headline") == "Niet kwijt"
     assert maker.typed("imprint.town") == "Dendermonde"  # after the file in the form
 
@@ -52,7 +52,7 @@ def test_a_logo_has_a_limit_of_its_own(maker):
     answer = maker.send(**{"logo.logo.upload": (io.BytesIO(bytes(1_500_000)), "logo.png")})
 
     assert answer.status_code == 422
-    assert "is 2 MB groot, hoogstens 1 MB gaat" in answer.text
+    assert "is 2\u00a0MB groot; het mag hoogstens 1\u00a0MB zijn" in answer.text
 
 
 def test_a_script_is_told_in_one_sentence(maker):
@@ -61,7 +61,7 @@ def test_a_script_is_told_in_one_sentence(maker):
     answer = maker.client.post(maker.address + "/bestand", data=data)
 
     assert answer.status_code == 422
-    assert "hoogstens 2 MB gaat" in answer.json["message"]
+    assert "hoogstens 2\u00a0MB zijn" in answer.json["message"]
 
 
 def test_beyond_all_patience_the_page_says_where_the_text_is(maker):

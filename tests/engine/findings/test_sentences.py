@@ -155,8 +155,8 @@ def test_numbers_are_written_as_each_language_does(value, nl, en):
     """A decimal comma in Dutch and French, a point in English; no digits that mean nothing."""
     made = sentence("logo-unreadable", size="A5", found=value, limit=6, unit="mm")
 
-    assert f"A5: {nl} mm" in made.nl
-    assert f"A5: {en} mm" in made.en
+    assert f"A5: {nl}\u00a0mm" in made.nl
+    assert f"A5: {en}\u00a0mm" in made.en
 
 
 def test_sentences_and_lists_are_put_in_their_own_language():

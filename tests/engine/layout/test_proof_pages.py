@@ -195,7 +195,7 @@ def test_another_brand_has_proofs_in_its_own_type_and_colours():
     [
         ("a3", "A3", "A3", "A3"),
         ("b1-landscape", "B1 liggend", "B1 paysage", "B1 landscape"),
-        ("mupi", "2 m²", "2 m²", "2 m²"),
+        ("mupi", *["2\u00a0m²"] * 3),
         ("square", "Vierkant", "Carré", "Square"),
     ],
 )
@@ -209,5 +209,13 @@ def test_formats_have_names(key, nl, fr, en):
 def test_every_format_and_month_has_a_name():
     """In every language of the interface, with its size."""
     for found in FORMATS.values():
-        assert f"({found.width} × {found.height} {found.unit})" in format_with_size(found).fr
+        assert f"({found.width} × {found.height}\u00a0{found.unit})" in format_with_size(found).fr
     assert [long_date(date(2027, month, 1)).fr.split()[1] for month in (1, 8, 12)] == ["janvier", "août", "décembre"]
+
+
+def test_french_counts_the_first_day_of_a_month():
+    """And numbers the others; Dutch and English number all."""
+    first, second = long_date(date(2027, 3, 1)), long_date(date(2027, 3, 2))
+
+    assert (first.nl, first.fr, first.en) == ("1 maart 2027", "1er mars 2027", "1 March 2027")
+    assert second.fr == "2 mars 2027"

@@ -160,7 +160,7 @@ def test_a_logo_in_too_small_a_frame_is_refused():
 
     found = one(poster.findings, "logo-unreadable")
     assert (found.severity, found.slot) == (Severity.ERROR, "logo")
-    assert "minstens 8 mm" in found.message.nl
+    assert "minstens 8\u00a0mm" in found.message.nl
 
 
 @pytest.mark.parametrize(("share", "outranks"), [(1.2, False), (1.3, True)])

@@ -7,7 +7,7 @@ import { Preview } from "./preview.js";
 import { Saving } from "./saving.js";
 import { listenToSender } from "./sender.js";
 import { Shapes } from "./shapes.js";
-import { listenToSteps, reveal } from "./steps.js";
+import { focusOn, listenToSteps, reveal } from "./steps.js";
 import { offerReadyTexts, offerSuggestions, showCounts } from "./texts.js";
 
 const form = document.getElementById("poster-form");
@@ -43,7 +43,7 @@ function follow(field) {
 function restored(field, moves) {
   hideFixed();
   if (field) reveal(field);
-  if (moves) field?.focus();
+  if (moves && field) focusOn(field);
   // Whoever draws something from the fields draws it anew.
   form.dispatchEvent(new CustomEvent("restored"));
   if (field?.name === "language") return reload();
@@ -54,6 +54,11 @@ function restored(field, moves) {
 function reload() {
   form.requestSubmit(form.querySelector('[value="save"]'));
 }
+
+// The next page opens at the same step.
+form.addEventListener("submit", ({ submitter }) => {
+  if (/^(taal:|save$)/.test(submitter?.value)) submitter.formAction = form.action + location.hash;
+});
 
 form.addEventListener("input", (event) => event.target.name && !event.target.name.startsWith("ready.") && changed(event));
 // Formats stand outside the form, beside the picture; they change what is shown, not what is kept.

@@ -71,7 +71,9 @@ class FileSlot {
     this.#stop?.abort();
     const stop = new AbortController();
     this.#stop = stop;
-    this.place.querySelector(".refused")?.remove();
+    const refused = this.place.querySelector(".refused");
+    this.#handOn(refused);
+    refused?.remove();
     // Known before a byte is sent, and told before a phone has sent them all.
     if (file.size > Number(this.drop.dataset.most)) return this.#refuse(this.drop.dataset.tooLarge);
     this.#show(0);
@@ -90,8 +92,16 @@ class FileSlot {
       else if (!(why instanceof Stopped)) throw why;
       this.#tell(why instanceof Stopped ? "stopped" : "");
     } finally {
-      if (this.#stop === stop) this.sending.hidden = true;
+      if (this.#stop === stop) {
+        this.#handOn(this.sending);
+        this.sending.hidden = true;
+      }
     }
+  }
+
+  // Of what goes away the field that it belongs to takes over the focus.
+  #handOn(part) {
+    if (part?.contains(document.activeElement)) this.drop.querySelector('[name$=".upload"]').focus();
   }
 
   #body(file) {

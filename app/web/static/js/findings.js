@@ -1,7 +1,10 @@
 // Findings beside their fields and in one summary; a fix is one press, and one press takes it back.
 
+import { firstField } from "./steps.js";
+
 const line = document.getElementById("finding-line");
 const summaryLine = document.getElementById("summary-line");
+const shown = new WeakMap();
 
 export function showFindings(findings) {
   for (const list of document.querySelectorAll("ul.findings[data-slot]")) showBeside(list, findings);
@@ -17,9 +20,22 @@ function stops({ kind }) {
 }
 
 function list(id, findings) {
-  const shown = document.getElementById(id);
-  shown.replaceChildren(...findings.map(summaryItem));
-  shown.parentElement.hidden = findings.length === 0;
+  const place = document.getElementById(id);
+  if (!renew(place, findings, summaryItem)) document.querySelector('[name="format"]:checked').focus();
+  place.parentElement.hidden = findings.length === 0;
+}
+
+// Shows findings in a list. Whoever was on a button or a link of it is on the same one again; false if that is gone.
+function renew(list, findings, make) {
+  const told = JSON.stringify(findings);
+  if (shown.get(list) === told) return true;
+  shown.set(list, told);
+  const words = list.contains(document.activeElement) ? document.activeElement.textContent : null;
+  list.replaceChildren(...findings.map(make));
+  if (words === null) return true;
+  const same = [...list.querySelectorAll("a, button")].find(({ textContent }) => textContent === words);
+  same?.focus({ preventScroll: true });
+  return Boolean(same);
 }
 
 // A tick that only some posters ask for comes with the first finding that does, and stays.
@@ -30,7 +46,7 @@ function offer(key) {
 function showBeside(list, findings) {
   const own = findings.filter((found) => found.slot === list.dataset.slot);
   list.hidden = own.length === 0;
-  list.replaceChildren(...own.map(item));
+  if (!renew(list, own, item)) firstField(list.closest(".slot"))?.focus();
   const field = document.getElementById(`text.${list.dataset.slot}`);
   field?.setAttribute("aria-invalid", String(own.some((found) => found.kind === "error")));
 }
@@ -68,8 +84,10 @@ export function listenToFixes(form, changed, undo) {
     event.preventDefault();
     apply(form, JSON.parse(fix.dataset.changes));
     changed();
+    // Where it was pressed: the way back is in sight, and so is what comes next.
+    fix.closest(".findings").before(banner);
     banner.hidden = false;
-    button.focus({ preventScroll: true });
+    button.focus();
   });
   button.addEventListener("click", undo);
 }

@@ -31,6 +31,13 @@ export function reveal(field) {
   history.replaceState(history.state, "", `#${step.id}`);
 }
 
+// Puts the focus on a field, or on the first of its slot while it is not there to be seen.
+export function focusOn(field) {
+  const closed = field.closest("details:not([open])");
+  if (closed) closed.open = true;
+  (field.checkVisibility() ? field : firstField(field.closest(".slot")))?.focus();
+}
+
 function arrange() {
   root.classList.toggle("stepping", narrow.matches);
   show(document.activeElement?.closest(".step") ?? target()?.closest(".step") ?? shown);
@@ -52,7 +59,8 @@ function follow() {
   step.scrollIntoView({ block: "start" });
 }
 
-function firstField(slot) {
+// Returns the field of a slot that one comes to first.
+export function firstField(slot) {
   const closed = slot.closest("details:not([open])");
   if (closed) closed.open = true;
   const fields = [...slot.querySelectorAll(FIELDS)].filter((field) => field.checkVisibility());

@@ -115,20 +115,22 @@ def _by_language(table: Table, wording: Wording, languages: tuple[str, ...], rul
 
 def _troubles(text: str, language: str, limit: WordLimit, rules: _Rules) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with a text, each with its cure."""
+    # Faults are told one a line.
+    said = text.replace("\n", " ")
     over, lines = count_chars(text) - limit.chars, text.count("\n") + 1
     if over > 0:
-        yield f'"{text}" has {over + limit.chars} characters where {limit.chars} may be', f"shorten it by {over}"
+        yield f'"{said}" has {over + limit.chars} characters where {limit.chars} may be', f"shorten it by {over}"
     if lines > limit.lines:
-        yield f'"{text}" has {lines} lines where {limit.lines} may be', "leave out line breaks"
+        yield f'"{said}" has {lines} lines where {limit.lines} may be', "leave out line breaks"
     if "\ufffd" in text:
-        yield f'"{text}" is not UTF-8', "save the file as UTF-8"
+        yield f'"{said}" is not UTF-8', "save the file as UTF-8"
     if re.search(r"^\s|\s$|\s\s", text):
-        yield f'"{text}" has space that nobody sees', "keep one space between words, and none around them"
+        yield f'"{said}" has space that nobody sees', "keep one space between words, and none around them"
     if re.search("[!！¡]", text):
-        yield f'"{text}" shouts', "say it without an exclamation mark"
+        yield f'"{said}" shouts', "say it without an exclamation mark"
     letters = [char for char in text if char.lower() != char.upper()]
     if len(letters) >= rules.words.capitals and all(char.isupper() for char in letters):
-        yield f'"{text}" is in capitals', "write it as a sentence"
+        yield f'"{said}" is in capitals', "write it as a sentence"
     yield from _wrong_words(text, language, rules)
 
 
@@ -147,7 +149,8 @@ def _wrong_words(text: str, language: str, rules: _Rules) -> Iterator[tuple[str,
 def _judge_twice(table: Table, headlines: Mapping[str, str], told: dict[tuple[str, str], str]) -> None:
     """Report a headline that is used already: each has its own thought."""
     for language, headline in headlines.items():
-        said = (language, " ".join(headline.casefold().split()))
-        if said in told:
-            table.fault(language, f'"{headline}" also stands at {told[said]}', "find another thought")
-        told.setdefault(said, f"{table.book.file}, {table.where(language)}")
+        said = " ".join(headline.split())
+        known = (language, said.casefold())
+        if known in told:
+            table.fault(language, f'"{said}" also stands at {told[known]}', "find another thought")
+        told.setdefault(known, f"{table.book.file}, {table.where(language)}")

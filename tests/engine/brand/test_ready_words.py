@@ -55,6 +55,7 @@ def test_what_no_poster_should_say_is_a_fault(change, tmp_path, faults_of):
     assert [fault.file for fault in told] == [f"career/{name}"]
     assert told[0].line > 0
     assert told[0].cure
+    assert "\n" not in str(told[0])
 
 
 def test_faults_of_several_files_are_told_at_once(tmp_path, faults_of):

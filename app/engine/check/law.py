@@ -28,9 +28,11 @@ def street_posters_name_their_publisher(poster: CheckedContent) -> Iterator[Find
         if _hangs_in_public(poster):
             yield finding("imprint.no-place", Severity.WARNING, "")
         return
-    missing = tuple(sentence(f"imprint.part.{part}") for part in _missing_parts(poster))
+    missing = list(_missing_parts(poster))
+    parts = tuple(sentence(f"imprint.part.{part}") for part in missing)
+    key = "imprint.private" if poster.template.is_private else "imprint"
     for slot in slots if missing else ():
-        yield finding("imprint", _weight(poster, slot), slot.key, parts=missing)
+        yield finding(key, _weight(poster, slot), slot.key, parts=parts).at(f"imprint.{missing[0]}")
 
 
 @BOOK.rule(
@@ -44,9 +46,10 @@ def publishers_are_named_in_earnest(poster: CheckedContent) -> Iterator[Finding]
     names = {part: f"imprint.part.{part}" for part in IMPRINT_PARTS} | {
         "organisation": "imprint.other-part.organisation"
     }
-    unreal = tuple(sentence(names[part]) for part, text in typed.items() if text and not _is_real(part, text))
+    unreal = [part for part, text in typed.items() if text and not _is_real(part, text)]
+    parts = tuple(sentence(names[part]) for part in unreal)
     for slot in poster.imprint_slots() if unreal else ():
-        yield finding("imprint.unreal", _weight(poster, slot), slot.key, parts=unreal)
+        yield finding("imprint.unreal", _weight(poster, slot), slot.key, parts=parts).at(f"imprint.{unreal[0]}")
 
 
 def _is_real(part: str, text: str) -> bool:
@@ -92,7 +95,21 @@ def home_addresses_are_pointed_out(poster: CheckedContent) -> Iterator[Finding]:
     given = poster.imprint
     if given.street.strip() and not given.organisation.strip():
         for slot in poster.imprint_slots():
-            yield finding("home-address", Severity.WARNING, slot.key)
+            key, format = _home_address_words(poster, slot)
+            yield finding(key, Severity.WARNING, slot.key, format=format).at("imprint.street")
+
+
+def _home_address_words(poster: CheckedContent, slot: ImprintSlot) -> tuple[str, str]:
+    """Return which sentence fits, and the format that it may name.
+
+    Who has no organisation to answer for the poster can only leave the address out, where that is allowed.
+    """
+    if not poster.template.is_private:
+        return "home-address", ""
+    if _weight(poster, slot) is Severity.WARNING:
+        return "home-address.private", ""
+    smaller = None if slot.required else poster.template.largest_below(poster.brand.imprint.required_from_mm2)
+    return ("home-address.asked", smaller.key.upper()) if smaller else ("home-address.always", "")
 
 
 @BOOK.rule(
@@ -118,7 +135,8 @@ def fonts_can_show_the_imprint(poster: CheckedContent) -> Iterator[Finding]:
         fix = Fix(label=sentence("missing-glyph.fix"), changes=tuple(changes))
         characters = " ".join(dict.fromkeys(missing))
         for slot in slots:
-            yield finding("missing-glyph", Severity.ERROR, slot.key, fix, label=slot.label, characters=characters)
+            found = finding("missing-glyph", Severity.ERROR, slot.key, fix, label=slot.label, characters=characters)
+            yield found.at(changes[0][0])
 
 
 @BOOK.rule(
@@ -131,7 +149,7 @@ def photographers_are_named(poster: CheckedContent) -> Iterator[Finding]:
     names = tuple(poster.credits())
     if names and not any(poster.imprint_slots()):
         slot = next(photo.slot.key for photo in poster.photos() if photo.choice.credit.strip())
-        yield finding("credit", Severity.WARNING, slot, names=names)
+        yield finding("credit", Severity.WARNING, slot, names=names).at(f"photo.{slot}.credit")
 
 
 @BOOK.rule(

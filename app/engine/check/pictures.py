@@ -8,7 +8,12 @@ from app.engine.photo import lit_lightness
 from app.engine.template import LogoSlot, PhotoSlot, QrSlot
 from app.engine.template.checked import CheckedContent, seen
 
-_REQUIRED = {PhotoSlot: "required.photo", LogoSlot: "required.file", QrSlot: "required.qr"}
+# What each kind lacks, and the key of it in a content file.
+_REQUIRED = {
+    PhotoSlot: ("required.photo", "photo.{slot}.file"),
+    LogoSlot: ("required.file", "logo.{slot}.file"),
+    QrSlot: ("required.qr", "qr.{slot}.url"),
+}
 
 
 @BOOK.rule(
@@ -16,9 +21,9 @@ _REQUIRED = {PhotoSlot: "required.photo", LogoSlot: "required.file", QrSlot: "re
 )
 def required_pictures_are_there(poster: CheckedContent) -> Iterator[Finding]:
     for slot in poster.template.slots.values():
-        key = _REQUIRED.get(type(slot))
+        key, field = _REQUIRED.get(type(slot), ("", ""))
         if key and slot.required and poster.is_empty(slot.key):
-            yield finding(key, Severity.ERROR, slot.key, label=slot.label)
+            yield finding(key, Severity.ERROR, slot.key, label=slot.label).at(field.format(slot=slot.key))
 
 
 @BOOK.rule(
@@ -52,7 +57,7 @@ def pictures_are_of_the_kind_the_slot_takes(poster: CheckedContent) -> Iterator[
 def people_in_photos_agree(poster: CheckedContent) -> Iterator[Finding]:
     for photo in poster.photos():
         if not photo.choice.illustration and not photo.choice.consent:
-            yield finding("consent", Severity.ERROR, photo.slot.key)
+            yield finding("consent", Severity.ERROR, photo.slot.key).at(f"photo.{photo.slot.key}.consent")
 
 
 @BOOK.rule(
@@ -65,7 +70,7 @@ def photos_are_described(poster: CheckedContent) -> Iterator[Finding]:
     for photo in poster.photos():
         # The brand's own illustrations come with their description.
         if not photo.choice.illustration and not seen(photo.choice.alt):
-            yield finding("alt-missing", Severity.ERROR, photo.slot.key)
+            yield finding("alt-missing", Severity.ERROR, photo.slot.key).at(f"photo.{photo.slot.key}.alt")
 
 
 @BOOK.rule(

@@ -20,12 +20,12 @@ from app.engine.template.checked import CheckedContent
 def addresses_are_of_an_allowed_kind(poster: CheckedContent) -> Iterator[Finding]:
     schemes = poster.brand.qr.schemes
     for slot, choice in poster.qrs():
-        url = choice.url.strip()
+        url, field = choice.url.strip(), f"qr.{slot.key}.url"
         if len(url.encode(errors="replace")) > LONGEST:
-            yield finding("qr-address.too-long", Severity.ERROR, slot.key, count=len(url))
+            yield finding("qr-address.too-long", Severity.ERROR, slot.key, count=len(url)).at(field)
         elif not is_allowed(url, schemes):
             key = "qr-address.faulty" if url.partition(":")[0].lower() in schemes else "qr-address"
-            yield finding(key, Severity.ERROR, slot.key, _fix(slot, url, schemes), url=url)
+            yield finding(key, Severity.ERROR, slot.key, _fix(slot, url, schemes), url=url).at(field)
 
 
 def _fix(slot: QrSlot, url: str, schemes: tuple[str, ...]) -> Fix | None:

@@ -15,7 +15,7 @@ from app.engine.template.checked import CheckedContent
 
 
 def _about(slot: TextSlot, key: str, severity: Severity, fix: Fix | None = None, **values: object) -> Finding:
-    return finding(key, severity, slot.key, fix, label=slot.label, **values)
+    return finding(key, severity, slot.key, fix, label=slot.label, **values).at(f"text.{slot.key}")
 
 
 def _rewrite(slot: TextSlot, key: str, text: str, **values: object) -> Fix:

@@ -1,7 +1,7 @@
 """What a user can mend: findings, their sentences in three languages, and fixes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 INTERFACE_LANGUAGES = ("nl", "fr", "en")
@@ -43,7 +43,8 @@ class Fix:
 class Finding:
     """One thing that the user can mend.
 
-    code: one of contract's codes. slot: the slot it stands beside, empty for the poster as a whole.
+    code: one of contract's codes. slot: the slot it stands beside, empty for the poster as a whole. field: the key of
+    the content file that it is about, such as "imprint.town", where it is about one.
     """
 
     code: str
@@ -51,6 +52,11 @@ class Finding:
     slot: str
     message: Sentence
     fix: Fix | None = None
+    field: str = ""
+
+    def at(self, field: str) -> "Finding":
+        """Return the finding with the field that it is about."""
+        return replace(self, field=field)
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

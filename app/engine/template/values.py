@@ -249,6 +249,16 @@ class PosterTemplate(TemplateSpec):
         """Every format the template serves, in the order its author named them."""
         return tuple(found for board in self.artboards for found in board.formats)
 
+    @property
+    def is_private(self) -> bool:
+        """Whether only private people make it: nobody then answers for it but they themselves."""
+        return self.audience == ("individual",)
+
+    def largest_below(self, area_mm2: float) -> Format | None:
+        """Return the largest format on paper that stays below an area; None where none does."""
+        below = [found for found in self.formats if found.unit == "mm" and found.width * found.height < area_mm2]
+        return max(below, key=lambda found: found.area_m2, default=None)
+
     def artboard(self, format_key: str) -> Artboard:
         """Return the artboard that serves a format. Raises KeyError where none does."""
         for board in self.artboards:

@@ -1,5 +1,7 @@
 """The responsible publisher, home addresses, credits and the poster tax."""
 
+from dataclasses import replace
+
 import pytest
 from makers import (
     ORGANISATION,
@@ -20,6 +22,10 @@ from app.engine.findings import Severity, parts_by_name, sentence
 
 TEMPLATE = make_template(imprint_slot(), formats=("a6", "a5", "a4", "a3", "a2", "a1", "a0", "b1", "mupi"))
 SCREEN = make_template(imprint_slot(), formats=("square",))
+
+
+def _parts(imprint):
+    return {key: getattr(imprint, key) for key in ("name", "street", "postcode", "town", "organisation", "seat")}
 
 
 def found_with(imprint, *, format="a3", destination="print", template=TEMPLATE):
@@ -73,6 +79,20 @@ def test_an_organisation_needs_its_seat():
     found = one(found_with(Imprint(**{**_parts(PUBLISHER), "organisation": "De Linde vzw"})), "imprint")
 
     assert "zetel" in found.message.nl
+
+
+@pytest.mark.parametrize(
+    ("imprint", "field"),
+    [
+        (Imprint(), "imprint.name"),
+        (Imprint(name="An Peeters", street="Lindestraat 12", town="Dendermonde"), "imprint.postcode"),
+        (Imprint(**{**_parts(PUBLISHER), "organisation": "De Linde vzw"}), "imprint.seat"),
+        (Imprint(**{**_parts(PUBLISHER), "town": "x"}), "imprint.town"),
+    ],
+)
+def test_the_first_part_that_lacks_is_told(imprint, field):
+    """A page can lead straight to it."""
+    assert one(found_with(imprint), "imprint").field == field
 
 
 @pytest.mark.parametrize("imprint", [PUBLISHER, ORGANISATION])
@@ -143,6 +163,23 @@ def test_a_private_address_is_pointed_out():
     assert "home-address" not in codes(found_with(ORGANISATION))
 
 
+PRIVATE = replace(TEMPLATE, audience=("individual",))
+
+
+def test_private_people_are_told_what_the_law_asks_of_them():
+    """Nobody else can answer for their poster: they learn why their address stands there, and what they may choose."""
+    asked = one(found_with(PUBLISHER, template=PRIVATE), "home-address").message.nl
+    free = one(found_with(PUBLISHER, format="a5", template=PRIVATE), "home-address").message.nl
+    large_only = replace(make_template(imprint_slot(), formats=("a3", "a2")), audience=("individual",))
+    bound = one(found_with(PUBLISHER, template=large_only), "home-address").message.nl
+
+    assert "organisatie" not in asked + free + bound
+    assert ("wet" in asked, "A5" in asked) == (True, True)
+    assert "leeg laten" in free
+    assert ("wet" in bound, "Kies" in bound) == (True, False)
+    assert "je gegevens" in one(found_with(Imprint(), template=PRIVATE), "imprint").message.nl
+
+
 @pytest.mark.parametrize(
     ("format", "destination", "expected"),
     [("mupi", "print", True), ("a0", "print", False), ("b1", "print", False), ("mupi", "web", False)],
@@ -172,7 +209,3 @@ def test_a_credit_without_a_place_does_not_vanish():
     found = one(checked(without, make_content(photo=choice, imprint=Imprint())).findings, "credit")
     assert (found.severity, found.slot) == (Severity.WARNING, "photo")
     assert "Foto Fien" in found.message.nl
-
-
-def _parts(imprint):
-    return {key: getattr(imprint, key) for key in ("name", "street", "postcode", "town", "organisation", "seat")}

@@ -100,6 +100,19 @@ def _better_light(slot: str) -> Fix:
 
 
 @BOOK.rule(
+    "logo-name",
+    weighs="warning",
+    why="Who has the poster read aloud is to hear whose logo it is.",
+    source="WCAG 2.2, 1.1.1",
+)
+def logos_are_named(poster: CheckedContent) -> Iterator[Finding]:
+    for filled in poster.logos():
+        if filled.logo is not None and not poster.owner_of(filled):
+            slot = filled.slot
+            yield finding("logo-name", Severity.WARNING, slot.key, label=slot.label).at(f"logo.{slot.key}.name")
+
+
+@BOOK.rule(
     "logo-rasterised",
     weighs="note",
     why="Lines stay sharp at any size; pixels do not.",

@@ -3,6 +3,9 @@
 from app.engine.findings import INTERFACE_LANGUAGES
 from app.engine.template.checked import CheckedContent, FilledLogo, FilledPhoto, seen
 
+# In other languages of the kit it is called so too.
+_LOGO = {"uk": "Логотип", "ar": "شعار"}
+
 
 def photo_alt(poster: CheckedContent, photo: FilledPhoto) -> tuple[str, str]:
     """Return what a picture shows, with the language of that: an illustration comes with its own words."""
@@ -15,8 +18,9 @@ def photo_alt(poster: CheckedContent, photo: FilledPhoto) -> tuple[str, str]:
 
 
 def logo_alt(poster: CheckedContent, filled: FilledLogo) -> tuple[str, str]:
-    """Return whose logo it is, or what the slot is called, with the language of that."""
-    if name := seen(filled.choice.name):
-        return name, poster.language
-    language = poster.language if poster.language in INTERFACE_LANGUAGES else INTERFACE_LANGUAGES[0]
-    return filled.slot.label.in_language(language), language
+    """Return whose logo it is, else that it is one, with the language of that.
+
+    What the slot is called is said to who fills it in, and means nothing to who hears the poster.
+    """
+    language = poster.language
+    return poster.owner_of(filled) or _LOGO.get(language.partition("-")[0], "Logo"), language

@@ -126,6 +126,10 @@ class CheckedContent:
             if choice is not None and choice.file:
                 yield FilledLogo(slot=slot, choice=choice, logo=self.media.logos.get(choice.file))
 
+    def owner_of(self, filled: FilledLogo) -> str:
+        """Return whose logo it is: as its name says, else the organisation that answers for the poster; or ""."""
+        return seen(filled.choice.name) or seen(self.imprint.organisation)
+
     def qrs(self) -> Iterator[tuple[QrSlot, QrChoice]]:
         """Yield the codes that have an address. A template's own address fills in forms, never a poster by itself."""
         for slot in self._slots(QrSlot):

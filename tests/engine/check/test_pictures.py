@@ -5,6 +5,7 @@ from makers import (
     Pictures,
     checked,
     codes,
+    imprint_slot,
     logo_slot,
     make_content,
     make_template,
@@ -16,7 +17,7 @@ from makers import (
 )
 from PIL import Image
 
-from app.engine.content import LogoChoice, QrChoice, apply_fix
+from app.engine.content import Imprint, LogoChoice, QrChoice, apply_fix
 from app.engine.content.media import Media
 from app.engine.errors import UnreadableFile
 from app.engine.findings import Severity
@@ -165,3 +166,18 @@ def test_a_logo_of_pixels_is_not_called_rasterised():
     found = checked(make_template(logo_slot(), qr_slot()), content, media=pictures.media).findings
 
     assert "logo-rasterised" not in codes(found)
+
+
+@pytest.mark.parametrize(
+    ("name", "organisation", "asks"),
+    [("", "", True), ("De Linde", "", False), ("", "De Linde vzw", False), (" \u200b", "", True)],
+)
+def test_a_logo_wants_the_name_of_its_owner(name, organisation, asks):
+    """Somebody who hears the poster hears whose logo it is: as it was typed, else who answers for the poster."""
+    media = Pictures().logo(svg('<rect width="100" height="50"/>')).media
+    template = make_template(logo_slot(), imprint_slot())
+    content = make_content(logo=LogoChoice(file="logo.svg", name=name), imprint=Imprint(organisation=organisation))
+
+    found = [each for each in checked(template, content, media=media).findings if each.code == "logo-name"]
+
+    assert [(each.severity, each.field) for each in found] == [(Severity.WARNING, "logo.logo.name")] * asks

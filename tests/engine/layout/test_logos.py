@@ -235,10 +235,10 @@ def test_outlines_stay_outlines_and_pixels_pixels():
 
 @pytest.mark.parametrize(
     ("name", "language", "alt", "spoken"),
-    [("De Linde", "ar", "De Linde", "ar"), ("", "fr", "Logo", "fr"), ("", "ar", "Logo", "nl")],
+    [("De Linde", "ar", "De Linde", "ar"), ("", "fr", "Logo", "fr"), ("", "ar", "شعار", "ar")],
 )
 def test_a_logo_is_named_in_a_language_that_is_right(name, language, alt, spoken):
-    """Its owner's name, else what the slot is called, in the language of those words."""
+    """Its owner's name, else that it is a logo, in the language of the poster."""
     template = make_template(brand_slot(), logo_slot())
     content = make_content(language=language, logo=LogoChoice(file="logo.svg", name=name))
 

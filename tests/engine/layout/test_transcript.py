@@ -1,5 +1,7 @@
 """A poster as words: what it says, in reading order."""
 
+from dataclasses import replace
+
 import pytest
 from makers import (
     ORGANISATION,
@@ -19,7 +21,7 @@ from makers import (
 )
 from PIL import Image
 
-from app.engine.content import LogoChoice, QrChoice, Text
+from app.engine.content import Imprint, LogoChoice, QrChoice, Text
 from app.engine.layout import lay_out, transcript
 from app.engine.scene import TagBegin
 
@@ -113,3 +115,19 @@ def test_an_illustration_says_what_the_brand_says_of_it():
     (shown,) = (line for line in said(make_content(photo=photo("brand:team-1", alt=""))) if line.kind == "photo")
 
     assert shown.text == "Collega met een groene tulband glimlacht"
+
+
+@pytest.mark.parametrize(
+    ("language", "imprint", "said_of_it"),
+    [
+        ("nl", ORGANISATION, ORGANISATION.organisation),
+        ("nl", Imprint(), "Logo"),
+        ("fr", Imprint(), "Logo"),
+        ("ar", Imprint(), "شعار"),
+    ],
+)
+def test_a_logo_without_a_name_says_nothing_of_the_form(language, imprint, said_of_it):
+    """What the field is called is no text alternative: who answers for the poster is, or the bare word."""
+    content = replace(WHOLE, language=language, logos={"logo": LogoChoice(file="logo.svg")}, imprint=imprint)
+
+    assert [(line.text, line.language) for line in said(content) if line.slot == "logo"] == [(said_of_it, language)]

@@ -36,7 +36,7 @@ class Frame:
 
 
 def arranged(artboard: Artboard, sheet: Sheet, chosen: Mapping[str, str], *, mirrored: bool) -> tuple[Art | Frame, ...]:
-    """Return the steps of an artboard on a sheet. chosen: the value of every choice slot.
+    """Return the steps of an artboard on a sheet. chosen: the value of every choice slot, and of photos left out.
 
     mirrored: whether art and frames change sides.
     """
@@ -62,7 +62,7 @@ def _map(drawn: Rect, sheet: Sheet, mirrored: bool) -> Matrix:
 
 
 def _open(steps: Iterable[Step], chosen: Mapping[str, str]) -> Iterator[ArtStep | FrameStep]:
-    """Yield the steps that are painted, groups of a choice unfolded."""
+    """Yield the steps that are painted, conditional groups unfolded where they show."""
     for step in steps:
         if not isinstance(step, ChoiceStep):
             yield step

@@ -9,12 +9,12 @@ from app.engine.errors import UnreadableFile
 from app.engine.geometry import Matrix, Rect, Size
 from app.engine.template.cover import bare_spot
 from app.engine.template.edges import Board, judge_bleed, judge_lines, judge_overlaps, judge_safe_area, live, may_bleed
-from app.engine.template.frames import judge_choices, judge_frames
+from app.engine.template.frames import judge_conditions, judge_frames
 from app.engine.template.head import BoardEntry, Head
 from app.engine.template.pieces import Piece, take_apart
 from app.engine.template.room import judge_room
 from app.engine.template.steps import StepMaker
-from app.engine.template.values import Artboard, ChoiceSlot, PhotoSlot
+from app.engine.template.values import EMPTY, Artboard, ChoiceSlot, PhotoSlot
 from app.engine.toml_table import FaultBook
 from app.engine.vector import read_svg
 from app.engine.vector.drawing import Drawing, Frame, Line, Shade
@@ -42,7 +42,7 @@ def read_artboard(entry: BoardEntry, folder: FilePath, head: Head, brand: BrandK
         return None
     matrix = _to_points(drawing.box, entry.trim)
     pieces = take_apart(drawing.marks, matrix)
-    groups = _choice_groups(head)
+    groups = _conditional_groups(head)
     inks = {ink.srgb: ink for ink in brand.palette.values()}
     _judge_meaning(drawing, pieces, head, brand, book)
     if not _judge_aspect(drawing.box, entry, book):
@@ -50,7 +50,7 @@ def read_artboard(entry: BoardEntry, folder: FilePath, head: Head, brand: BrandK
     _judge_geometry(entry, pieces, head, brand, matrix, book)
     if book.faults:
         return None
-    maker = StepMaker(matrix=matrix, trim=entry.trim, inks=inks, choices=groups)
+    maker = StepMaker(matrix=matrix, trim=entry.trim, inks=inks, conditions=groups)
     return Artboard(
         file=entry.file,
         trim=Rect(0, 0, *entry.trim),
@@ -76,7 +76,7 @@ def _judge_meaning(
 ) -> None:
     judge_colors(pieces, {ink.srgb: ink for ink in brand.palette.values()}, book)
     judge_frames(pieces, head, book)
-    judge_choices(drawing.marks, head, book)
+    judge_conditions(drawing.marks, head, book)
 
 
 def _read_drawing(path: FilePath, book: FaultBook) -> Drawing | None:
@@ -114,8 +114,10 @@ def _to_points(box: Rect, trim: Size) -> Matrix:
     return move.then(Matrix.scaling(trim.width / box.width, trim.height / box.height))
 
 
-def _choice_groups(head: Head) -> dict[str, tuple[str, str]]:
-    return {
+def _conditional_groups(head: Head) -> dict[str, tuple[str, str]]:
+    """Return for the id of each conditional group the slot and the value with which it is painted."""
+    empty = {f"empty-{slot.key}": (slot.key, EMPTY) for slot in head.slots.values() if isinstance(slot, PhotoSlot)}
+    return empty | {
         f"choice-{slot.key}-{value}": (slot.key, value)
         for slot in head.slots.values()
         if isinstance(slot, ChoiceSlot)

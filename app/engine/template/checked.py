@@ -13,6 +13,7 @@ from app.engine.fonts import is_ignorable
 from app.engine.photo import PhotoSource
 from app.engine.sheet import Destination, Format, Sheet
 from app.engine.template.values import (
+    EMPTY,
     AnySlot,
     ChoiceSlot,
     ImprintSlot,
@@ -138,8 +139,10 @@ class CheckedContent:
                 yield slot, choice
 
     def chosen(self) -> Mapping[str, str]:
-        """Return the value of every choice slot, the default where none was made."""
-        return {slot.key: self.content.choices.get(slot.key, slot.default) for slot in self._slots(ChoiceSlot)}
+        """Return the value of every choice slot, the default where none was made, and EMPTY of photos left out."""
+        made = {slot.key: self.content.choices.get(slot.key, slot.default) for slot in self._slots(ChoiceSlot)}
+        photos = {photo.slot.key for photo in self.photos()}
+        return made | {slot.key: EMPTY for slot in self._slots(PhotoSlot) if slot.key not in photos}
 
     def is_empty(self, slot_key: str) -> bool:
         """Return whether an optional slot has nothing in it, so that others may close up."""

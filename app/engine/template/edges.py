@@ -173,7 +173,7 @@ def _overshoot(bounds: Rect, trim: Rect) -> dict[Side, float]:
 def _exclude(one: Piece, other: Piece) -> bool:
     """Return whether two frames never show together: they lie in groups of different values of one choice."""
     pairs = zip(one.branch, other.branch, strict=False)
-    return any(a != b and a.rpartition("-")[0] == b.rpartition("-")[0] for a, b in pairs)
+    return any(a != b and a.rpartition("-")[0] == b.rpartition("-")[0] != "empty" for a, b in pairs)
 
 
 def _least_stretch(matrix: Matrix) -> float:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from app.engine.geometry import Path, Rect
 from app.engine.template.head import Head
-from app.engine.template.pieces import Piece, is_choice, is_upright_box
+from app.engine.template.pieces import CONDITIONS, Piece, is_conditional, is_upright_box
 from app.engine.template.values import ChoiceSlot, PhotoSlot
 from app.engine.toml_table import FaultBook, choose
 from app.engine.vector.drawing import Area, Frame, Group, Line, Mark
@@ -119,7 +119,7 @@ def _judge_branch(piece: Piece, place: Place, head: Head, book: FaultBook) -> No
     id, line = piece.mark.id, piece.mark.line
     slot = head.slots.get(place.key) if place.target == "slot" else None
     if piece.branch and slot is not None and slot.required:
-        book.add(id, f"is required but shows only with {piece.branch[-1]}", "move it out of the choice", line=line)
+        book.add(id, f"is required but shows only with {piece.branch[-1]}", "move it out of that group", line=line)
 
 
 def _holds(clip: Path, bounds: Rect) -> bool:
@@ -140,20 +140,23 @@ def _judge_missing(drawn: set[str], head: Head, book: FaultBook) -> None:
             )
 
 
-def judge_choices(marks: tuple[Mark, ...], head: Head | None, book: FaultBook) -> None:
-    """Report groups of unknown choices, and values without their group. head: None where it cannot be read."""
+def judge_conditions(marks: tuple[Mark, ...], head: Head | None, book: FaultBook) -> None:
+    """Report groups of unknown choices and photos, and values without their group. head: None where it is not read."""
     slots = head.slots.values() if head is not None else ()
     choices = [slot for slot in slots if isinstance(slot, ChoiceSlot)]
     known = [f"choice-{slot.key}-{value}" for slot in choices for value, _ in slot.values]
+    empties = [f"empty-{slot.key}" for slot in slots if isinstance(slot, PhotoSlot) and not slot.required]
     drawn: set[str] = set()
     for mark in _stray_shapes(marks):
         book.add(mark.id, "is no group", "put the shape in a group and name that", line=mark.line)
         drawn.add(mark.id)
-    for group in _choice_marks(marks):
+    for group in _conditional(marks):
         if group.id in drawn:
             book.add(group.id, "stands here twice", "join the two groups", line=group.line)
-        elif head is not None and group.id not in known:
-            book.add(group.id, "no choice has this value", choose(group.id, known), line=group.line)
+        elif head is not None and group.id not in (*known, *empties):
+            is_choice = group.id.startswith("choice-")
+            problem = "no choice has this value" if is_choice else "no photo of this name may be left out"
+            book.add(group.id, problem, choose(group.id, known if is_choice else empties), line=group.line)
         drawn.add(group.id)
     for id in known:
         if id not in drawn:
@@ -167,13 +170,13 @@ def _stray_shapes(marks: tuple[Mark, ...]) -> Iterator[Area | Line]:
     for mark in marks:
         if isinstance(mark, Group):
             yield from _stray_shapes(mark.marks)
-        elif isinstance(mark, Area | Line) and mark.id.startswith("choice-"):
+        elif isinstance(mark, Area | Line) and mark.id.startswith(CONDITIONS):
             yield mark
 
 
-def _choice_marks(marks: tuple[Mark, ...]) -> Iterator[Group]:
+def _conditional(marks: tuple[Mark, ...]) -> Iterator[Group]:
     for mark in marks:
         if isinstance(mark, Group):
-            if is_choice(mark):
+            if is_conditional(mark):
                 yield mark
-            yield from _choice_marks(mark.marks)
+            yield from _conditional(mark.marks)

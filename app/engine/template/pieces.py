@@ -14,7 +14,7 @@ _ROUNDING = 0.01
 class Piece:
     """One shape or frame, in artboard pt. bounds: of what shows, strokes included, clips cut off.
 
-    branch: the ids of the choice groups it lies in, outermost first. solid: whether it hides what is below it.
+    branch: the ids of the conditional groups it lies in, outermost first. solid: whether it hides what is below it.
     faded: whether a group around it is see-through. clips: outlines outside of which it does not show.
     """
 
@@ -40,9 +40,13 @@ def take_apart(marks: tuple[Mark, ...], matrix: Matrix) -> tuple[Piece, ...]:
     return tuple(_pieces(marks, matrix, _Inside()))
 
 
-def is_choice(mark: Mark) -> bool:
-    """Return whether a mark is the group of one value of a choice."""
-    return isinstance(mark, Group) and mark.id.startswith("choice-")
+CONDITIONS = ("choice-", "empty-")
+"""How the id of a group begins that is painted only now and then: for one value of a choice, without a photo."""
+
+
+def is_conditional(mark: Mark) -> bool:
+    """Return whether a mark is a group that is painted only now and then."""
+    return isinstance(mark, Group) and mark.id.startswith(CONDITIONS)
 
 
 def is_upright_box(path: Path) -> bool:
@@ -74,7 +78,7 @@ class _Inside:
         """Return what also holds inside a group."""
         clips = tuple(Clip(path=clip.path.transformed(matrix), rule=clip.rule) for clip in group.clips)
         return _Inside(
-            branch=(*self.branch, group.id) if is_choice(group) else self.branch,
+            branch=(*self.branch, group.id) if is_conditional(group) else self.branch,
             clips=self.clips + clips,
             faded=self.faded or group.opacity < 1,
         )

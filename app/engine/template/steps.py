@@ -1,4 +1,4 @@
-"""From a drawing to paint steps: art as scene items in palette inks, frames and choices between them."""
+"""From a drawing to paint steps: art as scene items in palette inks, frames and conditional groups between them."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,13 +21,13 @@ ArtItem = Fill | Stroke | ClipBegin | ClipEnd | GroupBegin | GroupEnd
 class StepMaker:
     """Turns marks into steps. matrix: drawing → artboard pt. trim: in pt. inks: the palette by screen colour.
 
-    choices: the groups of choice values by id, as (slot, value).
+    conditions: conditional groups by id, as (slot, value).
     """
 
     matrix: Matrix
     trim: Size
     inks: Mapping[Rgb, Ink]
-    choices: Mapping[str, tuple[str, str]]
+    conditions: Mapping[str, tuple[str, str]]
 
     @property
     def _setter(self) -> MarkSetter:
@@ -56,8 +56,8 @@ class StepMaker:
                 yield self._setter.shape(mark)
 
     def _group(self, group: Group) -> Iterator[ArtItem | FrameStep | ChoiceStep]:
-        if group.id in self.choices:
-            slot, value = self.choices[group.id]
+        if group.id in self.conditions:
+            slot, value = self.conditions[group.id]
             yield ChoiceStep(slot=slot, value=value, steps=self.steps((_without_id(group),)))
             return
         clips = [ClipBegin(path=clip.path.transformed(self.matrix), rule=clip.rule) for clip in group.clips]

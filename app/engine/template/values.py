@@ -169,6 +169,10 @@ class FrameStep:
     rule: FillRule = "nonzero"
 
 
+EMPTY = ""
+"""The value of a photo that is left out; no value of a choice is called so."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArtStep:
     """Art between frames, as scene items whose coordinates are in artboard pt at `Artboard.trim`."""
@@ -178,7 +182,7 @@ class ArtStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChoiceStep:
-    """Art and frames that are painted only while a choice has this value."""
+    """Art and frames that are painted only while a choice has this value, or a photo is left out: EMPTY."""
 
     slot: str
     value: str

@@ -4,7 +4,9 @@ import pytest
 from makers import (
     ORGANISATION,
     Pictures,
+    art_of,
     brand_slot,
+    chosen,
     imprint_slot,
     laid_out,
     logo_slot,
@@ -18,9 +20,10 @@ from makers import (
 )
 
 from app.engine.content import LogoChoice, QrChoice, Text
-from app.engine.geometry import Rect
-from app.engine.scene import ArtifactBegin, ArtifactEnd, ClipBegin, ClipEnd, GlyphRun, TagBegin, TagEnd
+from app.engine.geometry import Path, Rect
+from app.engine.scene import ArtifactBegin, ArtifactEnd, ClipBegin, ClipEnd, Fill, GlyphRun, TagBegin, TagEnd
 from app.engine.template import Stack
+from app.engine.template.values import EMPTY
 
 SLOTS = (
     text_slot("headline", role="H1", required=True, placeholder={"nl": "Jouw titel", "ar": "عنوانك"}),
@@ -45,6 +48,19 @@ FULL = make_content(
 
 def tags(scene):
     return [item for item in scene.items if isinstance(item, TagBegin)]
+
+
+@pytest.mark.parametrize(("slots", "is_shown"), [({}, True), ({"photo": photo("brand:team-1")}, False)])
+def test_a_group_for_no_photo_is_painted_without_one_only(slots, is_shown):
+    """What stands in for a photo would look out from behind an illustration."""
+    mark = Path.rect(Rect(0, 0, 9, 9))
+    template = make_template(
+        text_slot("headline"), photo_slot(), art=(chosen(EMPTY, art_of(mark, "koraal"), key="photo"),)
+    )
+    scene = laid_out(template, make_content(headline="Warm hart", **slots), media=PICTURES.media)
+    corners = [(item.path.bounds.x, item.path.bounds.y) for item in scene.items if isinstance(item, Fill)]
+
+    assert ((0, 0) in corners) == is_shown
 
 
 def said(scene, slot):

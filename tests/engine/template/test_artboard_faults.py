@@ -113,6 +113,15 @@ CASES = [
         "neither empty nor hidden",
     ),
     ("choice-shape", 'id="rule"', 'id="choice-ground-rule"', "choice-ground-rule", "is no group", "in a group"),
+    ("empty-shape", 'id="rule"', 'id="empty-photo"', "empty-photo", "is no group", "in a group"),
+    (
+        "empty-unknown",
+        '<rect id="slot-place"',
+        '<g id="empty-foto"><rect width="9" height="9" fill="#ffffff"/></g><rect id="slot-place"',
+        "empty-foto",
+        "no photo of this name may be left out",
+        '"empty-photo"',
+    ),
     (
         "frame-faded",
         '<rect id="slot-place" x="20" y="70" width="100" height="40"/>',
@@ -266,6 +275,26 @@ def test_a_required_slot_may_not_hang_on_a_choice(edit, faults):
     )
 
     assert [fault.where for fault in faults() if "shows only with" in fault.problem] == ["slot-place"]
+
+
+def test_a_group_for_no_photo_covers_no_ground(edit, faults):
+    """With a photo it is not painted, and the paper below it would be bare."""
+    ground = '<rect id="coral" x="-7" y="-7" width="311" height="434" fill="#ec5e55"/>'
+    edit(SVG, ground, f'<g id="empty-photo">{ground}</g>')
+
+    assert [fault.where for fault in faults() if "not painted" in fault.problem] == ["svg"]
+
+
+def test_a_photo_that_is_required_has_no_group_for_none(edit, faults):
+    """It would never be seen."""
+    edit("template.toml", '[slot.photo]\nkind = "photo"', '[slot.photo]\nkind = "photo"\nrequired = true')
+    edit(
+        SVG,
+        '<rect id="slot-place"',
+        '<g id="empty-photo"><path d="M9 9h9v9z" fill="#ffffff"/></g><rect id="slot-place"',
+    )
+
+    assert [fault.where for fault in faults() if "left out" in fault.problem] == ["empty-photo"]
 
 
 def test_a_white_sliver_between_two_grounds_is_found(edit, faults):

@@ -28,6 +28,7 @@ def test_from_gallery_to_print_file_by_keyboard(page, live_server, keys, complai
     writing(page, keys)
     mending(page, keys)
     drawing(page, keys)
+    keys.fill(field(page, "qr.qr.url"), "https://delinde.be/jobs/17")
     for part, value in IMPRINT.items():
         keys.fill(field(page, f"imprint.{part}"), value)
     keys.go_to(page.locator('[name="format"]:checked'))
@@ -50,7 +51,7 @@ def test_from_gallery_to_print_file_by_keyboard(page, live_server, keys, complai
     for typed in ("Zorgkundige", "Werk op fietsafstand", "Kies voor Careēr", "An Peeters", "Lindestraat 12"):
         assert typed in told
     assert boxes_mm(file) == [(0, 0, 420, 594), (-3, -3, 423, 597)]
-    assert codes(file, 100) == ["https://care-er.be"]
+    assert codes(file, 100) == ["https://delinde.be/jobs/17"]
     assert complaints == []
 
 

@@ -1,15 +1,21 @@
 """The posters that come along: sound, complete, and of one family."""
 
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from app.engine.template import FrameStep, faults_of, read_template, sample
+from app.engine.template import FrameStep, QrSlot, TextSlot, faults_of, read_template, sample
 
 FOLDER = Path(__file__).parents[3] / "poster_templates"
 NAMES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
 WORDS = ("text", "imprint")
+DAY_OF_THE_WEEK = re.compile(
+    r"\b(?:ma|di|wo|do|vr|za|zo|(?:maan|dins|woens|donder|vrij|zater|zon)dag"
+    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b",
+    re.IGNORECASE,
+)
 UPRIGHT = {"a5", "a4", "a3", "a2", "a1", "a0", "b2", "b1"}
 
 
@@ -85,3 +91,26 @@ def test_small_print_is_of_one_plate_or_bare_paper(name, brand):
     slots = read_template(FOLDER / name, brand).slots
 
     assert {slots["imprint"].ink, slots["qr"].ink} <= {"zwart", "wit"}
+
+
+def test_a_code_that_must_be_there_leads_where_its_maker_says(name, brand):
+    """Who forgets to fill it in is told so; a proposed address would be printed unread."""
+    codes = [slot for slot in read_template(FOLDER / name, brand).slots.values() if isinstance(slot, QrSlot)]
+
+    assert [slot.key for slot in codes if slot.required and slot.default_url] == []
+
+
+def test_no_date_that_comes_along_names_the_day_of_the_week(name, brand):
+    """Next year it would be wrong, and nobody checks a proposal against a calendar."""
+    template = read_template(FOLDER / name, brand)
+    texts = [one for slot in template.slots.values() if isinstance(slot, TextSlot) for one in proposed(slot)]
+    texts += [text for ready in template.ready for words in ready.texts.values() for text in words.values()]
+    for path in FOLDER.joinpath(name).glob("sample*.toml"):
+        texts += tomllib.loads(path.read_text(encoding="utf-8"))["text"].values()
+
+    assert [text for text in texts if DAY_OF_THE_WEEK.search(text) and re.search(r"\d", text)] == []
+
+
+def proposed(slot):
+    """Return every text that a slot offers to whoever fills it in."""
+    return [*slot.placeholder.values(), *(text for texts in slot.suggestions.values() for text in texts)]

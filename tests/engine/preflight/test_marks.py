@@ -35,7 +35,7 @@ from app.engine.units import MM
 
 DARK = svg('<rect width="100" height="40" rx="6" fill="#123456"/>', 100, 40)
 PALE = svg('<path d="M0 0H100V40H0Z M10 10V30H90V10Z" fill="#fdf8f0"/>', 100, 40)
-LOGO = LogoChoice(file="logo.svg")
+LOGO = LogoChoice(file="logo.svg", name="Een logo")
 
 
 def logo_findings(data, *, ground="crème", choice=LOGO, pictures=None, slots=(), **slot):
@@ -55,7 +55,7 @@ def test_a_logo_is_seen_on_any_ground(data, ground):
 
 def test_a_logo_that_fades_because_its_plate_was_refused_gets_it_back():
     """The fix lays the plate, and the finding is gone."""
-    bare = LogoChoice(file="logo.svg", plate="none")
+    bare = LogoChoice(file="logo.svg", name="Een logo", plate="none")
     (found,) = logo_findings(DARK, ground="aubergine", choice=bare)
 
     content = apply_fix(make_content(logo=bare), found.fix)
@@ -66,7 +66,7 @@ def test_a_logo_that_fades_because_its_plate_was_refused_gets_it_back():
 
 def test_a_pale_logo_on_a_pale_plate_is_refused():
     """Nothing would be there; taking the plate away mends it on a dark ground."""
-    plated = LogoChoice(file="logo.svg", plate="always")
+    plated = LogoChoice(file="logo.svg", name="Een logo", plate="always")
     (found,) = logo_findings(PALE, ground="aubergine", choice=plated)
 
     content = apply_fix(make_content(logo=plated), found.fix)

@@ -93,6 +93,8 @@ def test_a_logo_of_pixels_needs_them_too(format, width_px, code, severity):
     template = make_template(brand_slot(), logo_slot())
     pictures = Pictures().logo(Image.new("RGB", (width_px, width_px // 3), (20, 40, 80)), "logo.png")
 
-    found = judged(template, make_content(logo=LogoChoice(file="logo.png")), format, pictures=pictures).findings
+    found = judged(
+        template, make_content(logo=LogoChoice(file="logo.png", name="Een logo")), format, pictures=pictures
+    ).findings
 
     assert [(f.code, f.severity) for f in found if f.slot == "logo"] == ([(code, severity)] if code else [])

@@ -14,6 +14,7 @@ from app.engine.layout import TranscriptLine
 from app.engine.sheet import Destination
 from app.engine.template import PosterTemplate
 from app.services.filenames import destination_word, file_name
+from app.services.poster_text import title_of
 from app.services.read_me import LeftOut, MadeFile, accompanying_texts
 from app.services.rendering import ContentRejected, NotMade, RenderedFile, Rendering, purpose_of
 
@@ -139,7 +140,7 @@ class Bundles:
                 wish.lines,
                 self._rendering.brand,
                 wish.content.imprint,
-                title=_title(wish),
+                title=title_of(wish.lines, wish.template.name.in_language(wish.language)),
                 language=wish.language,
                 day=wish.date.date(),
             )
@@ -182,11 +183,6 @@ def _name(wish: _Wish, pieces: Sequence[Piece]) -> str:
     keys = list(dict.fromkeys(piece.format_key for piece in pieces))
     chosen = keys if len(keys) <= _MOST_NAMED_FORMATS and len(keys) < len(wish.template.formats) else []
     return file_name(wish.template.key, "-".join(chosen), "all", wish.content.language, "zip")
-
-
-def _title(wish: _Wish) -> str:
-    found = (line.text for line in wish.lines if line.role == "H1")
-    return " ".join(next(found, wish.template.name.in_language(wish.language)).replace("\u00ad", "").split())
 
 
 def _entry(path: str, date: datetime) -> zipfile.ZipInfo:

@@ -77,7 +77,8 @@ def test_a_file_refused_for_its_content_leads_to_the_field(page, live_server, co
     card = page.locator(".destination", has=page.get_by_role("heading", name="Drukker"))
     expect(card).to_contain_text("Nog niet beschikbaar")
     expect(card.get_by_role("link", name="Download voor de drukker (pdf)")).to_have_count(0)
-    card.get_by_role("link", name=re.compile("verantwoordelijke uitgever")).click()
+    card.get_by_role("link", name="Bekijk wat er eerst moet").click()
+    page.locator("#blocked").get_by_role("link", name=re.compile("verantwoordelijke uitgever")).click()
     expect(page.locator('[name="imprint.name"]')).to_be_in_viewport()
 
 

@@ -91,27 +91,102 @@ def test_no_link_keeps_a_refusal_from_being_seen(finished):
     """A `download` attribute would make the browser drop or save what is no file."""
     links = re.findall(r"<a [^>]*/download/a3/[^>]*>", finished.client.get(finished.address + "/download").text)
 
-    assert len(links) == 8
+    assert len(links) == 9
     assert not [link for link in links if re.search(r"\sdownload\b(?!/)", link)]
 
 
-def test_what_stands_in_the_way_of_one_file_stands_beside_it(maker):
-    """A screen needs no publisher: print and home say what to do, website and screens are there."""
-    maker.send("save", imprint__name="", imprint__street="", imprint__postcode="", imprint__town="")
+def cards_of(page):
+    """The card of each file of the chosen format, by its title."""
+    cards = re.findall(r'<li class="destination[ "].*?</div>\s*</li>', page, re.S)
+    return {re.search(r"<h3>([^<]+)</h3>", card)[1]: card for card in cards}
 
+
+@pytest.fixture
+def without_publisher(maker):
+    """A visitor whose poster names nobody who answers for it."""
+    maker.send("save", imprint__name="", imprint__street="", imprint__postcode="", imprint__town="")
+    return maker
+
+
+def test_what_stands_in_the_way_of_several_files_is_said_once(without_publisher):
+    """A screen needs no publisher: what print and home wait for stands at the top, with their names and one link."""
+    address = without_publisher.address
+    page = without_publisher.client.get(address + "/download?formaat=a3").text
+
+    blocked = re.search(r'<section class="blocked".*?</section>', page, re.S)[0]
+    assert "Nodig voor: <strong>Drukker, Thuis</strong>" in blocked
+    assert page.count(f'href="{address}?formaat=a3#slot-imprint"') == 1
+    assert f'href="{address}?formaat=a3#slot-imprint"' in blocked
+    assert "Werk je affiche af" not in blocked
+
+
+def test_files_that_wait_say_so_and_the_others_are_there(without_publisher):
+    """A card leads to a file, or to what must be done first."""
+    cards = cards_of(without_publisher.client.get(without_publisher.address + "/download?formaat=a3").text)
+
+    assert set(cards) == {"Drukker", "Thuis", "Website", "Scherm", "Proef"}
+    for title, card in cards.items():
+        is_off = title in ("Drukker", "Thuis")
+        assert ("/download/a3/" in card) is not is_off
+        assert ("Nog niet beschikbaar" in card) is is_off
+        assert ('href="#blocked"' in card) is is_off
+
+
+def test_what_every_file_waits_for_comes_before_what_some_wait_for(maker):
+    """The title first, which nothing goes without; then the publisher, with the names of the files."""
     page = maker.client.get(maker.address + "/download?formaat=a3").text
 
-    cards = dict(
-        re.findall(
-            r'<li class="destination[^"]*">\s*<h3>([^<]+)</h3>(.*?)</li>\s*(?=<li class="dest|</ul>\s*<)', page, re.S
-        )
-    )
-    off = {title for title, card in cards.items() if "Nog niet beschikbaar" in card}
-    assert off == {"Drukker", "Thuis"}
-    for title, card in cards.items():
-        assert ("/download/a3/" in card) is (title not in off)
-        assert (f'href="{maker.address}?formaat=a3#slot-imprint"' in card) is (title in off)
-    assert "Dit moet eerst nog" not in page
+    asked = re.findall(r"Nodig voor: <strong>([^<]+)</strong>", page)
+    assert (asked[0], asked[-1]) == ("elk bestand", "Drukker, Thuis")
+    assert "Werk je affiche af" in page
+    assert 'href="#blocked"' not in page
+
+
+@pytest.mark.parametrize(
+    ("key", "usual", "size"),
+    [
+        ("a3", "Drukker", "297 × 420 mm, plus 3 mm rondom om af te snijden"),
+        ("a4", "Thuis", "Past op A4-papier"),
+        ("story", "Scherm", "1080 × 1920 pixels"),
+    ],
+)
+def test_one_file_is_put_first(finished, key, usual, size):
+    """What most people do with a format is the one loud button of the page, and its size is in plain words."""
+    page = finished.client.get(f"{finished.address}/download?formaat={key}").text
+
+    assert re.findall(r'<a class="(action[^"]*)"[^>]*data-file>', page).count("action") == 1
+    title, card = next(iter(cards_of(page).items()))
+    assert title == usual
+    assert f'<p class="destination-size">{size}</p>' in card
+
+
+def test_the_first_file_that_is_ready_is_put_first(without_publisher):
+    """What cannot be had yet does not stand where the eye falls."""
+    page = without_publisher.client.get(without_publisher.address + "/download?formaat=a3").text
+
+    assert list(cards_of(page))[:3] == ["Website", "Drukker", "Thuis"]
+
+
+def test_a_poster_that_comes_out_smaller_is_told_so(finished):
+    """Who prints an A2 on A4 at home knows it beforehand; an A5 comes out larger."""
+
+    def told(key):
+        return cards_of(finished.client.get(f"{finished.address}/download?formaat={key}").text)["Thuis"]
+
+    assert "je A2 komt er kleiner uit" in told("a2")
+    assert "je A5 komt er groter uit" in told("a5")
+
+
+def test_each_card_shows_its_file_around_the_one_preview(finished):
+    """The poster is sent once; every drawing shows it again, and is nothing to a screen reader."""
+    page = finished.client.get(finished.address + "/download?formaat=a3").text
+
+    assert page.count('id="poster"') == 1
+    drawings = re.findall(r'<svg class="drawing"[^>]*>', page)
+    assert len(drawings) == 8
+    assert all('aria-hidden="true"' in one and "width=" in one and "height=" in one for one in drawings)
+    ids = re.findall(r'\sid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
 
 
 def test_the_page_shows_the_poster_in_the_chosen_format(finished):
@@ -141,7 +216,7 @@ def test_what_is_to_do_follows_the_form_here_too(maker):
     page = maker.client.get(maker.address + "/download?formaat=a3").text
 
     asked = re.findall(r'<li class="finding[^>]*><a href="[^"]*#slot-([a-z]+)"', page[: page.index("format-links")])
-    assert asked == ["headline", "photo"]
+    assert asked == ["headline", "photo", "imprint"]
 
 
 @pytest.mark.parametrize(

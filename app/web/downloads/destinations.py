@@ -3,8 +3,18 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from app.engine.pipeline import Options
 from app.engine.sheet import Destination, Format
+from app.services.file_pages import page_of, pixels_of
+from app.web.formats import format_name, format_size
 from app.web.language import gettext
+from app.web.shell import services
+
+# What every printer at home or at work holds; larger and smaller posters mostly go to a shop.
+_MADE_AT_HOME = ("a4", "a4-landscape")
+
+# A poster that comes out as much smaller or larger than it is meant to be is told of.
+_AS_LARGE = 0.95, 1.05
 
 
 class Variant(NamedTuple):
@@ -12,13 +22,18 @@ class Variant(NamedTuple):
 
     label: str
     query: Mapping[str, str]
+    options: Options = Options()
 
 
 class Choice(NamedTuple):
-    """What a file is for. title: for what. detail: what it is. usual: for most. others: for those who need them."""
+    """What a file is for.
+
+    title: for what. size: its measures. detail: what to know of it. others: for those who need them.
+    """
 
     destination: Destination
     title: str
+    size: str
     detail: str
     usual: Variant
     others: tuple[Variant, ...] = ()
@@ -26,45 +41,63 @@ class Choice(NamedTuple):
 
 def choices_for(found: Format) -> tuple[Choice, ...]:
     """Return what a format can become, the most usual first."""
-    everything = (_printer(), _home(found), _website(), _screen())
-    return tuple(choice for choice in everything if choice.destination in found.destinations)
+    makers = {"print": _printer, "home": _home, "web": _website, "screen": _screen}
+    first = ("home",) if found.key in _MADE_AT_HOME else ()
+    order = dict.fromkeys((*first, *makers))
+    return tuple(makers[goal](found) for goal in order if goal in found.destinations)
 
 
-def _printer() -> Choice:
+def _printer(found: Format) -> Choice:
+    bleed = services().catalog.brand.print.bleed
     return Choice(
         "print",
         gettext("Drukker"),
-        gettext("Drukklaar, met 3 mm afloop en in de kleuren van de drukpers. Mail dit bestand naar je drukker."),
+        gettext("%(size)s, plus %(bleed)s mm rondom om af te snijden", size=format_size(found), bleed=f"{bleed:g}"),
+        gettext("In de kleuren van de drukpers. Mail dit bestand zoals het is naar je drukker."),
         Variant(gettext("Download voor de drukker (pdf)"), {}),
-        (Variant(gettext("Met snijtekens, als je drukker die vraagt"), {"snijtekens": "ja"}),),
+        (Variant(gettext("Met snijtekens, als je drukker die vraagt"), {"snijtekens": "ja"}, Options(marks=True)),),
     )
 
 
 def _home(found: Format) -> Choice:
+    larger = Variant(gettext("Op A3-papier, als je printer dat aankan"), {"papier": "a3"}, Options(paper="a3"))
     return Choice(
         "home",
         gettext("Thuis"),
-        gettext("Past op A4, met de witte rand die je printer nodig heeft. Print op 100 %."),
+        _home_size(found),
+        gettext("Met de witte rand die je printer nodig heeft. Print op 100 %."),
         Variant(gettext("Download voor thuis (pdf)"), {}),
-        (Variant(gettext("Op A3-papier, als je printer dat aankan"), {"papier": "a3"}),)
-        if "a3" in found.papers
-        else (),
+        (larger,) if "a3" in found.papers else (),
     )
 
 
-def _website() -> Choice:
+def _home_size(found: Format) -> str:
+    sheet = services().catalog.brand.sheet(found)
+    scale = page_of(sheet, "home").poster.width / sheet.trim.width
+    smallest, largest = _AS_LARGE
+    if scale < smallest and found.key not in _MADE_AT_HOME:
+        return gettext("Past op A4-papier: je %(format)s komt er kleiner uit", format=format_name(found))
+    if scale > largest:
+        return gettext("Past op A4-papier: je %(format)s komt er groter uit", format=format_name(found))
+    return gettext("Past op A4-papier")
+
+
+def _website(found: Format) -> Choice:
     return Choice(
         "web",
         gettext("Website"),
+        gettext("Eén pagina, scherp op elk scherm"),
         gettext("Een licht bestand voor je site of een mail, met links die werken."),
         Variant(gettext("Download voor de website (pdf)"), {}),
     )
 
 
-def _screen() -> Choice:
+def _screen(found: Format) -> Choice:
+    size = pixels_of(found)
     return Choice(
         "screen",
         gettext("Scherm"),
+        gettext("%(width)d × %(height)d pixels", width=size.width, height=size.height),
         gettext("De scherpste afbeelding, voor een scherm in de gang of een bericht."),
         Variant(gettext("Download als afbeelding (png)"), {"soort": "png"}),
         (Variant(gettext("Als kleiner bestand, handig om door te sturen (jpg)"), {"soort": "jpg"}),),

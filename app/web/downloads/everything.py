@@ -35,12 +35,12 @@ def everything_of(
     found, if that stopped it.
     """
     stopping = tuple(refused)
-    if not stopping and (offers.any_ready or _ready_elsewhere(template, content)):
+    if not stopping and (offers.usual or _ready_elsewhere(template, content)):
         return Everything(True, ())
-    if offers.obstacles:
+    if offers.all_wait:
         return Everything(False, ())
     known = stopping or tuple(one for of_goal in findings.values() for one in of_goal)
-    return Everything(False, stopping_once(shown(known, order)))
+    return Everything(False, tuple(one for one in stopping_once(shown(known, order)) if not offers.tells(one)))
 
 
 def _ready_elsewhere(template: PosterTemplate, content: Content) -> bool:

@@ -10,23 +10,43 @@ from app.web.findings import ShownFinding, shown
 
 
 class Offer(NamedTuple):
-    """One choice for one poster. obstacles: what stands in the way of this file and not of every other."""
+    """One choice for one poster."""
 
     choice: Choice
     is_ready: bool
-    obstacles: tuple[ShownFinding, ...]
+
+
+class Hurdle(NamedTuple):
+    """What must change first, said once. waiting: the titles of the files that wait for it; none where all do."""
+
+    waiting: tuple[str, ...]
+    findings: tuple[ShownFinding, ...]
 
 
 class Offers(NamedTuple):
-    """Everything a format can become. obstacles: of every file. remarks: good to know about what is ready."""
+    """Everything a format can become. hurdles: what stops files, first what stops all. remarks: good to know."""
 
     files: tuple[Offer, ...]
-    obstacles: tuple[ShownFinding, ...]
+    hurdles: tuple[Hurdle, ...]
     remarks: tuple[ShownFinding, ...]
 
     @property
-    def any_ready(self) -> bool:
-        return any(offer.is_ready for offer in self.files)
+    def usual(self) -> Offer | None:
+        """The file that most come for, of those that are ready."""
+        return next((offer for offer in self.files if offer.is_ready), None)
+
+    @property
+    def all_wait(self) -> bool:
+        """Whether something stops every file."""
+        return any(not hurdle.waiting for hurdle in self.hurdles)
+
+    def is_ready(self, *destinations: Destination) -> bool:
+        """Return whether a file for one of these is ready."""
+        return any(offer.is_ready for offer in self.files if offer.choice.destination in destinations)
+
+    def tells(self, found: ShownFinding) -> bool:
+        """Return whether a hurdle says this already."""
+        return any(_asks(found) == _asks(one) for hurdle in self.hurdles for one in hurdle.findings)
 
 
 def offers_for(found: Format, findings: Mapping[Destination, Iterable[Finding]], order: Sequence[str] = ()) -> Offers:
@@ -36,10 +56,9 @@ def offers_for(found: Format, findings: Mapping[Destination, Iterable[Finding]],
     """
     told = {goal: shown(of_goal, order) for goal, of_goal in findings.items()}
     obstacles = {goal: tuple(one for one in of_goal if one.stops) for goal, of_goal in told.items()}
-    everywhere = set.intersection(*(set(map(_asks, stopping)) for stopping in obstacles.values()))
-    files = tuple(_offer(choice, obstacles[choice.destination], everywhere) for choice in choices_for(found))
-    first = next(iter(obstacles.values()))
-    return Offers(files, tuple(one for one in first if _asks(one) in everywhere), _remarks(told, obstacles))
+    choices = choices_for(found)
+    files = tuple(Offer(choice, not obstacles[choice.destination]) for choice in choices)
+    return Offers(files, _hurdles(choices, obstacles), _remarks(told, obstacles))
 
 
 def stopping_once(findings: Iterable[ShownFinding]) -> tuple[ShownFinding, ...]:
@@ -47,8 +66,18 @@ def stopping_once(findings: Iterable[ShownFinding]) -> tuple[ShownFinding, ...]:
     return tuple({_asks(one): one for one in findings if one.stops}.values())
 
 
-def _offer(choice: Choice, obstacles: tuple[ShownFinding, ...], everywhere: set[tuple[str, str]]) -> Offer:
-    return Offer(choice, not obstacles, tuple(one for one in obstacles if _asks(one) not in everywhere))
+def _hurdles(
+    choices: Sequence[Choice], obstacles: Mapping[Destination, tuple[ShownFinding, ...]]
+) -> tuple[Hurdle, ...]:
+    """Return what stands in the way, gathered by the files that wait for the same; what stops most comes first."""
+    by_waiting: dict[tuple[str, ...], list[ShownFinding]] = {}
+    for one in stopping_once(found for choice in choices for found in obstacles[choice.destination]):
+        asking = tuple(choice.title for choice in choices if _asks(one) in map(_asks, obstacles[choice.destination]))
+        by_waiting.setdefault(asking, []).append(one)
+    widest_first = sorted(by_waiting.items(), key=lambda found: -len(found[0]))
+    return tuple(
+        Hurdle(waiting if len(waiting) < len(choices) else (), tuple(found)) for waiting, found in widest_first
+    )
 
 
 def _remarks(

@@ -1,30 +1,25 @@
 """Finished files, by what they are for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from functools import partial
-from typing import Any, NoReturn, TypeVar
+from typing import NoReturn, TypeVar
 
-from flask import Blueprint, Response, abort, render_template, request, url_for
+from flask import Blueprint, Response, abort, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from markupsafe import Markup
 
-from app.engine.findings import Finding
 from app.engine.pipeline import Codec, Options
 from app.engine.sheet import FORMATS, Destination, Format
 from app.engine.template import PosterTemplate
 from app.extensions import page_budget, render_budget
 from app.services.bundle import Bundle
-from app.services.posters import Poster, filled
+from app.services.posters import filled
 from app.services.rendering import ContentRejected, RenderedFile
-from app.web.downloads.destinations import Choice, Variant
-from app.web.downloads.everything import everything_of
-from app.web.downloads.offers import offers_for
-from app.web.formats import chosen_format, format_groups
+from app.web.downloads.onward import texts_of
+from app.web.downloads.page import page
+from app.web.downloads.starting import has_started, note_start
 from app.web.held import open_poster
 from app.web.language import current
-from app.web.previews import preview_of
-from app.web.sections import form_order
+from app.web.security import keep_private, visitor_key
 from app.web.shell import services
 
 bp = Blueprint("downloads", __name__)
@@ -39,7 +34,7 @@ T = TypeVar("T", bound=str)
 def choose(poster_id: str) -> ResponseReturnValue:
     """Show what the poster can become, and what still stands in the way."""
     poster, template = open_poster(poster_id)
-    return _page(poster, template, request.args.get("formaat"))
+    return page(poster, template, request.args.get("formaat"))
 
 
 @bp.get("/affiche/<poster_id>/download/<format_key>/<destination>")
@@ -58,8 +53,9 @@ def file(poster_id: str, format_key: str, destination: str) -> ResponseReturnVal
             date=datetime.now(UTC),
         )
     except ContentRejected as rejected:
-        return _page(poster, template, format_key, refused={goal: rejected.findings}), 422
+        return page(poster, template, format_key, refused={goal: rejected.findings}), 422
     services().posters.count_file(poster, format_key, destination)
+    note_start(poster.id)
     return _attachment(made)
 
 
@@ -68,16 +64,16 @@ def file(poster_id: str, format_key: str, destination: str) -> ResponseReturnVal
 def proof(poster_id: str, format_key: str) -> ResponseReturnValue:
     """Answer with a file for somebody's yes; of an unfinished poster too."""
     poster, template = open_poster(poster_id)
-    if format_key not in {found.key for found in template.formats}:
-        _not_there()
+    found = _format(template, format_key)
     made = services().rendering.proof(
         template,
         filled(poster.content, template),
-        format_key=format_key,
+        format_key=found.key,
         language=current(),
         date=datetime.now(UTC),
     )
     services().posters.count_file(poster, format_key, "proof")
+    note_start(poster.id)
     return _attachment(made)
 
 
@@ -90,15 +86,49 @@ def bundle(poster_id: str) -> ResponseReturnValue:
     try:
         begun = services().bundles.open(template, content, language=current(), date=datetime.now(UTC))
     except ContentRejected as rejected:
-        return _page(poster, template, request.args.get("formaat"), refused_all=rejected.findings), 422
+        return page(poster, template, request.args.get("formaat"), refused_all=rejected.findings), 422
     services().posters.count_file(poster, "all", "all")
+    note_start(poster.id)
     return _attachment(begun)
+
+
+@bp.get("/affiche/<poster_id>/download/<format_key>/nota")
+@page_budget
+def note(poster_id: str, format_key: str) -> ResponseReturnValue:
+    """Answer with the note for the print shop, as text to save."""
+    poster, template = open_poster(poster_id)
+    found = _format(template, format_key)
+    if "print" not in found.destinations:
+        _not_there()
+    made = texts_of(template, filled(poster.content, template), found).job_note
+    return _attachment(RenderedFile(name=made.name, data=made.text.encode(), mimetype="text/plain"))
+
+
+@bp.get("/affiche/<poster_id>/download/begonnen/<ticket>")
+@page_budget
+def started(poster_id: str, ticket: str) -> ResponseReturnValue:
+    """Tell scripts whether the file that was asked for with a ticket is on its way."""
+    keep_private()
+    return jsonify(begun=has_started(poster_id, ticket))
+
+
+@bp.get("/affiche/<poster_id>/verder/<token>/download")
+def fetch(poster_id: str, token: str) -> ResponseReturnValue:
+    """Let whoever has this link, such as a telephone that read it, take the files of the poster."""
+    keep_private()
+    services().posters.resume(poster_id, token, visitor_key())
+    return redirect(url_for("downloads.choose", poster_id=poster_id, formaat=request.args.get("formaat")), 303)
+
+
+def _format(template: PosterTemplate, key: str) -> Format:
+    """Return the template's format with this key; a page that is not there where it has none."""
+    return next((found for found in template.formats if found.key == key), None) or _not_there()
 
 
 def _destination(template: PosterTemplate, format_key: str, name: str) -> Destination:
     """Return the destination with this name; a page that is not there for a format that does not go to it."""
-    formats = (found for found in template.formats if found.key == format_key)
-    return next((goal for found in formats for goal in found.destinations if goal == name), None) or _not_there()
+    found = _format(template, format_key)
+    return next((goal for goal in found.destinations if goal == name), None) or _not_there()
 
 
 def _options(format_key: str, goal: Destination) -> Options:
@@ -120,45 +150,6 @@ def _one_of(possible: Sequence[T], name: str, *, usual: T) -> T:
 
 def _not_there() -> NoReturn:
     abort(404)
-
-
-def _page(
-    poster: Poster,
-    template: PosterTemplate,
-    format_key: str | None,
-    *,
-    refused: Mapping[Destination, tuple[Finding, ...]] | None = None,
-    refused_all: tuple[Finding, ...] = (),
-) -> str:
-    """Return the page of everything to take away.
-
-    refused: what the making of a file found, if that stopped it. refused_all: the same of the making of every file.
-    """
-    chosen = chosen_format(template, format_key)
-    first, *others = chosen.destinations
-    preview = preview_of(poster, template, poster.content, chosen.key, first)
-    content = filled(poster.content, template)
-    judged = {goal: services().rendering.findings(template, content, chosen.key, goal) for goal in others}
-    found = {first: preview.findings, **judged, **(refused or {})}
-    order = form_order(template)
-    offers = offers_for(chosen, found, order)
-    return render_template(
-        "downloads/choose.html",
-        poster=poster,
-        template=template,
-        chosen=chosen,
-        groups=format_groups(template),
-        svg=Markup(preview.svg),  # noqa: S704 - drawn by our own painter, from numbers
-        offers=offers,
-        everything=everything_of(template, content, offers, found, order, refused=refused_all),
-        refused=bool(refused or refused_all),
-        address_of=partial(_file_address, poster, chosen),
-    )
-
-
-def _file_address(poster: Poster, chosen: Format, choice: Choice, variant: Variant) -> str:
-    asked: dict[str, Any] = {"format_key": chosen.key, "destination": choice.destination, **variant.query}
-    return url_for("downloads.file", poster_id=poster.id, **asked)
 
 
 def _attachment(made: RenderedFile | Bundle) -> Response:

@@ -1,0 +1,85 @@
+"""What comes after the download, and how the page comes along to another device."""
+
+from datetime import UTC, datetime
+from typing import NamedTuple
+from urllib.parse import quote, urlencode
+
+from flask import url_for
+from markupsafe import Markup
+
+from app.engine.content import Content
+from app.engine.sheet import Format
+from app.engine.template import PosterTemplate
+from app.services.codes import code_svg
+from app.services.companions import Companions, companions_of
+from app.services.posters import Poster
+from app.web.downloads.offers import Offers
+from app.web.findings import ShownFinding
+from app.web.language import current, gettext
+from app.web.shell import say, services
+
+_TAX = "poster-tax"
+
+
+class Onward(NamedTuple):
+    """What to do with files. texts: to take along. shop_mail: an address that opens a mail to the print shop.
+
+    tax: what is to be known of a large poster in the street. remarks: the other things that are good to know.
+    has_publisher, has_code: whether the poster names who answers for it, and has a code to scan.
+    """
+
+    texts: Companions
+    shop_mail: str
+    tax: ShownFinding | None
+    remarks: tuple[ShownFinding, ...]
+    has_publisher: bool
+    has_code: bool
+
+
+class Elsewhere(NamedTuple):
+    """The way to this page on another device. address: of whoever has it; code: the same to scan; mail: to oneself."""
+
+    address: str
+    code: Markup
+    mail: str
+
+
+def texts_of(template: PosterTemplate, content: Content, chosen: Format) -> Companions:
+    """Return the texts that go along with a format, in the visitor's language."""
+    day = datetime.now(UTC).date()
+    return companions_of(services().rendering, template, content, chosen.key, language=current(), day=day)
+
+
+def onward_from(template: PosterTemplate, content: Content, chosen: Format, offers: Offers) -> Onward:
+    """Return what comes after the download of a format."""
+    texts = texts_of(template, content, chosen)
+    tax = next((found for found in offers.remarks if found.code == _TAX), None)
+    remarks = tuple(found for found in offers.remarks if found.code != _TAX)
+    has_code = any(code.url for code in content.qrs.values())
+    return Onward(texts, _shop_mail(texts), tax, remarks, not content.imprint.is_empty, has_code)
+
+
+def elsewhere(poster: Poster, template: PosterTemplate, chosen: Format) -> Elsewhere:
+    """Return the way to this page on another device, in the language of this one."""
+    token = services().posters.resume_token(poster.id)
+    spoken = None if current() == "nl" else current()
+    address = url_for(
+        "downloads.fetch", poster_id=poster.id, token=token, formaat=chosen.key, taal=spoken, _external=True
+    )
+    code = Markup(code_svg(address, services().catalog.brand))  # noqa: S704 - drawn by our own painter, from numbers
+    subject = gettext("Download je affiche “%(name)s”", name=say(template.name))
+    body = gettext("Met deze link haal je de bestanden van je affiche op:")
+    return Elsewhere(address, code, _mail(subject, f"{body}\n\n{address}"))
+
+
+def _shop_mail(texts: Companions) -> str:
+    subject = gettext("Drukwerk: %(title)s", title=texts.title)
+    wish = gettext("In bijlage zit mijn affiche om te drukken. Ik heb … stuks nodig tegen …")
+    parts = gettext("Dag,"), wish, gettext("Met vriendelijke groet"), texts.job_note.text
+    return _mail(subject, "\n\n".join(parts))
+
+
+def _mail(subject: str, body: str) -> str:
+    """Return an address that opens a mail without a receiver. Source: RFC 6068, 5."""
+    fields = {"subject": subject, "body": body.replace("\n", "\r\n")}
+    return "mailto:?" + urlencode(fields, quote_via=quote)

@@ -1,7 +1,7 @@
 """Findings: what is wrong with a poster, in words that say what to do."""
 
 from app.engine.findings.registry import Rule, RuleBook
-from app.engine.findings.sentences import Wording, catalogue, finding, parts_by_name, sentence
+from app.engine.findings.sentences import Wording, catalogue, finding, hundredths, parts_by_name, sentence
 from app.engine.findings.values import INTERFACE_LANGUAGES, Finding, Fix, Sentence, Severity, has_errors
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "catalogue",
     "finding",
     "has_errors",
+    "hundredths",
     "parts_by_name",
     "sentence",
 ]

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from decimal import ROUND_DOWN, Decimal
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ def sentence(key: str, **values: object) -> Sentence:
     """Return the sentence with this key, its {names} filled in.
 
     A value that is a Sentence is put in its own language, a number as that language writes it, a tuple as a list.
+    A float keeps one decimal, a Decimal those that it has.
     Raises KeyError for an unknown key.
     """
     return _filled(catalogue()[key], values)
@@ -23,6 +25,11 @@ def finding(key: str, severity: Severity, slot: str, fix: Fix | None = None, **v
     """Return a finding whose sentence stands under `key`; the part before the first dot is its code."""
     code = key.partition(".")[0]
     return Finding(code=code, severity=severity, slot=slot, message=sentence(key, **values), fix=fix)
+
+
+def hundredths(value: float) -> Decimal:
+    """Return a measure to the hundredth, rounded down: what falls short of a limit never reads like it."""
+    return Decimal(repr(round(value, 6))).quantize(Decimal("0.01"), ROUND_DOWN).normalize()
 
 
 def parts_by_name(key: str) -> tuple[str, ...]:
@@ -61,11 +68,17 @@ def _word(value: object, language: str) -> str:
         return value.in_language(language)
     if isinstance(value, tuple):
         return ", ".join(_word(part, language) for part in value)
+    if isinstance(value, Decimal):
+        return _pointed(f"{value:f}", language)
     if isinstance(value, float):
         shown = f"{value:.1f}" if abs(value) < 100 else f"{value:.0f}"
-        shown = shown.removesuffix(".0")
-        return shown if language == "en" else shown.replace(".", ",")
+        return _pointed(shown.removesuffix(".0"), language)
     return str(value)
+
+
+def _pointed(number: str, language: str) -> str:
+    """Return a number with the decimal sign of a language."""
+    return number if language == "en" else number.replace(".", ",")
 
 
 @lru_cache(maxsize=1)

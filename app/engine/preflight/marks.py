@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.engine.brand import measure
 from app.engine.brand.values import LARGE_CONTRAST
 from app.engine.color import Ink, Rgb, contrast
-from app.engine.findings import Finding, Fix, Severity, finding, sentence
+from app.engine.findings import Finding, Fix, Severity, finding, hundredths, sentence
 from app.engine.geometry import Rect
 from app.engine.preflight.ground import CONTRAST_SLACK, flat_grounds, worst_contrast
 from app.engine.preflight.rules import BOOK, Judged
@@ -190,7 +190,7 @@ def qr_squares_are_large_enough(judged: Judged) -> Iterator[Finding]:
     for mark in judged.marks("qr"):
         found = mark.module / (MM if unit == "mm" else PX_SCREEN)
         if found < least - 0.001:
-            shown = {"size": judged.size, "found": f"{found:.2f}", "limit": f"{least:.2f}", "unit": unit}
+            shown = {"size": judged.size, "found": hundredths(found), "limit": hundredths(least), "unit": unit}
             yield finding("qr-module", Severity.ERROR, mark.slot, None, **shown)
 
 

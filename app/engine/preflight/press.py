@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.engine.findings import Finding, Severity, finding
+from app.engine.findings import Finding, Severity, finding, hundredths
 from app.engine.geometry import Point
 from app.engine.preflight.rules import BOOK, Judged
 from app.engine.scene import Fill, Item, Stroke
@@ -77,7 +77,7 @@ def lines_are_thick_enough(judged: Judged) -> Iterator[Finding]:
     for owner, width in thin.items():
         is_logo = owner and judged.slot(owner).kind == "logo"
         key = "line-too-thin.logo" if is_logo else "line-too-thin"
-        shown = {"found": f"{width:.2f}", "limit": f"{least:.2f}", "size": judged.size}
+        shown = {"found": hundredths(width), "limit": hundredths(least), "size": judged.size}
         yield finding(key, Severity.ERROR if on_paper else Severity.WARNING, owner, None, **shown)
 
 

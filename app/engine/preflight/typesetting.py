@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.engine.brand import measure
-from app.engine.findings import Finding, Severity, finding
+from app.engine.findings import Finding, Severity, finding, hundredths
 from app.engine.preflight.rules import BOOK, Judged
 from app.engine.scene import GlyphRun
 from app.engine.template import TextSlot
@@ -38,8 +38,8 @@ def type_keeps_its_minimum(judged: Judged) -> Iterator[Finding]:
     for slot, size in _smallest_runs(judged).items():
         limit = max(limits.get(slot, 0.0), smallest if judged.format.unit == "mm" else 0.0)
         if size < limit - 0.01:
-            shown = {"label": judged.label(slot), "size": judged.size, "found": float(size), "limit": float(limit)}
-            yield finding("type-too-small", Severity.ERROR, slot, None, **shown)
+            shown = {"size": judged.size, "found": hundredths(size), "limit": hundredths(limit)}
+            yield finding("type-too-small", Severity.ERROR, slot, None, label=judged.label(slot), **shown)
 
 
 def _smallest_runs(judged: Judged) -> dict[str, float]:

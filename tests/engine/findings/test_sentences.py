@@ -9,7 +9,7 @@ from typing import get_args
 
 import pytest
 
-from app.engine.findings import INTERFACE_LANGUAGES, Sentence, catalogue, sentence
+from app.engine.findings import INTERFACE_LANGUAGES, Sentence, catalogue, hundredths, sentence
 from app.engine.vector.problems import _CURES, Kind
 
 APP = Path(__file__).parents[3] / "app"
@@ -149,7 +149,17 @@ def test_everything_that_makes_pixels_of_a_logo_has_its_words():
 
 @pytest.mark.parametrize(
     ("value", "nl", "en"),
-    [(3.04, "3", "3"), (3.14, "3,1", "3.1"), (123.4, "123", "123"), (7, "7", "7"), ("x", "x", "x")],
+    [
+        (3.04, "3", "3"),
+        (3.14, "3,1", "3.1"),
+        (123.4, "123", "123"),
+        (7, "7", "7"),
+        ("x", "x", "x"),
+        (hundredths(0.55), "0,55", "0.55"),
+        (hundredths(1.4), "1,4", "1.4"),
+        (hundredths(20.0), "20", "20"),
+        (hundredths(0.7489), "0,74", "0.74"),
+    ],
 )
 def test_numbers_are_written_as_each_language_does(value, nl, en):
     """A decimal comma in Dutch and French, a point in English; no digits that mean nothing."""
@@ -157,6 +167,16 @@ def test_numbers_are_written_as_each_language_does(value, nl, en):
 
     assert f"A5: {nl}\u00a0mm" in made.nl
     assert f"A5: {en}\u00a0mm" in made.en
+
+
+@pytest.mark.parametrize("room", ["check", "preflight"])
+def test_no_rule_writes_a_number_by_itself(room):
+    """A number that comes as text cannot get the decimal sign of its reader."""
+    rules = [ast.parse(file.read_text(encoding="utf-8")) for file in sorted((APP / "engine" / room).glob("*.py"))]
+    written = [node for tree in rules for node in ast.walk(tree) if isinstance(node, ast.FormattedValue)]
+
+    assert len(rules) > 5
+    assert [ast.unparse(node) for node in written if node.format_spec is not None] == []
 
 
 def test_sentences_and_lists_are_put_in_their_own_language():

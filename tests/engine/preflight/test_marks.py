@@ -256,6 +256,18 @@ def test_squares_are_coarse_enough_for_the_distance(format, length, is_fine):
     assert ("qr-module" not in codes(found)) is is_fine
 
 
+def test_the_size_of_squares_is_told_as_each_language_writes_it():
+    """What falls short reads less than its limit, with a comma in Dutch and French."""
+    template = make_template(qr_slot(), places={"qr": Rect(0.74, 0.77, 0.14, 0.14)}, formats=("a4",))
+    url = QrChoice(url="https://care-er.be/" + "x" * 231)
+
+    said = one(judged(template, make_content(qr=url), "a4").findings, "qr-module").message
+
+    assert "0,45\u00a0mm, minstens 0,55" in said.nl
+    assert "0,45\u00a0mm, au moins 0,55" in said.fr
+    assert "0.45\u00a0mm, at least 0.55" in said.en
+
+
 def test_the_code_gives_way_before_it_is_refused():
     """Less error correction makes coarser squares: a long address still works on A4."""
     frame = {"qr": Rect(0.6, 0.7, 0.16, 0.12)}

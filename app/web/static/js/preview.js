@@ -78,10 +78,11 @@ export class Preview {
   }
 }
 
-// Tells how it went with the pictures: a listener each time, the eye as long as they are not what they should be.
+// Tells how it went with the pictures: a listener when it is news, the eye as long as they are not what they should be.
 export function tellOfPictures(key) {
   const told = state.dataset[key];
-  state.textContent = told;
+  // Some browsers would read out the same words again after every key press.
+  if (state.textContent !== told) state.textContent = told;
   failure.textContent = key === "done" ? "" : told;
 }
 

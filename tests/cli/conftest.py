@@ -30,12 +30,13 @@ def desk(tmp_path, monkeypatch) -> Path:
 def affiche(workshop, monkeypatch) -> Callable[..., Result]:
     """Call the command line in this process; its workshop is the one that all tests share."""
     from app import cli
+    from app.cli import opening
 
     @contextmanager
     def shared():
         yield workshop
 
-    monkeypatch.setattr(cli, "_workshop", shared)
+    monkeypatch.setattr(opening, "workshop", shared)
 
     def call(*arguments: str | Path) -> Result:
         result = CliRunner().invoke(cli.main, [str(argument) for argument in arguments])

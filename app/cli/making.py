@@ -1,0 +1,176 @@
+"""The command that makes posters."""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.cli import opening
+from app.cli.telling import report, spoken, write_whole
+from app.cli.trouble import REFUSED, WrongUse, plainly
+from app.engine.brand import BrandKit
+from app.engine.check.slots import book_unknown_names, unknown_language
+from app.engine.content import Content, read_content
+from app.engine.pipeline import Options
+from app.engine.sheet import FORMATS, Destination
+from app.engine.template import PosterTemplate
+from app.services import Workshop
+from app.services.bundle import Bundle, pieces_of
+from app.services.rendering import ContentRejected, RenderedFile, purpose_of
+
+_SUFFIXES: Mapping[Destination, tuple[str, ...]] = {
+    "print": (".pdf",),
+    "home": (".pdf",),
+    "web": (".pdf",),
+    "screen": (".png", ".jpg", ".jpeg"),
+    "proof": (".pdf",),
+    "all": (".zip",),
+}
+
+
+@click.command()
+@click.argument("name")
+@click.option(
+    "--format",
+    "format_keys",
+    multiple=True,
+    metavar="FORMAT",
+    help="Such as a3, b1 or square. With --for all as many as you want, else every one.",
+)
+@click.option("--for", "destination", required=True, type=click.Choice(tuple(_SUFFIXES)), help="Where it goes.")
+@click.option("--content", "content_file", required=True, type=click.Path(path_type=Path), help="A TOML file.")
+@click.option("--lang", metavar="LANGUAGE", help="Language of the poster; else the content file's.")
+@click.option("--marks", is_flag=True, help="Crop marks (print).")
+@click.option("--paper", type=click.Choice(["a4", "a3"]), help="Paper of your printer (home).")
+@click.option(
+    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Date in the file; else SOURCE_DATE_EPOCH, else today."
+)
+@click.option("--json", "as_json", is_flag=True, help="The file and the findings, for machines.")
+@click.option("--out", type=click.Path(path_type=Path), help="Else the file's own name in this folder.")
+@plainly
+def render(
+    name: str,
+    format_keys: tuple[str, ...],
+    destination: Any,
+    content_file: Path,
+    lang: str | None,
+    marks: bool,
+    paper: Any,
+    day: datetime | None,
+    as_json: bool,
+    out: Path | None,
+) -> None:
+    """Make the poster NAME (a template, or the path of its folder) from a content file."""
+    _require_formats(format_keys, destination)
+    options = _options(destination, format_keys, marks=marks, paper=paper, out=out)
+    moment = _date(day)
+    text = _text(content_file)
+    with opening.workshop() as shop:
+        template = shop.catalog.at(name)
+        for key in format_keys:
+            purpose_of(template, key, destination)
+        content = _content(text, content_file, lang, template, shop.catalog.brand)
+        try:
+            made = _Desk(shop, template, content, content_file.parent, moment).made(format_keys, destination, options)
+        except ContentRejected as rejected:
+            report(None, rejected.findings, content.language, as_json=as_json)
+            sys.exit(REFUSED)
+        target = out or Path(made.name)
+        write_whole(target, made.chunks)
+        left_out = made.left_out if isinstance(made, Bundle) else None
+    report(target, made.findings, content.language, as_json=as_json, left_out=left_out)
+
+
+def _require_formats(keys: tuple[str, ...], destination: str) -> None:
+    """Raise WrongUse for no format, or for several; the ZIP of all takes any number."""
+    if len(keys) != 1 and destination != "all":
+        raise WrongUse(f"--for {destination} makes one file: give one --format, such as --format a3")
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What the files of one call are made from."""
+
+    shop: Workshop
+    template: PosterTemplate
+    content: Content
+    folder: Path
+    date: datetime
+
+    def made(self, format_keys: tuple[str, ...], destination: Destination, options: Options) -> RenderedFile | Bundle:
+        """Return the file, or a ZIP that has begun. Raises ContentRejected, NotMade."""
+        language = spoken(self.content.language)
+        if destination == "all":
+            pieces = pieces_of(self.template, format_keys)
+            return self.shop.bundles.open(
+                self.template, self.content, language=language, date=self.date, pieces=pieces, folder=self.folder
+            )
+        (key,) = format_keys
+        if destination == "proof":
+            return self.shop.rendering.proof(
+                self.template, self.content, format_key=key, language=language, date=self.date, folder=self.folder
+            )
+        return self.shop.rendering.artwork(
+            self.template,
+            self.content,
+            format_key=key,
+            destination=destination,
+            options=options,
+            date=self.date,
+            folder=self.folder,
+        )
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as broken:
+        raise WrongUse(f"{file}: not UTF-8 text; save it as UTF-8") from broken
+    except OSError as missing:
+        raise WrongUse(f"content file {file}: {missing.strerror}; give --content the path of a TOML file") from missing
+
+
+def _content(text: str, file: Path, language: str | None, template: PosterTemplate, brand: BrandKit) -> Content:
+    """Return what a content file says. language: that the call gave. Raises WrongUse, ContentError with every fault."""
+    if language and (unknown := unknown_language(template, language)):
+        raise WrongUse(unknown.sentence)
+    judge = partial(book_unknown_names, template, brand)
+    return read_content(text, file=str(file), language=language or "", judge=judge)
+
+
+def _options(
+    destination: Destination, format_keys: tuple[str, ...], *, marks: bool, paper: Any, out: Path | None
+) -> Options:
+    """Return the options of a destination. Raises WrongUse for one that does not apply to it."""
+    if marks and destination != "print":
+        raise WrongUse("--marks goes with --for print only; leave it out")
+    if paper and destination != "home":
+        raise WrongUse("--paper goes with --for home only; leave it out")
+    if paper == "a3" and any(key in FORMATS and paper not in FORMATS[key].papers for key in format_keys):
+        raise WrongUse("--paper a3 goes with --format a3 only; other sizes are fitted to A4")
+    suffix = out.suffix.lower() if out is not None else ""
+    if out is not None and suffix not in _SUFFIXES[destination]:
+        wanted = " or ".join(_SUFFIXES[destination])
+        raise WrongUse(f"--out {out}: a file for {destination} must end in {wanted}")
+    if out is not None and (not out.parent.is_dir() or out.is_dir()):
+        raise WrongUse(f"--out {out}: {'is a folder' if out.is_dir() else f'there is no folder {out.parent}'}")
+    return Options(marks=marks, paper=paper or "a4", codec="jpg" if suffix in (".jpg", ".jpeg") else "png")
+
+
+def _date(day: datetime | None) -> datetime:
+    """Return the date that goes into the file, at noon so that no time zone moves it to another day."""
+    if day is not None:
+        return datetime.combine(day.date(), time(12), UTC)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return datetime.combine(date.today(), time(12), UTC)
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError) as wrong:
+        raise WrongUse(f"SOURCE_DATE_EPOCH: {epoch!r} is no number of seconds since 1970") from wrong

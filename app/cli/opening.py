@@ -1,0 +1,20 @@
+"""What commands work with, opened for one call."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.services import Workshop, open_workshop
+from app.settings import Settings
+
+
+@contextmanager
+def workshop() -> Iterator[Workshop]:
+    """Open what makes posters; the pictures it takes in are gone when it closes."""
+    with tempfile.TemporaryDirectory(prefix="affiche-") as folder:
+        shop = open_workshop(Settings.from_environment(), Path(folder), workers=1)
+        try:
+            yield shop
+        finally:
+            shop.close()

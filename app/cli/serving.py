@@ -1,0 +1,37 @@
+"""The command that serves the web pages."""
+
+import os
+import socket
+import sys
+
+import click
+
+from app.cli.trouble import WrongUse, plainly
+from app.settings import Settings
+
+# Of the C library's memory. Else each of the server's threads keeps a heap, and in it what its largest upload took.
+_FEW_HEAPS = {"MALLOC_ARENA_MAX": "2"}
+
+
+@click.command()
+@plainly
+def serve() -> None:
+    """Serve the web pages with gunicorn on AFFICHE_HOST and AFFICHE_PORT."""
+    # What is wrong with the settings is said here, in one sentence.
+    _require_free(Settings.from_environment())
+    sys.stdout.flush()
+    command = [sys.executable, "-m", "gunicorn", "--config", "python:app.serving", "app.serving:application()"]
+    os.execve(sys.executable, command, {**_FEW_HEAPS, **os.environ})  # noqa: S606 - the server takes our place
+
+
+def _require_free(settings: Settings) -> None:
+    """Raise WrongUse where nothing can listen at the address of the settings."""
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as probe:
+            # As the server does: a port that has just been left is free.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as taken:
+        where = f"{settings.host}:{settings.port}"
+        raise WrongUse(f"cannot listen at {where}: {taken.strerror}; set AFFICHE_PORT to a free port") from taken

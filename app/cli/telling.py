@@ -1,0 +1,75 @@
+"""What a command gives back: its findings, and its file."""
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.cli.trouble import WrongUse
+from app.engine.findings import INTERFACE_LANGUAGES, Finding
+from app.services.read_me import LeftOut
+
+
+def report(
+    file: Path | None,
+    findings: tuple[Finding, ...],
+    language: str,
+    *,
+    as_json: bool,
+    left_out: Sequence[LeftOut] | None = None,
+) -> None:
+    """Print the findings: as JSON on standard output, else one a line on standard error.
+
+    left_out: what is missing in a ZIP; machines are told.
+    """
+    reader = spoken(language)
+    if as_json:
+        shown: dict[str, Any] = {"file": str(file) if file else None}
+        shown["findings"] = [_shown(finding, reader) for finding in findings]
+        if left_out is not None:
+            shown["left_out"] = [{"format": left.format_key, "destination": left.destination} for left in left_out]
+        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+        return
+    for finding in findings:
+        message = " ".join(finding.message.in_language(reader).split())
+        # A finding about the poster as a whole has no slot; the dash keeps three words before the colon.
+        click.echo(f"{finding.severity} {finding.slot or '-'} {finding.code}: {message}", err=True)
+    if file:
+        click.echo(str(file))
+
+
+def spoken(language: str) -> str:
+    """Return the language in which the maker of a poster is spoken to."""
+    return language if language in INTERFACE_LANGUAGES else INTERFACE_LANGUAGES[0]
+
+
+def _shown(finding: Finding, language: str) -> dict[str, Any]:
+    fix = finding.fix
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "slot": finding.slot,
+        "message": finding.message.in_language(language),
+        "fix": {"label": fix.label.in_language(language), "changes": dict(fix.changes)} if fix else None,
+    }
+
+
+def write_whole(file: Path, chunks: Iterable[bytes]) -> None:
+    """Write a file whole or not at all."""
+    temporary = None
+    try:
+        handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".affiche-")
+        with os.fdopen(handle, "wb") as written:
+            for chunk in chunks:
+                written.write(chunk)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, file)
+    except OSError as failed:
+        raise WrongUse(f"{file} cannot be written: {failed.strerror}; choose another --out") from failed
+    finally:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)

@@ -1,0 +1,38 @@
+"""How a command ends that cannot do what it is asked."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
+
+import click
+
+from app.engine.errors import AuthorError, ContentError
+from app.services.catalog import UnknownTemplate
+from app.services.rendering import NotMade, WrongFormat
+from app.settings import SettingError
+
+P = ParamSpec("P")
+
+REFUSED, WRONG_USE = 1, 2
+
+
+class WrongUse(click.ClickException):
+    """The command was called with what cannot be."""
+
+    exit_code = WRONG_USE
+
+
+def plainly(command: Callable[P, None]) -> Callable[P, None]:
+    """Turn what is wrong with the call, its files or the settings into one sentence and exit 2."""
+
+    @wraps(command)
+    def called(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except (AuthorError, ContentError, SettingError, UnknownTemplate, WrongFormat) as trouble:
+            raise WrongUse(str(trouble)) from trouble
+        except NotMade as stopped:
+            # Neither the call nor the poster is wrong: exit 1, as for everything that gives no file.
+            raise click.ClickException(str(stopped)) from stopped
+
+    return called

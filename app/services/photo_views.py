@@ -16,8 +16,8 @@ from app.engine.template.checked import CheckedContent, FilledPhoto
 class Reach:
     """How large a photo can be printed, by the rules of preflight.
 
-    largest: of the sizes it was judged on. usable: up to this it is printed; sharp: up to this nothing is said of it;
-    None for none.
+    largest: of the sizes it was judged on. usable: up to this it is printed, to be seen from afar; sharp: up to this
+    also from close by; None for none.
     """
 
     largest: Format

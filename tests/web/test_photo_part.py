@@ -117,8 +117,8 @@ def test_another_photo_begins_in_its_own_light(maker):
     ("usable", "sharp", "words"),
     [
         (None, None, "te klein om te drukken"),
-        ("a4", None, "net drukken tot en met A4"),
-        ("a2", "a4", "scherp tot en met A4, en kan nog net tot A2"),
+        ("a4", None, "alleen van ver goed, tot en met A4"),
+        ("a2", "a4", "scherp tot en met A4. Tot en met A2 is ze van ver goed."),
         ("a3", "a3", "scherp tot en met A3."),
         ("a0", "a0", "op elk formaat, tot en met A0"),
     ],

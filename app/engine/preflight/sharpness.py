@@ -26,15 +26,14 @@ def photos_are_sharp_enough(judged: Judged) -> Iterator[Finding]:
     limit = measure(judged.poster.brand.photo.error_ppi, judged.format)
     for fit in _of_kind(judged, "photo"):
         if fit.effective_ppi < limit:
-            shown = {"size": judged.size, "ppi": round(fit.effective_ppi), "limit": round(limit)}
-            advice = _advice(judged, fit, limit)
-            yield finding("photo-too-coarse", Severity.ERROR, fit.slot, None, advice=advice, **shown)
+            advice = _way_out(judged, fit, limit)
+            yield finding("photo-too-coarse", Severity.ERROR, fit.slot, size=judged.size, advice=advice)
 
 
 @BOOK.rule(
     "photo-coarse",
     weighs="warning",
-    why="What is only just sharp looks tired beside what is.",
+    why="People step up to a face, and from close by it looks soft.",
     source="brand.toml, photo: warning_ppi per sheet size and viewing distance",
 )
 def photos_are_crisp(judged: Judged) -> Iterator[Finding]:
@@ -42,27 +41,42 @@ def photos_are_crisp(judged: Judged) -> Iterator[Finding]:
     least, good = (measure(table, judged.format) for table in (rules.error_ppi, rules.warning_ppi))
     for fit in _of_kind(judged, "photo"):
         if least <= fit.effective_ppi < good:
-            yield finding("photo-coarse", Severity.WARNING, fit.slot, size=judged.size, ppi=round(fit.effective_ppi))
+            if judged.format.unit == "px":
+                yield finding("photo-coarse.screen", Severity.WARNING, fit.slot, size=judged.size)
+            else:
+                yield finding("photo-coarse", Severity.WARNING, fit.slot, size=judged.size, advice=_nearer(judged, fit))
 
 
 def _of_kind(judged: Judged, kind: str) -> Iterator[PictureFit]:
     return (fit for fit in judged.scene.pictures if fit.kind == kind)
 
 
-def _advice(judged: Judged, fit: PictureFit, limit: float) -> Sentence:
-    """Say which size this photo still serves, or how large a photo this size needs."""
-    same_drawing = judged.poster.template.artboard(judged.format.key).formats
-    size = judged.format.trim.geometric_mean
-    smaller = {
-        other: fit.effective_ppi * size / other.trim.geometric_mean
-        for other in same_drawing
-        if other.unit == judged.format.unit and other.trim.geometric_mean < size
-    }
-    largest = largest_served(smaller, judged.poster.brand.photo.error_ppi)
+def _way_out(judged: Judged, fit: PictureFit, limit: float) -> Sentence:
+    """Say which size a photo still serves, or how large a photo this size needs."""
+    rules, smaller = judged.poster.brand.photo, _on_smaller_sheets(judged, fit)
+    largest, sharp = (largest_served(smaller, table) for table in (rules.error_ppi, rules.warning_ppi))
+    if largest and sharp and sharp != largest:
+        return sentence("advice.up-to.sharp", size=format_name(largest), sharp=format_name(sharp))
     if largest:
         return sentence("advice.up-to", size=format_name(largest))
     width, height = (math.ceil(side / INCH * limit) for side in fit.box.size)
     return sentence("advice.larger", width=width, height=height)
+
+
+def _nearer(judged: Judged, fit: PictureFit) -> Sentence:
+    """Say up to which size a photo bears to be looked at from close by, and what else helps."""
+    sharp = largest_served(_on_smaller_sheets(judged, fit), judged.poster.brand.photo.warning_ppi)
+    return sentence("advice.sharp", sharp=format_name(sharp)) if sharp else sentence("advice.nearer")
+
+
+def _on_smaller_sheets(judged: Judged, fit: PictureFit) -> dict[Format, float]:
+    """Return how dense the pixels of a photo would lie on each smaller sheet of the same drawing, in px per inch."""
+    size = judged.format.trim.geometric_mean
+    return {
+        other: fit.effective_ppi * size / other.trim.geometric_mean
+        for other in judged.poster.template.artboard(judged.format.key).formats
+        if other.unit == judged.format.unit and other.trim.geometric_mean < size
+    }
 
 
 def largest_served(densities: Mapping[Format, float], limits: SheetTable) -> Format | None:
@@ -85,8 +99,7 @@ def logos_have_pixels_enough(judged: Judged) -> Iterator[Finding]:
     limit = judged.poster.brand.partner_logo.error_ppi * _distance_share(judged)
     for fit in _of_kind(judged, "logo"):
         if fit.effective_ppi < limit:
-            shown = {"size": judged.size, "ppi": round(fit.effective_ppi), "limit": round(limit)}
-            yield finding("logo-unreadable.coarse", Severity.ERROR, fit.slot, None, **shown)
+            yield finding("logo-unreadable.coarse", Severity.ERROR, fit.slot, size=judged.size)
 
 
 @BOOK.rule(
@@ -99,7 +112,7 @@ def logos_are_crisp(judged: Judged) -> Iterator[Finding]:
     rules, share = judged.poster.brand.partner_logo, _distance_share(judged)
     for fit in _of_kind(judged, "logo"):
         if rules.error_ppi * share <= fit.effective_ppi < rules.warning_ppi * share:
-            yield finding("logo-coarse", Severity.WARNING, fit.slot, size=judged.size, ppi=round(fit.effective_ppi))
+            yield finding("logo-coarse", Severity.WARNING, fit.slot, size=judged.size)
 
 
 def _distance_share(judged: Judged) -> float:

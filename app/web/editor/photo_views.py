@@ -36,12 +36,18 @@ def reach_sentence(reach: Reach | None) -> str:
         return gettext("Deze foto is te klein om te drukken. Kies een grotere, of zoom minder in.")
     usable = format_name(reach.usable)
     if reach.sharp is None:
-        return gettext("Met deze foto kun je net drukken tot en met %(usable)s. Een grotere is mooier.", usable=usable)
+        return gettext(
+            "Deze foto is alleen van ver goed, tot en met %(usable)s. Van dichtbij oogt ze wazig: kies een grotere"
+            " als het kan.",
+            usable=usable,
+        )
     sharp = format_name(reach.sharp)
     if reach.sharp == reach.largest:
         return gettext("Deze foto is scherp op elk formaat, tot en met %(sharp)s.", sharp=sharp)
     if reach.sharp == reach.usable:
         return gettext("Deze foto is scherp tot en met %(sharp)s.", sharp=sharp)
     return gettext(
-        "Deze foto is scherp tot en met %(sharp)s, en kan nog net tot %(usable)s.", sharp=sharp, usable=usable
+        "Deze foto is scherp tot en met %(sharp)s. Tot en met %(usable)s is ze van ver goed.",
+        sharp=sharp,
+        usable=usable,
     )

@@ -1,11 +1,13 @@
 """Enough pixels for the size of the sheet."""
 
+import re
+
 import pytest
 from makers import Pictures, brand_slot, codes, judged, logo_slot, make_content, make_template, one, photo, photo_slot
 from PIL import Image
 
 from app.engine.content import LogoChoice
-from app.engine.findings import Severity
+from app.engine.findings import Severity, catalogue
 from app.engine.geometry import Rect
 
 TEMPLATE = make_template(photo_slot(), places={"photo": Rect(0, 0, 1, 1)})
@@ -44,6 +46,40 @@ def test_a_coarse_photo_says_which_size_still_works():
 
     assert "niet groter dan A3" in found.message.nl
     assert "A2" in found.message.nl
+
+
+def test_a_soft_photo_says_from_where_it_is_good():
+    """What is sharp from afar is not called sharp; people read up to which size it is."""
+    found = one(found_at("a1", (1500, 2122)), "photo-coarse").message
+
+    assert found.nl.startswith("Op A1 is deze foto alleen van ver goed")
+    assert "scherp tot en met A4." in found.nl
+    assert "nette jusqu’au A4." in found.fr
+
+
+def test_a_refused_photo_tells_sharp_from_good_enough():
+    """The largest size that it serves is not the largest on which it is sharp."""
+    found = one(found_at("a0", (1000, 1415)), "photo-too-coarse").message
+
+    assert "niet groter dan A3. Echt scherp is ze tot en met A6." in found.nl
+
+
+def test_a_soft_photo_on_a_screen_is_not_looked_at_from_afar():
+    """A story lies in the hand; there is no distance that helps."""
+    template = make_template(photo_slot(), places={"photo": Rect(0, 0, 1, 1)}, formats=("square",))
+    pictures = Pictures().photo(Image.new("RGB", (700, 700), (120, 90, 160)))
+
+    found = one(
+        judged(template, make_content(photo=photo()), "square", "screen", pictures=pictures).findings, "photo-coarse"
+    )
+
+    assert "niet helemaal scherp op Vierkant" in found.message.nl
+
+
+@pytest.mark.parametrize("key", [key for key in catalogue() if key.startswith(("photo-", "advice", "logo-", "unread"))])
+def test_nobody_needs_to_know_what_an_inch_holds(key):
+    """Pixels to the inch are the printer's measure, not the reader's."""
+    assert not re.search(r"\{ppi\}|ppi|dpi|\bduim\b|\bpouce\b|\binch\b", " ".join(catalogue()[key].values()))
 
 
 def test_a_coarse_photo_names_a_screen_as_people_do():

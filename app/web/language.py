@@ -54,11 +54,19 @@ def lazy_gettext(message: str) -> object:
 
 
 def current() -> str:
-    """Return the language of the page: the visitor's choice, else Dutch."""
+    """Return the language of the page: the visitor's choice, else what their browser asks for."""
     if "language" not in g:
-        g.language = session.get("language", "nl") if session.get("language") in INTERFACE_LANGUAGES else "nl"
+        chosen = session.get("language")
+        g.language = chosen if chosen in INTERFACE_LANGUAGES else _asked()
     language: str = g.language
     return language
+
+
+def _asked() -> str:
+    """Return the first language of the browser's list that the interface speaks, else Dutch."""
+    g.has_asked = True
+    tongues = (tag.lower().partition("-")[0] for tag, weight in request.accept_languages if weight)
+    return next((tongue for tongue in tongues if tongue in INTERFACE_LANGUAGES), "nl")
 
 
 def speak(language: str) -> None:
@@ -114,6 +122,7 @@ def init_app(app: Flask, babel: Babel) -> None:
     babel.init_app(app, default_locale="nl_BE", locale_selector=lambda: _LOCALES[current()])
     app.before_request(_Catalogues().as_default)
     app.before_request(_follow_choice)
+    app.after_request(_vary)
     app.context_processor(_for_templates)
 
 
@@ -126,6 +135,13 @@ def _follow_choice() -> Response | None:
     # Quoted anew: the path is what a visitor typed, line ends included.
     path = _path_of_choice() or quote(request.path)
     return redirect(path + (f"?{urlencode(rest)}" if rest else ""), 303)
+
+
+def _vary(response: Response) -> Response:
+    """Tell caches that another browser may get this page in another language."""
+    if g.get("has_asked"):
+        response.vary.add("Accept-Language")
+    return response
 
 
 def _path_of_choice() -> str:

@@ -21,7 +21,7 @@ def sections_of(template: PosterTemplate) -> tuple[Section, ...]:
         Section("beeld", gettext("Beeld"), (*_slots(template, PhotoSlot), *_slots(template, ChoiceSlot))),
         Section(
             "afzender",
-            gettext("Logo en afzender"),
+            gettext("Logo en afzender") if _slots(template, LogoSlot) else gettext("Afzender"),
             (*_slots(template, LogoSlot), *_slots(template, QrSlot), *_slots(template, ImprintSlot)),
         ),
     )

@@ -55,9 +55,10 @@ def pictures_are_of_the_kind_the_slot_takes(poster: CheckedContent) -> Iterator[
     source="Wetboek Economisch Recht, art. XI.174",
 )
 def people_in_photos_agree(poster: CheckedContent) -> Iterator[Finding]:
+    key = "consent.private" if poster.template.is_private else "consent"
     for photo in poster.photos():
         if not photo.choice.illustration and not photo.choice.consent:
-            yield finding("consent", Severity.ERROR, photo.slot.key).at(f"photo.{photo.slot.key}.consent")
+            yield finding(key, Severity.ERROR, photo.slot.key).at(f"photo.{photo.slot.key}.consent")
 
 
 @BOOK.rule(

@@ -14,6 +14,7 @@ from app.engine.template import PosterTemplate
 from app.services.posters import Poster, filled
 from app.services.rendering import Preview
 from app.web.findings import shown
+from app.web.formats import first_format
 from app.web.gallery.shapes import Shape, shapes_of
 from app.web.language import gettext, ngettext
 from app.web.previews import preview_of
@@ -30,7 +31,9 @@ class ShapeTab(NamedTuple):
 
 def shape_tabs(template: PosterTemplate) -> tuple[ShapeTab, ...]:
     """Return the shapes of a template, the one that most people come for first."""
-    return tuple(ShapeTab(shape.title, shape.format, _formats(shape)) for shape in shapes_of(template))
+    return tuple(
+        ShapeTab(shape.title, shape.format, _formats(shape)) for shape in shapes_of(template, first_format(template))
+    )
 
 
 def preview_in(

@@ -32,9 +32,9 @@ class Shape(NamedTuple):
     screen: tuple[Use, ...]
 
 
-def shapes_of(template: PosterTemplate) -> tuple[Shape, ...]:
-    """Return every shape, the one that most people come for first."""
-    usual = usual_format(template)
+def shapes_of(template: PosterTemplate, first: Format | None = None) -> tuple[Shape, ...]:
+    """Return every shape, the one that most people come for first. first: pictures its shape, if not the usual one."""
+    usual = first or usual_format(template)
     boards = sorted(template.artboards, key=lambda board: usual not in board.formats)
     return tuple(_shape(board, usual) for board in boards)
 

@@ -15,7 +15,11 @@ Changes = list[list[str | bool | float]]
 
 
 class ShownFinding(NamedTuple):
-    """A finding in the visitor's language. kind: "todo", "error", "warning" or "note". fix: the words on its button."""
+    """A finding in the visitor's language.
+
+    kind: "todo", "error", "warning" or "note". fix: the words on its button. anchor: of the place in the form that it
+    is about, its field where it is about one; empty where it has none.
+    """
 
     code: str
     kind: str
@@ -23,6 +27,7 @@ class ShownFinding(NamedTuple):
     message: str
     fix: str
     changes: Changes
+    anchor: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Return the finding as scripts read it."""
@@ -60,4 +65,13 @@ def _shown(finding: Finding) -> ShownFinding:
         message=say(finding.message),
         fix=say(finding.fix.label) if finding.fix else "",
         changes=[[key, value] for key, value in finding.fix.changes] if finding.fix else [],
+        anchor=_anchor(finding),
     )
+
+
+def _anchor(finding: Finding) -> str:
+    """Return where a finding is mended. Fields are called as in a content file; a file is sent by a field beside it."""
+    name, _, part = finding.field.rpartition(".")
+    if part == "file":
+        return f"{name}.upload"
+    return finding.field or (f"slot-{finding.slot}" if finding.slot else "")

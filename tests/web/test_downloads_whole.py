@@ -99,7 +99,7 @@ def test_without_a_ready_file_nothing_is_promised(maker):
     assert "/download/all" not in page
     assert answer.status_code == 422
     assert "Nog niet beschikbaar" in wide_card(answer.text)
-    assert f'href="{maker.address}?formaat=square#slot-headline"' in answer.text
+    assert f'href="{maker.address}?formaat=square#text.headline"' in answer.text
 
 
 def test_one_ready_file_is_enough(maker):
@@ -147,8 +147,8 @@ def test_what_stands_above_is_not_said_again_of_the_whole(maker):
     """A title that every file lacks is asked for once, at the top."""
     page = maker.client.get(maker.address + "/download/all?formaat=square").text
 
-    assert "#slot-headline" in page[: page.index("format-links")]
-    assert "#slot-" not in wide_card(page)
+    assert "#text.headline" in page[: page.index("format-links")]
+    assert "finding-" not in wide_card(page)
 
 
 def test_where_nothing_is_common_the_whole_says_what_stops_it(app, services):

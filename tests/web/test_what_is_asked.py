@@ -102,8 +102,8 @@ def test_what_is_to_do_follows_the_form(maker):
     maker.send(text__headline="", text__lead="Kies voor Career.", photo__photo__file="", imprint__town="")
     page = maker.client.get(maker.address).text
 
-    assert slots_of(page, "summary") == ["headline", "photo", "imprint"]
-    assert slots_of(page, "advice") == ["lead", "imprint"]
+    assert anchors_of(page, "summary") == ["text.headline", "photo.photo.upload", "imprint.town"]
+    assert anchors_of(page, "advice") == ["text.lead", "imprint.street"]
 
 
 def test_a_finished_poster_has_nothing_to_do(maker):
@@ -111,13 +111,13 @@ def test_a_finished_poster_has_nothing_to_do(maker):
     maker.send()
     page = maker.client.get(maker.address).text
 
-    assert re.search(r'<section aria-labelledby="to-do-title" hidden>', page)
+    assert re.search(r'<section class="to-do" aria-labelledby="to-do-title" hidden>', page)
     assert re.search(r'<p class="all-good" id="all-good">', page)
 
 
-def slots_of(page, id):
+def anchors_of(page, id):
     listed = page[page.index(f'id="{id}"') :]
-    return re.findall(r'href="#slot-([a-z-]+)"', listed[: listed.index("</ul>")])
+    return re.findall(r'href="#([a-z.-]+)"', listed[: listed.index("</ul>")])
 
 
 def test_a_veil_is_offered_only_where_words_stand_bare_on_the_photo(maker):

@@ -70,7 +70,7 @@ function summaryItem(found) {
   made.classList.add(`finding-${found.kind}`);
   const link = made.firstElementChild;
   link.textContent = found.message;
-  if (found.slot) link.href = `#slot-${found.slot}`;
+  if (found.anchor) link.href = `#${found.anchor}`;
   return made;
 }
 

@@ -53,9 +53,9 @@ function follow() {
   if (!found && location.hash) return;
   const step = found?.closest(".step") ?? steps[0];
   show(step);
-  const place = found && found !== step ? firstField(found) : step.querySelector("h2");
-  if (found && found !== step) return place?.focus();
-  place.focus({ preventScroll: true });
+  if (found?.matches(FIELDS)) return focusOn(found);
+  if (found && found !== step) return firstField(found)?.focus();
+  step.querySelector("h2").focus({ preventScroll: true });
   step.scrollIntoView({ block: "start" });
 }
 

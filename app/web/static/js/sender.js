@@ -10,9 +10,11 @@ export function listenToSender(form, changed) {
   const offer = document.getElementById("sender-offer");
 
   const known = read();
-  tick.checked = isSame(fields, known);
+  const isEmpty = !fields.some(({ value }) => value.trim());
+  // What is remembered stays so, unless this poster has another sender already.
+  tick.checked = known && (isEmpty || isSame(fields, known));
   memory.hidden = false;
-  offer.hidden = !known || fields.some(({ value }) => value.trim());
+  offer.hidden = !known || !isEmpty;
   if (known) document.getElementById("sender-known").textContent = summary(fields, known);
 
   tick.addEventListener("change", () => (tick.checked ? write(fields) : forget()));
@@ -39,7 +41,8 @@ export function listenToSender(form, changed) {
 
 function read() {
   try {
-    return JSON.parse(localStorage.getItem(KEY));
+    const known = JSON.parse(localStorage.getItem(KEY));
+    return known && Object.values(known).some((value) => value.trim()) ? known : null;
   } catch {
     return null;
   }
@@ -54,14 +57,13 @@ function forget() {
 }
 
 function isSame(fields, known) {
-  return Boolean(known) && fields.every(({ name, value }) => value === (known[name] ?? ""));
+  return fields.every(({ name, value }) => value === (known[name] ?? ""));
 }
 
+// As on an envelope: the postcode stands with its town.
 function summary(fields, known) {
-  return fields
-    .map(({ name }) => known[name]?.trim())
-    .filter(Boolean)
-    .join(", ");
+  const parts = fields.map(({ name }) => [name, known[name]?.trim()]).filter(([, value]) => value);
+  return parts.map(([name, value], index) => (index ? (parts[index - 1][0] === "imprint.postcode" ? " " : ", ") : "") + value).join("");
 }
 
 // A browser may keep nothing for a page, or have no room left: then nothing is offered.

@@ -274,6 +274,12 @@ def first_content(template: PosterTemplate, language: str) -> Content:
     )
 
 
+def is_untouched(poster: Poster, template: PosterTemplate) -> bool:
+    """Return whether a poster is as it was when it was started: nothing typed, chosen or sent."""
+    first = first_content(template, poster.content.language)
+    return not (poster.revision or poster.uploads) and to_tables(poster.content) == to_tables(first)
+
+
 def _poster(draft: Draft, uploads: tuple[KeptUpload, ...]) -> Poster:
     bare = Poster(
         id=draft.id,

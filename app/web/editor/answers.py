@@ -13,7 +13,7 @@ from markupsafe import Markup
 from app.engine.content import Content
 from app.engine.template import PosterTemplate
 from app.services.codes import code_svg
-from app.services.posters import UPLOAD_PREFIX, Poster, UploadKind
+from app.services.posters import UPLOAD_PREFIX, Poster, UploadKind, is_untouched
 from app.web.editor.fields import content_form, fill
 from app.web.editor.photo_views import told_of_photos
 from app.web.editor.posted import Posted
@@ -39,10 +39,12 @@ def page(
     conflict: bool = False,
     is_copy: bool = False,
     pick: Pick | None = None,
+    is_asked: bool = False,
 ) -> str:
     """Return the editor's page.
 
     content: what stands in the form, if not what is kept. undo: takes a fix back. pick: of ready texts, chosen before.
+    is_asked: whether a file was asked for, so that everything that it still lacks is told.
     """
     resume = resume_address(poster)
     standing = content or poster.content
@@ -62,6 +64,8 @@ def page(
         findings=(*_refusals(refused or {}), *shown(made.findings, form_order(template))),
         undo=json.dumps(undo) if undo else "",
         conflict=conflict,
+        is_asked=is_asked,
+        is_fresh=not (is_asked or content or refused) and is_untouched(poster, template),
         photos={told["slot"]: told for told in told_of_photos(poster.id, made.photos)},
         picture_address=partial(picture_address, poster.id),
         resume_address=resume,
@@ -129,6 +133,8 @@ def resume_address(poster: Poster) -> str:
 
 def _refusals(refused: Mapping[str, str]) -> tuple[ShownFinding, ...]:
     return tuple(
-        ShownFinding(code="unreadable-file", kind="error", slot=slot, message=message, fix="", changes=[])
+        ShownFinding(
+            code="unreadable-file", kind="error", slot=slot, message=message, fix="", changes=[], anchor=f"slot-{slot}"
+        )
         for slot, message in refused.items()
     )

@@ -37,7 +37,8 @@ def edit(poster_id: str) -> ResponseReturnValue:
     poster, template = open_poster(poster_id)
     # The session lives as long as the poster: counted from the last visit.
     session.modified = True
-    return answers.page(poster, template, request.args.get("formaat"), is_copy="kopie" in request.args)
+    asked = request.args
+    return answers.page(poster, template, asked.get("formaat"), is_copy="kopie" in asked, is_asked="gevraagd" in asked)
 
 
 @bp.post("/affiche/<poster_id>")

@@ -3,6 +3,9 @@
 import { hideFixed, listenToFixes, showFindings } from "./findings.js";
 import { listenToFiles } from "./files.js";
 import { History } from "./history.js";
+import { listenToLanguage } from "./language.js";
+import { listenToLeaving } from "./leaving.js";
+import { keepPlace, takePlace } from "./place.js";
 import { Preview } from "./preview.js";
 import { Saving } from "./saving.js";
 import { listenToSender } from "./sender.js";
@@ -24,10 +27,12 @@ const saving = new Saving(form);
 const isTakenUp = saving.takeUp();
 const past = new History(form, restored);
 const shapes = new Shapes(form);
+const editor = document.querySelector(".editor");
 
 // event: what the browser tells of a change; nothing for what modules do.
 function changed(event = null) {
   past.record(event);
+  editor.classList.remove("fresh");
   hideFixed();
   follow(event?.target);
 }
@@ -55,9 +60,11 @@ function reload() {
   form.requestSubmit(form.querySelector('[value="save"]'));
 }
 
-// The next page opens at the same step.
+// The next page opens at the same step and in the same place.
 form.addEventListener("submit", ({ submitter }) => {
-  if (/^(taal:|save$)/.test(submitter?.value)) submitter.formAction = form.action + location.hash;
+  if (!/^(taal:|save$)/.test(submitter?.value)) return;
+  submitter.formAction = form.action + location.hash;
+  keepPlace(form);
 });
 
 form.addEventListener("input", (event) => event.target.name && !event.target.name.startsWith("ready.") && changed(event));
@@ -65,7 +72,7 @@ form.addEventListener("input", (event) => event.target.name && !event.target.nam
 for (const tab of document.querySelectorAll('input[name="format"]')) {
   tab.addEventListener("change", () => preview.ask());
 }
-form.elements.language?.addEventListener("change", reload);
+if (form.elements.language) listenToLanguage(form, form.elements.language, reload);
 document.getElementById("resume").addEventListener("focus", (event) => event.target.select());
 
 showCounts(form);
@@ -74,8 +81,11 @@ offerReadyTexts(form, changed);
 listenToFixes(form, changed, () => past.undo(true));
 listenToSender(form, changed);
 listenToFiles(form, changed);
+listenToLeaving(form);
 listenToSteps();
+takePlace(form);
 if (isTakenUp) {
+  editor.classList.remove("fresh");
   preview.ask();
 } else if ([...form.elements].some(isTouched)) {
   // What was typed or ticked before this module was there counts too.

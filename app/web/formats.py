@@ -11,7 +11,7 @@ _USUAL = ("a3", "a4", "a3-landscape", "a4-landscape", "square", "story")
 
 
 # What every printer at home or at work holds.
-_OF_HOME_PRINTERS = ("a4", "a4-landscape")
+FOR_ANY_PRINTER = ("a4", "a4-landscape")
 
 # Up to A3, in mm: what is larger comes out too small on a printer at home.
 _FOR_A_WINDOW = 420
@@ -33,14 +33,14 @@ def usual_format(template: PosterTemplate) -> Format:
 def first_format(template: PosterTemplate) -> Format:
     """Return the format that a poster begins in: the usual one, for private people what they can print themselves."""
     served = {found.key: found for found in template.formats if template.is_private}
-    return next((served[key] for key in _OF_HOME_PRINTERS if key in served), usual_format(template))
+    return next((served[key] for key in FOR_ANY_PRINTER if key in served), usual_format(template))
 
 
 def is_made_at_home(template: PosterTemplate, found: Format) -> bool:
     """Return whether most who make this poster in this format print it themselves, and take no shop to do it."""
     if "home" not in found.destinations:
         return False
-    return found.key in _OF_HOME_PRINTERS or (template.is_private and max(found.width, found.height) <= _FOR_A_WINDOW)
+    return found.key in FOR_ANY_PRINTER or (template.is_private and max(found.width, found.height) <= _FOR_A_WINDOW)
 
 
 def chosen_format(template: PosterTemplate, key: str | None) -> Format:

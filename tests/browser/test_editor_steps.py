@@ -44,6 +44,7 @@ def test_a_phone_shows_one_step_and_the_back_button_goes_back(phone):
 
 def test_a_finding_opens_its_step_at_its_field(phone):
     """What is still to do in the last step leads to the field in the first, twice if need be."""
+    phone.locator('[name="text.lead"]').fill("Word zorgkundige.")
     phone.goto(phone.url + "#formaten")
     for _ in range(2):
         phone.locator("#summary a", has_text="Titel").click()

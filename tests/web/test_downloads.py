@@ -115,8 +115,8 @@ def test_what_stands_in_the_way_of_several_files_is_said_once(without_publisher)
 
     blocked = re.search(r'<section class="blocked".*?</section>', page, re.S)[0]
     assert "Nodig voor: <strong>Drukker, Thuis</strong>" in blocked
-    assert page.count(f'href="{address}?formaat=a3#imprint.name"') == 1
-    assert f'href="{address}?formaat=a3#imprint.name"' in blocked
+    assert page.count(f'href="{address}?formaat=a3&amp;gevraagd=1#imprint.name"') == 1
+    assert f'href="{address}?formaat=a3&amp;gevraagd=1#imprint.name"' in blocked
     assert "Werk je affiche af" not in blocked
 
 
@@ -206,7 +206,7 @@ def test_an_unfinished_poster_is_refused_with_links_to_what_is_missing(maker):
 
     assert answer.status_code == 422
     assert "Dit moet eerst nog" in answer.text
-    assert f'href="{maker.address}?formaat=a3#text.headline"' in answer.text
+    assert f'href="{maker.address}?formaat=a3&amp;gevraagd=1#text.headline"' in answer.text
 
 
 def test_what_is_to_do_follows_the_form_here_too(maker):
@@ -215,8 +215,8 @@ def test_what_is_to_do_follows_the_form_here_too(maker):
 
     page = maker.client.get(maker.address + "/download?formaat=a3").text
 
-    asked = re.findall(r'<li class="finding[^>]*><a href="[^"]*#slot-([a-z]+)"', page[: page.index("format-links")])
-    assert asked == ["headline", "photo", "imprint"]
+    asked = re.findall(r'<li class="finding[^>]*><a href="[^"]*#([a-z.]+)"', page[: page.index("format-links")])
+    assert asked == ["text.headline", "photo.photo.upload", "imprint.town"]
 
 
 @pytest.mark.parametrize(

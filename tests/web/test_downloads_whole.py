@@ -99,7 +99,7 @@ def test_without_a_ready_file_nothing_is_promised(maker):
     assert "/download/all" not in page
     assert answer.status_code == 422
     assert "Nog niet beschikbaar" in wide_card(answer.text)
-    assert f'href="{maker.address}?formaat=square#text.headline"' in answer.text
+    assert f'href="{maker.address}?formaat=square&amp;gevraagd=1#text.headline"' in answer.text
 
 
 def test_one_ready_file_is_enough(maker):

@@ -38,7 +38,9 @@ def test_a_private_poster_begins_in_what_a_printer_at_home_takes(visitor, servic
     assert first_format(services.catalog.get("vacature")).key == "a3"
     page = page_of(visitor, "trots")
     assert 'value="a4" checked' in page
-    assert f"{visitor.address}/download/a4/" in visitor.client.get(f"{visitor.address}/download").text
+    for address in ("/download", "/download?formaat=a3"):
+        files = visitor.client.get(visitor.address + address).text
+        assert files.index("<h3>Thuis</h3>") < files.index("<h3>Drukker</h3>")
 
 
 def test_what_hangs_behind_a_window_is_printed_at_home(services):

@@ -6,12 +6,9 @@ from typing import NamedTuple
 from app.engine.pipeline import Options
 from app.engine.sheet import Destination, Format
 from app.services.file_pages import page_of, pixels_of
-from app.web.formats import format_name, format_size
+from app.web.formats import FOR_ANY_PRINTER, format_name, format_size
 from app.web.language import gettext
 from app.web.shell import services
-
-# What every printer at home or at work holds; larger and smaller posters mostly go to a shop.
-_MADE_AT_HOME = ("a4", "a4-landscape")
 
 # A poster that comes out as much smaller or larger than it is meant to be is told of.
 _AS_LARGE = 0.95, 1.05
@@ -39,10 +36,10 @@ class Choice(NamedTuple):
     others: tuple[Variant, ...] = ()
 
 
-def choices_for(found: Format) -> tuple[Choice, ...]:
-    """Return what a format can become, the most usual first."""
+def choices_for(found: Format, *, at_home: bool = False) -> tuple[Choice, ...]:
+    """Return what a format can become, the most usual first. at_home: whether most print it themselves."""
     makers = {"print": _printer, "home": _home, "web": _website, "screen": _screen}
-    first = ("home",) if found.key in _MADE_AT_HOME else ()
+    first = ("home",) if at_home else ()
     order = dict.fromkeys((*first, *makers))
     return tuple(makers[goal](found) for goal in order if goal in found.destinations)
 
@@ -75,7 +72,7 @@ def _home_size(found: Format) -> str:
     sheet = services().catalog.brand.sheet(found)
     scale = page_of(sheet, "home").poster.width / sheet.trim.width
     smallest, largest = _AS_LARGE
-    if scale < smallest and found.key not in _MADE_AT_HOME:
+    if scale < smallest and found.key not in FOR_ANY_PRINTER:
         return gettext("Past op A4-papier: je %(format)s komt er kleiner uit", format=format_name(found))
     if scale > largest:
         return gettext("Past op A4-papier: je %(format)s komt er groter uit", format=format_name(found))

@@ -49,14 +49,21 @@ class Offers(NamedTuple):
         return any(_asks(found) == _asks(one) for hurdle in self.hurdles for one in hurdle.findings)
 
 
-def offers_for(found: Format, findings: Mapping[Destination, Iterable[Finding]], order: Sequence[str] = ()) -> Offers:
+def offers_for(
+    found: Format,
+    findings: Mapping[Destination, Iterable[Finding]],
+    order: Sequence[str] = (),
+    *,
+    at_home: bool = False,
+) -> Offers:
     """Return what a format can become and what must change first.
 
-    findings: for each destination of the format. order: slots in the order of the form.
+    findings: for each destination of the format. order: slots in the order of the form. at_home: whether most
+    print it themselves.
     """
     told = {goal: shown(of_goal, order) for goal, of_goal in findings.items()}
     obstacles = {goal: tuple(one for one in of_goal if one.stops) for goal, of_goal in told.items()}
-    choices = choices_for(found)
+    choices = choices_for(found, at_home=at_home)
     files = tuple(Offer(choice, not obstacles[choice.destination]) for choice in choices)
     return Offers(files, _hurdles(choices, obstacles), _remarks(told, obstacles))
 

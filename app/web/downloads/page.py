@@ -16,7 +16,7 @@ from app.web.downloads.drawings import drawing_of
 from app.web.downloads.everything import everything_of
 from app.web.downloads.offers import offers_for
 from app.web.downloads.onward import elsewhere, onward_from
-from app.web.formats import chosen_format, format_groups
+from app.web.formats import chosen_format, format_groups, is_made_at_home
 from app.web.previews import preview_of
 from app.web.sections import form_order
 from app.web.shell import services
@@ -41,7 +41,7 @@ def page(
     judged = {goal: services().rendering.findings(template, content, chosen.key, goal) for goal in others}
     found = {first: preview.findings, **judged, **(refused or {})}
     order = form_order(template)
-    offers = offers_for(chosen, found, order)
+    offers = offers_for(chosen, found, order, at_home=is_made_at_home(template, chosen))
     return render_template(
         "downloads/choose.html",
         poster=poster,

@@ -8,6 +8,7 @@ READY = {
     "text.title": "Kom een dag meekijken.",
     "text.hour": "10 tot 16 uur",
     "text.place": "Lindestraat 12, Dendermonde",
+    "qr.qr.url": "https://care-er.be",
     "imprint.name": "An Peeters",
     "imprint.street": "Lindestraat 12",
     "imprint.postcode": "9200",

@@ -1,13 +1,13 @@
 """Reading an artboard: every rule that a drawing must hold, and what is painted when it does."""
 
-from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
 
 from app.engine.brand import BrandKit
-from app.engine.color import Ink, Rgb, delta_e
 from app.engine.errors import UnreadableFile
 from app.engine.geometry import Matrix, Rect, Size
+from app.engine.template.colours import judge_colors
 from app.engine.template.cover import bare_spot
+from app.engine.template.cuts import lift_cuts
 from app.engine.template.edges import Board, judge_bleed, judge_lines, judge_overlaps, judge_safe_area, live, may_bleed
 from app.engine.template.frames import judge_conditions, judge_frames
 from app.engine.template.head import BoardEntry, Head
@@ -17,14 +17,17 @@ from app.engine.template.steps import StepMaker
 from app.engine.template.values import EMPTY, Artboard, ChoiceSlot, PhotoSlot
 from app.engine.toml_table import FaultBook
 from app.engine.vector import read_svg
-from app.engine.vector.drawing import Drawing, Frame, Line, Shade
+from app.engine.vector.drawing import Drawing
 
 # The sides of a drawing may differ this much from its trim.
 _TRIM_SLACK = 0.005
 
 # Why a drawing cannot be read at all, by the reason of UnreadableFile, and what its author does about it.
 _UNREADABLE = {
-    "svg-too-large": ("is larger than 2 MB", "simplify its outlines and delete what is not seen"),
+    "svg-too-large": (
+        "is larger than 2 MB",
+        "export without pictures and without the program's own editing data, and simplify the outlines",
+    ),
     "svg-too-complex": ("holds too many parts to draw", "simplify its outlines, and use fewer nested groups and uses"),
     "svg-broken": ("is no sound XML", "export it again as plain SVG"),
     "svg-not-svg": ("holds no svg element", "export it again as plain SVG"),
@@ -41,13 +44,14 @@ def read_artboard(entry: BoardEntry, folder: FilePath, head: Head, brand: BrandK
     if drawing is None:
         return None
     matrix = _to_points(drawing.box, entry.trim)
-    pieces = take_apart(drawing.marks, matrix)
+    board = Board(trim=entry.trim, unit=entry.unit, point=entry.point, formats=entry.formats, brand=brand)
+    pieces = take_apart(lift_cuts(drawing.marks, matrix, board, book), matrix)
     groups = _conditional_groups(head)
     inks = {ink.srgb: ink for ink in brand.palette.values()}
     _judge_meaning(drawing, pieces, head, brand, book)
     if not _judge_aspect(drawing.box, entry, book):
         return None
-    _judge_geometry(entry, pieces, head, brand, matrix, book)
+    _judge_geometry(board, pieces, head, matrix, book)
     if book.faults:
         return None
     maker = StepMaker(matrix=matrix, trim=entry.trim, inks=inks, conditions=groups)
@@ -125,10 +129,7 @@ def _conditional_groups(head: Head) -> dict[str, tuple[str, str]]:
     }
 
 
-def _judge_geometry(
-    entry: BoardEntry, pieces: tuple[Piece, ...], head: Head, brand: BrandKit, matrix: Matrix, book: FaultBook
-) -> None:
-    board = Board(trim=entry.trim, unit=entry.unit, point=entry.point, formats=entry.formats, brand=brand)
+def _judge_geometry(board: Board, pieces: tuple[Piece, ...], head: Head, matrix: Matrix, book: FaultBook) -> None:
     photos = [f"slot-{slot.key}" for slot in head.slots.values() if isinstance(slot, PhotoSlot)]
     frames = live(pieces, photos)
     judge_safe_area(board, frames, book)
@@ -151,26 +152,3 @@ def _judge_cover(board: Board, pieces: tuple[Piece, ...], head: Head, book: Faul
             f"lay a ground below everything that reaches {board.at_least(board.bleed('left'))} past the trim",
             line=1,
         )
-
-
-def judge_colors(pieces: tuple[Piece, ...], inks: Mapping[Rgb, Ink], book: FaultBook) -> None:
-    """Report every colour that is not exactly one of the palette."""
-    for piece in pieces:
-        if isinstance(piece.mark, Frame):
-            continue
-        what = "stroke" if isinstance(piece.mark, Line) else "fill"
-        for color, line in _colors(piece.mark.shade, piece.mark.line):
-            if color not in inks:
-                near = min(inks.values(), key=lambda ink: delta_e(ink.srgb, color))
-                problem = f"{what} {color.hex} is no colour of the palette"
-                if color == (0, 0, 0):
-                    problem += "; black is also what a missing fill gives"
-                book.add(piece.name, problem, f"use {near.srgb.hex} ({near.name}), the nearest, or another", line=line)
-
-
-def _colors(shade: Shade, line: int) -> Iterator[tuple[Rgb, int]]:
-    if isinstance(shade, Rgb):
-        yield shade, line
-        return
-    for stop in shade.stops:
-        yield stop.color, stop.line or line

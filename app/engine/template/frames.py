@@ -1,5 +1,6 @@
 """Frames and entries: what is drawn must have a meaning, what has a meaning must be drawn."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -9,6 +10,15 @@ from app.engine.template.pieces import CONDITIONS, Piece, is_conditional, is_upr
 from app.engine.template.values import ChoiceSlot, PhotoSlot
 from app.engine.toml_table import FaultBook, choose
 from app.engine.vector.drawing import Area, Frame, Group, Line, Mark
+
+# What programs put behind a name that stands twice in their file: Figma _2, Affinity and Inkscape 2 or -2,
+# Illustrator _1_ or -2.
+_NUMBERED = re.compile(r"(.+?)[_-]?\d+_?")
+
+_NAMELESS = (
+    "name shapes {names}, and export their names: in Figma tick Include “id” attribute, "
+    "in Illustrator take Object IDs: Layer Names"
+)
 
 # In pt: a clip of the designer's editor may coincide with the frame that it holds.
 _SLACK = 0.06
@@ -42,7 +52,7 @@ def judge_frames(pieces: tuple[Piece, ...], head: Head | None, book: FaultBook) 
             _judge_shape(piece, place_of(id), head, book)
             _judge_branch(piece, place_of(id), head, book)
     if head is not None:
-        _judge_missing(set(drawn), head, book)
+        _judge_missing(drawn, _alike(pieces), head, book)
 
 
 def place_of(id: str) -> Place:
@@ -55,20 +65,23 @@ def _judge_entry(piece: Piece, place: Place, head: Head, book: FaultBook) -> Non
     line, id = piece.mark.line, piece.mark.id
     if place.target == "stack":
         if place.key not in head.stacks:
-            book.add(id, f"there is no [stack.{place.key}]", _add(place, head.stacks), line=line)
+            book.add(id, f"there is no [stack.{place.key}]", _add(place, tuple(head.stacks)), line=line)
     elif place.key in head.stacked:
         stack = next(stack.key for stack in head.stacks.values() if place.key in stack.slots)
         book.add(id, f"{place.key} flows in stack {stack}", "delete the frame, or take it out of the stack", line=line)
     elif place.key not in head.slots and place.key not in head.broken_slots:
-        book.add(id, f"there is no [slot.{place.key}]", _add(place, head.slots), line=line)
+        book.add(id, f"there is no [slot.{place.key}]", _add(place, tuple(head.slots)), line=line)
     elif isinstance(head.slots.get(place.key), ChoiceSlot):
         book.add(id, "a choice has no frame", f"name groups choice-{place.key}-VALUE instead", line=line)
 
 
-def _add(place: Place, known: object) -> str:
+def _add(place: Place, known: tuple[str, ...]) -> str:
+    numbered = _NUMBERED.fullmatch(place.key)
+    if numbered and numbered[1] in known:
+        twice = f"{place.target}-{numbered[1]}"
+        return f"give {twice} to one shape only: the program numbered the second; delete it or rename it"
     cure = f"add [{place.target}.{place.key}] to template.toml, or rename the frame"
-    names = list(known) if isinstance(known, dict) else []
-    meant = choose(place.key, names)
+    meant = choose(place.key, known)
     return f"{cure}: {meant}" if meant.startswith("did") else cure
 
 
@@ -127,17 +140,32 @@ def _holds(clip: Path, bounds: Rect) -> bool:
     return bool(clip) and len(clip.segments) <= 6 and clip.bounds.contains(bounds, slack=_SLACK)
 
 
-def _judge_missing(drawn: set[str], head: Head, book: FaultBook) -> None:
+def _alike(pieces: tuple[Piece, ...]) -> dict[str, Piece]:
+    """Return art whose name would be that of a frame but for capitals, spaces or underscores, by the right name."""
+    art = [piece for piece in pieces if not isinstance(piece.mark, Frame) and piece.mark.id]
+    return {re.sub(r"[\s_]+", "-", piece.mark.id.strip()).lower(): piece for piece in reversed(art)}
+
+
+def _judge_missing(drawn: dict[str, Piece], alike: dict[str, Piece], head: Head, book: FaultBook) -> None:
+    """Report slots and stacks without a frame. alike: art that may be meant, by the name that it should have."""
     framed = [slot for key, slot in head.slots.items() if key not in head.stacked]
-    lacking = [f"slot-{slot.key}" for slot in framed if not isinstance(slot, ChoiceSlot)]
-    lacking += [f"stack-{key}" for key in head.stacks]
-    for id in lacking:
-        if id not in drawn:
-            place = place_of(id)
-            entry = f"[{place.target}.{place.key}]"
+    wanted = [f"slot-{slot.key}" for slot in framed if not isinstance(slot, ChoiceSlot)]
+    wanted += [f"stack-{key}" for key in head.stacks]
+    if not drawn and not alike.keys() & set(wanted) and len(wanted) > 1:
+        book.add("svg", "no shape has the name of a frame", _NAMELESS.format(names=", ".join(wanted)), line=1)
+        return
+    for id in wanted:
+        if id in drawn:
+            continue
+        entry = "[{}.{}]".format(*place_of(id))
+        if id in alike:
+            mark = alike[id].mark
             book.add(
-                id, f"{entry} has no frame here", f'draw a visible shape with id="{id}", or delete {entry}', line=0
+                id, f'{entry} has no frame here, but a shape is called "{mark.id}"', f"call it {id}", line=mark.line
             )
+        else:
+            cure = f'draw a visible shape with id="{id}", or delete {entry}'
+            book.add(id, f"{entry} has no frame here", cure, line=0)
 
 
 def judge_conditions(marks: tuple[Mark, ...], head: Head | None, book: FaultBook) -> None:

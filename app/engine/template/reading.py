@@ -17,8 +17,8 @@ from app.engine.toml_table import FaultBook
 
 HEAD_FILE = "template.toml"
 
-# What only an artboard has.
-_FRAME = re.compile(rb"""\sid\s*=\s*["'](?:slot|stack)-""")
+# What only an artboard has, as the programs of designers write it.
+_FRAME = re.compile(rb"""\s(?:id|serif:id|data-name|inkscape:label)\s*=\s*["'](?:slot|stack)(?:-|_x2D_)""")
 
 
 def read_template(folder: Path, brand: BrandKit) -> PosterTemplate:

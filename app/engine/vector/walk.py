@@ -10,6 +10,7 @@ from app.engine.vector.attributes import Axis, Lengths, Paint, fit, fitted, tran
 from app.engine.vector.clips import ClipReader
 from app.engine.vector.document import Document, href_of, local_url, tag_of
 from app.engine.vector.drawing import Area, Clip, Frame, Group, Line, Mark, Shade
+from app.engine.vector.names import FRAMES, name_of, other_name
 from app.engine.vector.problems import UNCLEAR, Kind
 from app.engine.vector.properties import ANIMATIONS
 from app.engine.vector.shades import shade
@@ -35,8 +36,6 @@ _REPORTED: dict[str, tuple[Kind, str]] = {
     "foreignObject": ("foreign", "content in a language other than SVG"),
     "flowRoot": ("text", "text that flows"),
 }
-
-_FRAME_PREFIXES = ("slot-", "stack-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +83,30 @@ class Walk:
         declared = self._document.cascade.declared(element) if tag not in _UNPAINTED else {}
         if tag in _UNPAINTED or declared.get("display") == "none" or not self._applies(element):
             return []
-        if tag in _REPORTED:
+        is_frame = self._frames and name_of(element).startswith(FRAMES)
+        if tag in _REPORTED and not is_frame:
             self._report(tag, element)
             return []
+        place = self._place(element, above)
+        if place is None or not place.matrix.determinant:
+            return []
+        return self._frame(element, place) if is_frame else self._painted(tag, element, place)
+
+    def _place(self, element: etree._Element, above: _Place) -> _Place | None:
+        """Return where an element is painted, None where its transform cannot be read."""
         try:
-            inner = transform(declared.get("transform", ""))
+            inner = transform(self._document.cascade.declared(element).get("transform", ""))
         except ValueError as wrong:
             self._document.complain("transform", str(wrong), element, "transform")
-            return []
+            return None
         self._document.report_effects(element)
         style = self._document.style_under(above.style, element, above.lengths)
         lengths = Lengths(above.lengths.viewport, style.font_size)
-        place = _Place(style, inner.then(above.matrix), lengths)
-        if not place.matrix.determinant:
-            return []
-        if self._frames and element.get("id", "").startswith(_FRAME_PREFIXES):
-            return self._frame(tag, element, place)
-        return self._painted(tag, element, place)
+        return _Place(style, inner.then(above.matrix), lengths)
+
+    def _name(self, element: etree._Element) -> str:
+        """Return what an element is called: in artboards by its designer, elsewhere by its id."""
+        return name_of(element) if self._frames else element.get("id", "")
 
     def _painted(self, tag: str, element: etree._Element, place: _Place) -> list[Mark]:
         if tag in SHAPES:
@@ -209,23 +215,44 @@ class Walk:
             raise UnreadableFile("svg-too-complex")
         return path
 
-    def _frame(self, tag: str, element: etree._Element, place: _Place) -> list[Mark]:
-        if tag not in SHAPES or tag == "line":
-            self._document.complain("frame", f"a frame made of {tag}", element)
+    def _frame(self, element: etree._Element, place: _Place) -> list[Mark]:
+        label = other_name(element)
+        if label:
+            self._document.complain("frame-name", f"its label is {label}, its ID {element.get('id')}", element)
+        shape, there = self._only_shape(element, place)
+        tag = tag_of(shape)
+        if there is None or tag not in SHAPES or tag == "line":
+            what = "a group of several shapes, or of none" if tag in ("g", "a") else tag
+            self._document.complain("frame", f"a frame made of {what}", element)
             return []
-        path = self._outline(tag, element, place.lengths)
+        path = self._outline(tag, shape, there.lengths)
         if not path:
             self._document.complain("frame", "a frame without an area", element)
             return []
-        upright = tag == "rect" and place.matrix.is_upright and not (element.get("rx") or element.get("ry"))
+        upright = tag == "rect" and there.matrix.is_upright and not (shape.get("rx") or shape.get("ry"))
         frame = Frame(
-            id=element.get("id", ""),
-            path=path.transformed(place.matrix),
-            rule=place.style.fill_rule,
+            id=name_of(element),
+            path=path.transformed(there.matrix),
+            rule=there.style.fill_rule,
             is_rect=upright,
             line=line_of(element),
         )
         return [frame]
+
+    def _only_shape(self, element: etree._Element, place: _Place) -> tuple[etree._Element, _Place | None]:
+        """Return the shape that a frame is made of: itself, or the only one in groups that programs lay around it."""
+        here, there = element, place
+        while tag_of(here) in ("g", "a"):
+            shown = [child for child in here if self._is_shown(child)]
+            inner = self._place(shown[0], there) if len(shown) == 1 else None
+            if inner is None:
+                return here, None
+            here, there = shown[0], inner
+        return here, there
+
+    def _is_shown(self, element: etree._Element) -> bool:
+        tag = tag_of(element)
+        return tag not in _UNPAINTED and self._document.cascade.declared(element).get("display") != "none"
 
     def _shape(self, tag: str, element: etree._Element, place: _Place) -> list[Mark]:
         style = place.style
@@ -251,7 +278,7 @@ class Walk:
             rule=style.fill_rule,
             opacity=opacity,
             line=line_of(element),
-            id=element.get("id", ""),
+            id=self._name(element),
         )
         return [area]
 
@@ -261,7 +288,7 @@ class Walk:
         opacity = style.stroke_opacity * (found[1] if found else 0)
         if found is None or not opacity:
             return []
-        line, id = line_of(element), element.get("id", "")
+        line, id = line_of(element), self._name(element)
         try:
             return list(stroke_marks(path, found[0], style, opacity, place.matrix, line, id))
         except ValueError as wrong:
@@ -309,7 +336,7 @@ class Walk:
             return _frames_in(marks) if self._frames else []
         if not clips and len(marks) == 1 and opacity < 1 and isinstance(marks[0], Area | Line):
             marks, opacity = [replace(marks[0], opacity=marks[0].opacity * opacity)], 1.0
-        id = element.get("id", "") if path is None else ""
+        id = self._name(element) if path is None else ""
         if opacity == 1 and not clips and not id:
             return marks
         line = line_of(element)

@@ -62,10 +62,30 @@ def test_without_frames_such_names_mean_nothing(read):
     assert isinstance(read('<rect id="slot-a" width="5" height="5"/>').drawing.marks[0], Area)
 
 
-@pytest.mark.parametrize("body", ['<g id="slot-a"><rect width="5" height="5"/></g>', '<line id="slot-a" x2="5"/>'])
+_RECT = '<rect width="5" height="5"/>'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<g id="slot-a">{_RECT}{_RECT}</g>',
+        '<g id="slot-a"/>',
+        '<line id="slot-a" x2="5"/>',
+        '<text id="slot-a">a</text>',
+        '<image id="slot-a" width="5" height="5" href="data:image/png;base64,AA=="/>',
+    ],
+)
 def test_a_frame_must_be_one_closed_shape(read, body):
-    """A group or a line is no place for a slot."""
+    """Several shapes, a line, a text or a picture are no place for a slot."""
     assert [problem.kind for problem in read(body, frames=True).problems] == ["frame"]
+
+
+def test_a_group_around_one_shape_is_a_frame(read):
+    """Programs lay groups around a shape for its transform or its clip."""
+    body = f'<g id="slot-a" transform="translate(10 20)"><g transform="scale(2)">{_RECT}</g></g>'
+    (frame,) = read(body, frames=True).drawing.marks
+
+    assert (frame.id, frame.is_rect, frame.path.bounds) == ("slot-a", True, Rect(10, 20, 10, 10))
 
 
 def test_named_groups_stay_and_others_dissolve(read):

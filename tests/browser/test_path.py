@@ -205,7 +205,7 @@ def test_a_screen_file_is_a_picture(page, live_server, tmp_path):
 def test_nothing_reaches_past_a_narrow_screen(browser, live_server, address):
     """At 320 px nothing has to be scrolled sideways."""
     context = browser.new_context(
-        viewport={"width": 320, "height": 640}, forced_colors="active", reduced_motion="reduce"
+        viewport={"width": 320, "height": 640}, forced_colors="active", reduced_motion="reduce", locale="nl-BE"
     )
     page = context.new_page()
     if address.startswith("/"):

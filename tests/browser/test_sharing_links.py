@@ -21,7 +21,7 @@ def test_a_link_is_made_copied_opened_and_stopped(page, live_server, complaints,
     page.get_by_role("button", name="Kopieer de link").click()
     expect(page.locator(".share-link [role=status]")).to_contain_text("De link is gekopieerd")
     link = page.evaluate("navigator.clipboard.readText()")
-    director = browser.new_context().new_page()
+    director = browser.new_context(locale="nl-BE").new_page()
     director.goto(link)
 
     expect(director.get_by_role("heading", name="Warm hart, vast contract.")).to_be_visible()

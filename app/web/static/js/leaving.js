@@ -21,10 +21,16 @@ export function listenToLeaving(form) {
   leave(...slots.filter(({ id }) => left.has(id)));
   follow();
   addEventListener("hashchange", follow);
+  let points = false;
+  document.addEventListener("pointerdown", () => (points = true), true);
+  document.addEventListener("keydown", () => (points = false), true);
   form.addEventListener("focusout", ({ target, relatedTarget }) => {
     const slot = target.closest(".slot[id]");
     // Within the part, or to another window: it is not left.
-    if (slot && !slot.contains(relatedTarget) && !slot.contains(document.activeElement)) leave(slot);
+    if (!slot || slot.contains(relatedTarget) || slot.contains(document.activeElement)) return;
+    // Nothing may move under what is being pressed.
+    if (points) document.addEventListener("click", () => leave(slot), { once: true });
+    else leave(slot);
   });
   form.addEventListener("submit", ({ submitter }) => submitter?.value === "download" && leave(...slots));
 }

@@ -7,21 +7,23 @@ from app.web.language import gettext
 
 
 class Section(NamedTuple):
-    """One step. key: of its anchor."""
+    """One step. key: of its anchor. short: its title in one word."""
 
     key: str
     title: str
+    short: str
     slots: tuple[AnySlot, ...]
 
 
 def sections_of(template: PosterTemplate) -> tuple[Section, ...]:
     """Return the steps in which a template is filled in; steps without fields are left out."""
     steps = (
-        Section("tekst", gettext("Tekst"), _slots(template, TextSlot)),
-        Section("beeld", gettext("Beeld"), (*_slots(template, PhotoSlot), *_slots(template, ChoiceSlot))),
+        Section("tekst", gettext("Tekst"), gettext("Tekst"), _slots(template, TextSlot)),
+        Section("beeld", gettext("Beeld"), gettext("Beeld"), (*_slots(template, PhotoSlot), *_slots(template, ChoiceSlot))),
         Section(
             "afzender",
             gettext("Logo en afzender") if _slots(template, LogoSlot) else gettext("Afzender"),
+            gettext("Afzender"),
             (*_slots(template, LogoSlot), *_slots(template, QrSlot), *_slots(template, ImprintSlot)),
         ),
     )

@@ -109,6 +109,7 @@ def test_without_scripts_all_steps_follow_each_other(browser, live_server):
     assert shown(page) == ["tekst", "beeld", "afzender", "formaten"]
     for name in ("Volgende", "Ongedaan maken", "Onthoud deze afzender"):
         expect(page.get_by_text(name).first).to_be_hidden()
+    page.get_by_text("Geen inspiratie?").first.click()
     page.get_by_role("button", name="Vul dit in").click()
     expect(page.locator('[name="text.headline"]')).to_have_value(re.compile("Om vier uur"))
     page.get_by_role("button", name="Maak ongedaan").click()

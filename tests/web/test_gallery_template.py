@@ -26,7 +26,7 @@ def test_every_shape_is_pictured_once_with_what_its_sizes_are_good_for(client):
     assert "Staand Op papier Om uit te delen A5 148 × 210 mm Voor je raam of het prikbord A4 210 × 297 mm" in words[0]
     assert "Voor muur en straat A2 420 × 594 mm B2 500 × 700 mm" in words[0]
     assert "Vierkant Op een scherm Voor Instagram en Facebook Vierkant 1080 × 1080 px" in words[1]
-    assert "Hoog en smal Op een scherm Voor je story of een infoscherm Story 1080 × 1920 px" in words[2]
+    assert "Story Op een scherm Voor je story of een infoscherm Story 1080 × 1920 px" in words[2]
 
 
 def test_pictures_have_the_size_that_the_page_keeps_free(client):

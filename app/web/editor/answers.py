@@ -18,7 +18,7 @@ from app.web.editor.fields import content_form, fill
 from app.web.editor.photo_views import told_of_photos
 from app.web.editor.posted import Posted
 from app.web.editor.ready import Pick, ready_box, texts_of
-from app.web.editor.shapes import preview_in, shape_tabs
+from app.web.editor.shapes import count_of, preview_in, shape_tabs
 from app.web.editor.values import values_of
 from app.web.findings import Changes, ShownFinding, shown
 from app.web.formats import chosen_format
@@ -85,11 +85,14 @@ def conflict(current: Poster, template: PosterTemplate, content: Content, posted
 
 def preview_xml(poster: Poster, template: PosterTemplate, posted: Posted) -> Response:
     """Return picture and findings as one XML document: a browser parses it without a script that makes markup."""
-    made = preview_in(poster, template, posted.content, chosen_format(template, posted.format_key))
+    chosen = chosen_format(template, posted.format_key)
+    made = preview_in(poster, template, posted.content, chosen)
     findings = json.dumps([found.as_json() for found in shown(made.findings, form_order(template))])
     photos = json.dumps(told_of_photos(poster.id, made.photos))
+    count = json.dumps(count_of(made.findings))
     told = (f"<findings>{escape(findings, quote=False)}</findings>", f"<photos>{escape(photos, quote=False)}</photos>")
-    body = f"<preview>{told[0]}{made.svg}{told[1]}</preview>"
+    counted = f'<count format="{chosen.key}">{escape(count, quote=False)}</count>'
+    body = f"<preview>{told[0]}{made.svg}{told[1]}{counted}</preview>"
     response = make_response(body)
     response.mimetype = "application/xml"
     return response

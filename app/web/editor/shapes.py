@@ -52,14 +52,14 @@ def shapes_xml(poster: Poster, template: PosterTemplate, content: Content) -> Re
         pictures.append(made.svg)
         for found in shape.formats:
             is_drawn = found == shape.format
-            counts[found.key] = _count(made.findings if is_drawn else _findings(template, content, found))
+            counts[found.key] = count_of(made.findings if is_drawn else _findings(template, content, found))
     told = escape(json.dumps(counts), quote=False)
     response = make_response(f"<shapes><counts>{told}</counts>{''.join(pictures)}</shapes>")
     response.mimetype = "application/xml"
     return response
 
 
-def _count(findings: Iterable[Finding]) -> tuple[int, str]:
+def count_of(findings: Iterable[Finding]) -> tuple[int, str]:
     """Return how many findings stop a format, in figures and in words."""
     number = sum(each.stops for each in shown(findings))
     words = ngettext("nog %(num)d punt te doen", "nog %(num)d punten te doen", number)

@@ -53,7 +53,7 @@ def _uses(formats: list[Format]) -> Iterator[Use]:
 
 def _shape_title(pictured: Format) -> str:
     if pictured.aspect < _TALL:
-        return gettext("Hoog en smal")
+        return gettext("Story")
     if pictured.aspect < _UPRIGHT:
         return gettext("Staand")
     return gettext("Vierkant") if pictured.aspect < _SQUARE else gettext("Liggend")

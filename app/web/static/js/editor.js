@@ -1,5 +1,6 @@
 // The editor, quicker. Without this module the same form works by its buttons.
 
+import { listenToKeyboard } from "./close-up.js";
 import { hideFixed, listenToFixes, showFindings } from "./findings.js";
 import { listenToFiles } from "./files.js";
 import { History } from "./history.js";
@@ -16,7 +17,8 @@ import { offerReadyTexts, offerSuggestions, showCounts } from "./texts.js";
 const form = document.getElementById("poster-form");
 document.documentElement.classList.add("scripted");
 
-const preview = new Preview(form, showFindings);
+const shapes = new Shapes(form);
+const preview = new Preview(form, showFindings, (format, count) => shapes.know(format, count));
 // The Enter key presses the form's first button; the preview needs no new page for that.
 form.addEventListener("submit", (event) => {
   if (event.submitter?.value !== "preview") return;
@@ -26,7 +28,6 @@ form.addEventListener("submit", (event) => {
 const saving = new Saving(form);
 const isTakenUp = saving.takeUp();
 const past = new History(form, restored);
-const shapes = new Shapes(form);
 const editor = document.querySelector(".editor");
 
 // event: what the browser tells of a change; nothing for what modules do.
@@ -83,6 +84,7 @@ listenToSender(form, changed);
 listenToFiles(form, changed);
 listenToLeaving(form);
 listenToSteps();
+listenToKeyboard();
 takePlace(form);
 if (isTakenUp) {
   editor.classList.remove("fresh");

@@ -2,6 +2,7 @@
 
 import { UNCHOSEN_FOCUS } from "./photo-crop.js";
 import { Lost, Stopped, send } from "./sending.js";
+import { narrow } from "./steps.js";
 
 const template = document.getElementById("own-file");
 
@@ -145,6 +146,13 @@ class FileSlot {
     radio.checked = true;
     this.#startAfresh(focus ?? undefined);
     this.#changed();
+    this.#lead();
+  }
+
+  // On a phone the next thing to do lies below: how the photo stands. Whoever is elsewhere by now stays there.
+  #lead() {
+    const isHere = this.place.checkVisibility() && (this.place.contains(document.activeElement) || document.activeElement === document.body);
+    if (isHere && narrow.matches) this.place.querySelector(".photo-work")?.scrollIntoView({ block: "start" });
   }
 
   // What was chosen for another picture does not hold for this one: its crop, its light, and above all the consent.

@@ -23,6 +23,7 @@ function list(id, findings) {
   const place = document.getElementById(id);
   if (!renew(place, findings, summaryItem)) document.querySelector('[name="format"]:checked').focus();
   place.parentElement.hidden = findings.length === 0;
+  place.parentElement.querySelector(".badge").textContent = findings.length;
 }
 
 // Shows findings in a list. Whoever was on a button or a link of it is on the same one again; false if that is gone.

@@ -1,5 +1,6 @@
 // Picture and findings of what stands in the form, a moment after the last key press.
 
+import { bringCloser } from "./close-up.js";
 import { showPhotos } from "./photo-crop.js";
 
 const WAIT_MS = 150;
@@ -15,14 +16,17 @@ const failure = document.getElementById("picture-failure");
 export class Preview {
   #form;
   #showFindings;
+  #showCount;
   #timer = 0;
   #request = null;
   #left = AT_ONCE;
   #since = performance.now();
 
-  constructor(form, showFindings) {
+  // showCount: given the chosen format, and what is still to do in it, as a figure and in words.
+  constructor(form, showFindings, showCount) {
     this.#form = form;
     this.#showFindings = showFindings;
+    this.#showCount = showCount;
     this.stage = document.getElementById("stage");
     addEventListener("online", () => this.ask());
   }
@@ -60,11 +64,14 @@ export class Preview {
   }
 
   #show(answer) {
-    const [findings, picture, photos] = answer.documentElement.children;
+    const [findings, picture, photos, count] = answer.documentElement.children;
+    const before = this.stage.querySelector("svg");
     this.stage.replaceChildren(document.adoptNode(picture));
+    bringCloser(before, picture);
     this.stage.removeAttribute("aria-busy");
     tellOfPictures("done");
     this.#showFindings(JSON.parse(findings.textContent));
+    this.#showCount(count.getAttribute("format"), JSON.parse(count.textContent));
     showPhotos(JSON.parse(photos.textContent));
   }
 

@@ -185,7 +185,7 @@ export class Saving {
 
   #tell(key) {
     const told = this.state.dataset[key] ?? "";
-    this.state.classList.toggle("failed", key === "failed");
+    this.state.className = key;
     // A screen reader hears of the line when it goes and comes back, not of every save.
     if (this.line.dataset[key] && this.state.textContent !== told) this.line.textContent = this.line.dataset[key];
     this.state.textContent = told;

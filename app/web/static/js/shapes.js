@@ -19,6 +19,7 @@ export class Shapes {
     this.#form = form;
     this.strip = document.getElementById("shapes");
     this.buttons = [...this.strip.querySelectorAll("button")];
+    this.badges = [...document.querySelectorAll("[data-badge]")];
     this.strip.hidden = this.buttons.length < 2;
     for (const button of this.buttons) button.addEventListener("click", () => choose(form, button));
     for (const radio of form.elements.format) radio.addEventListener("change", () => this.#press());
@@ -30,6 +31,7 @@ export class Shapes {
 
   ask(wait = WAIT_MS) {
     this.#isStale = true;
+    for (const badge of this.badges) badge.classList.add("stale");
     clearTimeout(this.#timer);
     if (!this.#isSeen) return;
     const rest = this.#last + LEAST_MS - performance.now();
@@ -57,9 +59,14 @@ export class Shapes {
     this.#hasFailed = false;
     this.buttons.forEach((button, index) => {
       button.querySelector(".shape-picture").replaceChildren(document.adoptNode(pictures[index]));
-      mark(button.querySelector(".badge"), told[button.dataset.format]);
     });
-    for (const badge of document.querySelectorAll("[data-badge]")) mark(badge, told[badge.dataset.badge]);
+    // What was typed meanwhile may have changed the counts: those to come will tell.
+    if (!this.#isStale) for (const format in told) this.know(format, told[format]);
+  }
+
+  // Shows what is still to do in one format.
+  know(format, count) {
+    for (const badge of this.badges) if (badge.dataset.badge === format) mark(badge, count);
   }
 
   #fail() {
@@ -94,6 +101,7 @@ function mark(badge, [number, words]) {
   told.className = "unseen";
   told.textContent = ` ${words}`;
   badge.classList.toggle("badge-good", !number);
+  badge.classList.remove("stale");
   badge.replaceChildren(figure, told);
   badge.hidden = false;
 }

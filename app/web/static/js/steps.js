@@ -1,7 +1,7 @@
 // On a narrow screen the form is filled in step by step. The step stands in the address, so that the back button works
 // and a link to a field opens its step. On a wide one everything stands below each other.
 
-const narrow = matchMedia("(max-width: 52rem)");
+export const narrow = matchMedia("(max-width: 52rem)");
 const root = document.documentElement;
 const steps = [...document.querySelectorAll(".step")];
 const back = document.getElementById("step-back");

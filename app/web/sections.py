@@ -19,7 +19,12 @@ def sections_of(template: PosterTemplate) -> tuple[Section, ...]:
     """Return the steps in which a template is filled in; steps without fields are left out."""
     steps = (
         Section("tekst", gettext("Tekst"), gettext("Tekst"), _slots(template, TextSlot)),
-        Section("beeld", gettext("Beeld"), gettext("Beeld"), (*_slots(template, PhotoSlot), *_slots(template, ChoiceSlot))),
+        Section(
+            "beeld",
+            gettext("Beeld"),
+            gettext("Beeld"),
+            (*_slots(template, PhotoSlot), *_slots(template, ChoiceSlot)),
+        ),
         Section(
             "afzender",
             gettext("Logo en afzender") if _slots(template, LogoSlot) else gettext("Afzender"),

@@ -146,13 +146,15 @@ class FileSlot {
     radio.checked = true;
     this.#startAfresh(focus ?? undefined);
     this.#changed();
-    this.#lead();
+    const crop = this.place.querySelector("photo-crop");
+    if (crop?.hidden) crop.addEventListener("shown", () => this.#lead(crop), { once: true });
+    else if (crop) this.#lead(crop);
   }
 
   // On a phone the next thing to do lies below: how the photo stands. Whoever is elsewhere by now stays there.
-  #lead() {
-    const isHere = this.place.checkVisibility() && (this.place.contains(document.activeElement) || document.activeElement === document.body);
-    if (isHere && narrow.matches) this.place.querySelector(".photo-work")?.scrollIntoView({ block: "start" });
+  #lead(crop) {
+    const isHere = [document.body, ...this.place.querySelectorAll("input")].includes(document.activeElement);
+    if (isHere && narrow.matches && crop.checkVisibility()) crop.scrollIntoView({ block: "start" });
   }
 
   // What was chosen for another picture does not hold for this one: its crop, its light, and above all the consent.

@@ -37,8 +37,10 @@ class PhotoCrop extends HTMLElement {
   // view: what the server tells of the slot in the format that is looked at.
   show(view) {
     this.#view = view;
+    const wasHidden = this.hidden;
     this.hidden = !view.picture;
     if (this.hidden) return;
+    if (wasHidden) this.dispatchEvent(new Event("shown"));
     const [left, top, width, height] = view.box;
     const air = AIR * Math.max(width, height);
     const room = [left - air, top - air, width + 2 * air, height + 2 * air];

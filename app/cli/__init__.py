@@ -16,6 +16,7 @@ def main() -> None:
 for _command in (
     designing.templates,
     designing.check_templates,
+    designing.new_template,
     making.render,
     serving.serve,
     upkeep.db,

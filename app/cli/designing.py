@@ -2,12 +2,16 @@
 
 import json
 import sys
+from dataclasses import replace
+from pathlib import Path
 
 import click
 
 from app.cli import opening
+from app.cli.telling import as_data, from_here
 from app.cli.trouble import REFUSED, plainly
 from app.services.listing import described
+from app.services.skeleton import begin_template
 
 
 @click.command()
@@ -31,11 +35,36 @@ def templates(as_json: bool) -> None:
 
 @click.command("check-templates")
 @click.argument("names", nargs=-1, metavar="[NAME or folder]...")
+@click.option("--json", "as_json", is_flag=True, help="A list of faults, for machines.")
 @plainly
-def check_templates(names: tuple[str, ...]) -> None:
+def check_templates(names: tuple[str, ...], as_json: bool) -> None:
     """List every fault of every template, one a line: `file:line: element or key: problem; cure`."""
     with opening.workshop() as shop:
-        faults = shop.catalog.faults(names)
-    for fault in faults:
+        faults = [replace(fault, file=from_here(fault.file)) for fault in shop.catalog.faults(names)]
+    if as_json:
+        click.echo(json.dumps([as_data(fault) for fault in faults], ensure_ascii=False, indent=2))
+    for fault in () if as_json else faults:
         click.echo(" ".join(str(fault).split()))
     sys.exit(REFUSED if faults else 0)
+
+
+@click.command("new-template")
+@click.argument("name")
+@click.option(
+    "--in",
+    "into",
+    type=click.Path(path_type=Path),
+    help="The folder that holds it; else the first of AFFICHE_TEMPLATES.",
+)
+@plainly
+def new_template(name: str, into: Path | None) -> None:
+    """Begin the poster template NAME: a folder with drawings, text file and samples that works at once."""
+    with opening.workshop() as shop:
+        catalog = shop.catalog
+        target = begin_template(
+            name, into or catalog.template_folders[0], brand_folder=catalog.brand_folder, taken=catalog.names()
+        )
+        called = name if name in catalog.names() else from_here(target)
+    click.echo(from_here(target))
+    click.echo(f"See it while you draw: affiche preview-template {called} --watch", err=True)
+    click.echo(f"See what is wrong:     affiche check-templates {called}", err=True)

@@ -1,5 +1,6 @@
 """What commands work with, opened for one call."""
 
+import logging
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,6 +8,9 @@ from pathlib import Path
 
 from app.services import Workshop, open_workshop
 from app.settings import Settings
+
+# Faults of templates are logged where pages are served; a command tells them itself.
+logging.getLogger("app").addHandler(logging.NullHandler())
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from app.cli.trouble import WrongUse
+from app.engine.errors import Fault
 from app.engine.findings import INTERFACE_LANGUAGES, Finding
 from app.services.read_me import LeftOut
 
@@ -56,6 +57,26 @@ def _shown(finding: Finding, language: str) -> dict[str, Any]:
         "message": finding.message.in_language(language),
         "fix": {"label": fix.label.in_language(language), "changes": dict(fix.changes)} if fix else None,
     }
+
+
+def as_data(fault: Fault) -> dict[str, str | int]:
+    """Return a fault for machines. line: 1-based; the first for a file as a whole, as in a line of words."""
+    return {
+        "file": fault.file,
+        "line": max(1, fault.line),
+        "element": fault.where,
+        "problem": fault.problem,
+        "cure": fault.cure,
+    }
+
+
+def from_here(path: str | Path) -> str:
+    """Return a path as one would type it in the current folder, so that an editor opens it from a line of words."""
+    whole = Path(path).resolve()
+    here = Path.cwd().resolve()
+    short = whole.relative_to(here) if whole.is_relative_to(here) else whole
+    # A single word would be looked up among the names of templates.
+    return f".{os.sep}{short}" if len(short.parts) == 1 and whole.is_dir() else str(short)
 
 
 def write_whole(file: Path, chunks: Iterable[bytes]) -> None:

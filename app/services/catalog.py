@@ -4,6 +4,7 @@ import difflib
 import logging
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -58,7 +59,7 @@ class Catalog:
 
         Raises UnknownTemplate, TemplateError.
         """
-        return self._read(self._folder_at(place))
+        return self._read(self.folder_at(place))
 
     def readable(self) -> tuple[tuple[PosterTemplate, ...], tuple[Fault, ...]]:
         """Return all templates that can be used, and the faults of those that cannot."""
@@ -79,12 +80,15 @@ class Catalog:
     def faults(self, places: Sequence[str]) -> tuple[Fault, ...]:
         """Return every fault of the named templates, of all of them when none is named. Raises UnknownTemplate.
 
-        Those of the catalogue are shown in the gallery, so that a published one needs a sample.
+        Each names its file by its path. Templates of the catalogue are shown in the gallery, so that a published one
+        needs a sample.
         """
         installed = list(self._folders().values())
-        folders = [self._folder_at(place) for place in places] or installed
+        folders = [self.folder_at(place) for place in places] or installed
         return tuple(
-            fault for folder in folders for fault in faults_of(folder, self.brand, gallery=folder in installed)
+            replace(fault, file=str(folder.parent / fault.file))
+            for folder in folders
+            for fault in faults_of(folder, self.brand, gallery=folder in installed)
         )
 
     def sample(self, template: PosterTemplate, language: str) -> tuple[Content, Path]:
@@ -117,7 +121,8 @@ class Catalog:
                 found.setdefault(file.parent.name, file.parent.resolve())
         return found
 
-    def _folder_at(self, place: str) -> Path:
+    def folder_at(self, place: str) -> Path:
+        """Return the folder of a template by its name or by its own path. Raises UnknownTemplate."""
         folders = self._folders()
         if place in folders:
             return folders[place]

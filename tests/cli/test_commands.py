@@ -108,10 +108,57 @@ def test_every_fault_of_every_template_is_listed_at_once(command, folder):
     by_path = command("check-templates", folder / "one")
 
     assert (every.exit_code, every.stderr) == (1, "")
-    assert {line.split("/")[0] for line in every.stdout.splitlines()} == {"one", "two"}
-    assert all(": " in line and "; " in line for line in every.stdout.splitlines())
-    assert named.stdout.splitlines() == [line for line in every.stdout.splitlines() if line.startswith("two/")]
-    assert by_path.stdout.splitlines() == [line for line in every.stdout.splitlines() if line.startswith("one/")]
+    lines = every.stdout.splitlines()
+    assert {line.split("/")[1] for line in lines} == {"one", "two"}
+    assert all(": " in line and "; " in line for line in lines)
+    assert named.stdout.splitlines() == [line for line in lines if line.startswith("templates/two/")]
+    assert by_path.stdout.splitlines() == [line for line in lines if line.startswith("templates/one/")]
+
+
+def test_a_fault_names_a_file_that_an_editor_finds(command, folder, tmp_path, monkeypatch):
+    """By its path from the current folder; in whole where the template lies elsewhere."""
+    spoil(folder, "two", "a3.svg", 'fill="#feca34"', 'fill="#feca35"')
+    (tmp_path / "elsewhere").mkdir()
+
+    near = command("check-templates", "templates/two")
+    monkeypatch.chdir(folder / "two")
+    inside = command("check-templates", folder / "two")
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    far = command("check-templates", folder / "two")
+
+    assert [done.stdout.split(":")[0] for done in (near, inside, far)] == [
+        "templates/two/a3.svg",
+        "a3.svg",
+        str(folder / "two" / "a3.svg"),
+    ]
+
+
+def test_faults_are_told_to_machines_key_by_key(command, folder):
+    """A list of objects with the same five keys; an empty list where nothing is wrong."""
+    sound = command("check-templates", "--json", folder / "tiny")
+    spoil(folder, "two", "a3.svg", 'fill="#feca34"', 'fill="#feca35"')
+    (folder / "two" / "square.svg").unlink()
+
+    done = command("check-templates", "--json", folder / "two")
+
+    assert (sound.exit_code, json.loads(sound.stdout)) == (0, [])
+    assert (done.exit_code, done.stderr) == (1, "")
+    assert json.loads(done.stdout) == [
+        {
+            "file": "templates/two/a3.svg",
+            "line": 6,
+            "element": "#rule",
+            "problem": "fill #feca35 is no colour of the palette",
+            "cure": "use #feca34 (zon), which is probably meant: ΔE 0.3 away",
+        },
+        {
+            "file": "templates/two/square.svg",
+            "line": 1,
+            "element": "svg",
+            "problem": "the file cannot be opened",
+            "cure": "export the artboard under this name",
+        },
+    ]
 
 
 def test_checking_a_template_that_is_not_there_is_wrong_use(command, folder):

@@ -23,6 +23,9 @@ UploadKind = drafts.UploadKind
 UPLOAD_PREFIX = "upload:"
 """How a content names a file that was taken in: this, and the digest of what is kept."""
 
+# More than anybody looks through.
+_MOST_HELD = 24
+
 # As many pages as one person has open.
 _MOST_PAGES = 8
 
@@ -145,6 +148,12 @@ class Posters:
         with self._database.transaction() as session:
             return self._held(session, poster_id, owner)
 
+    def held(self, owner: str) -> tuple[Poster, ...]:
+        """Return the posters that a session holds, the newest change first; of many the newest."""
+        with self._database.transaction() as session:
+            found = drafts.held_by(session, _holder(owner), int(self._clock()), _MOST_HELD)
+            return tuple(self._with_uploads(session, draft) for draft in found)
+
     def unlocked(self, poster_id: str) -> Poster:
         """Return a poster to who holds none, but has another right to see it: that is for the caller to know.
 
@@ -241,7 +250,10 @@ class Posters:
         draft = drafts.find(session, poster_id, int(self._clock()))
         if draft is None:
             raise Gone(poster_id)
-        kept = tuple(found for found in drafts.uploads(session, poster_id) if self._files.has(found.digest))
+        return self._with_uploads(session, draft)
+
+    def _with_uploads(self, session: Session, draft: Draft) -> Poster:
+        kept = tuple(found for found in drafts.uploads(session, draft.id) if self._files.has(found.digest))
         return _poster(draft, kept)
 
     def _draft(self, held: Poster, content: Content, now: int, turn: Turn | None) -> Draft:

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 __all__ = ["Database", "DatabaseDown", "connect", "upgrade", "upgrade_apart"]
 
-NEWEST = "0003"
+NEWEST = "0004"
 """The newest migration; a test keeps it equal to what Alembic finds."""
 
 _UPGRADE = """

@@ -48,12 +48,24 @@ def find(session: Session, draft_id: str, now: int) -> Draft | None:
     row = session.get(DraftRow, draft_id)
     if row is None or row.expires <= now:
         return None
-    return Draft(**{name: getattr(row, name) for name in Draft.__dataclass_fields__})
+    return _draft(row)
 
 
 def is_held(session: Session, draft_id: str, holder: str) -> bool:
     """Return whether a session may see a draft."""
     return session.get(HolderRow, (draft_id, holder)) is not None
+
+
+def held_by(session: Session, holder: str, now: int, most: int) -> tuple[Draft, ...]:
+    """Return the drafts that a session may see and that have not expired, at most so many, the newest change first."""
+    rows = session.scalars(
+        select(DraftRow)
+        .join(HolderRow, HolderRow.draft_id == DraftRow.id)
+        .where(HolderRow.session == holder, DraftRow.expires > now)
+        .order_by(DraftRow.changed.desc(), DraftRow.id)
+        .limit(most)
+    )
+    return tuple(_draft(row) for row in rows)
 
 
 def hold(session: Session, draft_id: str, holder: str) -> None:
@@ -132,6 +144,10 @@ def forget_photos_without_consent(session: Session, sent_before: int) -> int:
 def mentioned_digests(session: Session) -> frozenset[str]:
     """Return the digest of every file that a draft still has."""
     return frozenset(session.scalars(select(UploadRow.digest).distinct()))
+
+
+def _draft(row: DraftRow) -> Draft:
+    return Draft(**{name: getattr(row, name) for name in Draft.__dataclass_fields__})
 
 
 def _kind(name: str) -> UploadKind:

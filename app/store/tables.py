@@ -55,7 +55,7 @@ class HolderRow(Base):
     __tablename__ = "draft_holders"
 
     draft_id: Mapped[str] = mapped_column(ForeignKey("drafts.id", ondelete="CASCADE"), primary_key=True)
-    session: Mapped[str] = mapped_column(String(64), primary_key=True)
+    session: Mapped[str] = mapped_column(String(64), primary_key=True, index=True)
 
 
 class UploadRow(Base):

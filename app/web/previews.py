@@ -21,15 +21,16 @@ def preview_of(
     destination: Destination,
     *,
     prefix: str = "p",
+    width: int = PREVIEW_WIDTH,
 ) -> Preview:
     """Return the preview of a poster with this content in it; its photos are asked for by their address.
 
-    prefix: of the ids in it, where several previews stand in one page.
+    prefix: of the ids in it, where several previews stand in one page. width: of its photos, one of those above.
     """
 
     def address(name: str) -> str:
         digest = name.removesuffix(IN_BETTER_LIGHT)
-        return photo_address(poster.id, digest, PREVIEW_WIDTH, better_light=digest != name)
+        return photo_address(poster.id, digest, width, better_light=digest != name)
 
     return services().rendering.preview(
         template, filled(content, template), format_key, address, destination=destination, prefix=prefix

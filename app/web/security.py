@@ -66,6 +66,12 @@ def keep_unnamed() -> None:
     g.unnamed = True
 
 
+def known_visitor() -> str | None:
+    """Return the key of the visitor's session, where they have one."""
+    key: str | None = session.get("key")
+    return key
+
+
 def visitor_key() -> str:
     """Return the key of the visitor's session: 128 bits of chance, made at the first need."""
     if "key" not in session:

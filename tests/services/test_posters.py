@@ -252,3 +252,17 @@ def test_nobody_copies_the_poster_of_another(posters, poster):
     """To know its address is not enough."""
     with pytest.raises(NotYours):
         posters.copy(poster.id, BOB)
+
+
+def test_a_session_finds_the_posters_that_it_holds_newest_change_first(posters, poster, template, clock):
+    """Those of others and those whose time is over are not among them."""
+    clock.now += 60
+    other = posters.create(template, "fr", ANN)
+    posters.create(template, "nl", BOB)
+    clock.now += 60
+    posters.save(poster.id, ANN, 0, with_text(poster.content, "Warm hart."))
+
+    assert [found.id for found in posters.held(ANN)] == [poster.id, other.id]
+    clock.now += 30 * 24 * 3600 - 60
+    assert [found.id for found in posters.held(ANN)] == [poster.id]
+    assert posters.held("nobody") == ()

@@ -93,6 +93,15 @@ def upload(poster_id: str) -> ResponseReturnValue:
     return jsonify(file=taken.key, focus=taken.focus, picture=picture)
 
 
+@bp.post("/affiche/<poster_id>/kopie")
+@create_budget
+def copy(poster_id: str) -> ResponseReturnValue:
+    """Start another poster from what is kept of this one."""
+    keep_private()
+    copied = services().posters.copy(poster_id, visitor_key())
+    return redirect(url_for("editor.edit", poster_id=copied.id, kopie=1), 303)
+
+
 @bp.get("/affiche/<poster_id>/verder/<token>")
 def resume(poster_id: str, token: str) -> ResponseReturnValue:
     """Let whoever has the resume link go on with the poster."""

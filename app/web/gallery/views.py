@@ -11,6 +11,7 @@ from app.engine.template import PosterTemplate
 from app.services.selection import Wishes, suited
 from app.web.formats import usual_format
 from app.web.gallery.filters import address_with, asked, chosen, filters, jobs_of
+from app.web.gallery.going_on import going_on
 from app.web.gallery.shapes import shapes_of
 from app.web.language import current, gettext, ngettext, speak
 from app.web.needs import needs_of
@@ -50,6 +51,7 @@ def index(tongue: str = "") -> ResponseReturnValue:
         chosen=chosen(templates, question.wishes),
         misread=question.misread,
         people=people(),
+        own=going_on(all_of_them=request.args.get("mijn") == "alle"),
     )
 
 

@@ -57,7 +57,7 @@ def test_leaving_the_field_takes_the_language_and_the_focus_goes_on(opened):
     page.keyboard.press("Tab")
 
     expect(page.locator('[name="text.headline"][lang="fr"]')).to_be_visible()
-    expect(page.locator('[name="ready.job"]')).to_be_focused()
+    expect(page.locator(".ready-fold summary")).to_be_focused()
 
 
 def test_a_press_takes_the_language_at_once(opened):

@@ -1,10 +1,8 @@
 // Where somebody is, kept for the next page of the same form: the focus on the same control, the same part in sight.
 
 export function keepPlace(form) {
-  const { id, name, value } = document.activeElement;
-  const found = id ? `#${CSS.escape(id)}` : name ? `[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]` : "#language";
   try {
-    sessionStorage.setItem(keyOf(form), JSON.stringify([found, scrollY]));
+    sessionStorage.setItem(keyOf(form), JSON.stringify([...whereOf(document.activeElement), scrollY]));
   } catch {
     // No room, or no storage for this page: the next one then begins at its top.
   }
@@ -12,13 +10,20 @@ export function keepPlace(form) {
 
 export function takePlace(form) {
   try {
-    const [found, top] = JSON.parse(sessionStorage.getItem(keyOf(form)));
+    const [found, index, top] = JSON.parse(sessionStorage.getItem(keyOf(form)));
     sessionStorage.removeItem(keyOf(form));
-    document.querySelector(found)?.focus({ preventScroll: true });
+    document.querySelectorAll(found)[index]?.focus({ preventScroll: true });
     scrollTo({ top, behavior: "instant" });
   } catch {
     // Nothing was kept.
   }
+}
+
+// Returns by what an element is found again: a selector, and which of all that it finds.
+function whereOf({ id, name, value, localName }) {
+  if (id) return [`#${CSS.escape(id)}`, 0];
+  if (name) return [`[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`, 0];
+  return [localName, [...document.querySelectorAll(localName)].indexOf(document.activeElement)];
 }
 
 function keyOf(form) {

@@ -1,4 +1,4 @@
-"""What formats and dates are called, read from `names.toml` beside this file."""
+"""What formats, languages and dates are called, read from `names.toml` beside this file."""
 
 from datetime import date
 from pathlib import Path
@@ -20,6 +20,11 @@ def format_name(found: Format) -> Sentence:
 def format_with_size(found: Format) -> Sentence:
     """Return a format's name with its size, such as "A4 liggend (297 × 210 mm)"."""
     return _say("format.sized", name=format_name(found), width=found.width, height=found.height, unit=found.unit)
+
+
+def language_name(language: str) -> Sentence:
+    """Return what a language is called, such as "Nederlands". Raises KeyError for one that posters are not made in."""
+    return _say(f"language.{language}")
 
 
 def long_date(day: date) -> Sentence:

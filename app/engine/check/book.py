@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.engine.brand import BrandKit
 
 # Importing a module of rules enters them in the book.
-from app.engine.check import law, pictures, postcodes, qr, words  # noqa: F401
+from app.engine.check import languages, law, pictures, postcodes, qr, words  # noqa: F401
 from app.engine.check.rules import BOOK
 from app.engine.check.slots import require_known_slots
 from app.engine.content import Content

@@ -85,7 +85,8 @@ def test_another_language_on_the_way_keeps_step_and_work(browser, live_server):
     page.get_by_role("button", name="Français").click()
 
     expect(page.locator("html.scripted")).to_have_attribute("lang", "fr")
-    expect(page.locator("#titel-beeld")).to_be_in_viewport()
+    expect(page.locator(".steps-nav [aria-current]")).to_be_in_viewport()
+    expect(page.locator("#beeld")).to_be_visible()
     expect(page.locator("#titel-beeld")).to_contain_text("Étape 2 sur 4")
     expect(page).to_have_url(re.compile("#beeld$"))
     expect(headline).to_be_hidden()

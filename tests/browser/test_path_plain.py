@@ -26,6 +26,7 @@ def test_from_gallery_to_print_file_without_scripts(page, live_server, photo_fil
     page.get_by_role("link", name="Portret").click()
     page.get_by_role("button", name="Maak deze affiche").click()
     headline, lead = (page.locator(f'[name="text.{name}"]') for name in ("headline", "lead"))
+    page.get_by_text("Geen inspiratie?").first.click()
     page.locator("#fill-ready").click()
     expect(headline).to_have_value(re.compile("."))
     headline.fill("Zonder scripts")

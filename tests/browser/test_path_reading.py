@@ -1,5 +1,6 @@
 """What a screen reader tells: in which order, with what beside a field, and how much of it unasked."""
 
+import re
 from itertools import pairwise
 
 from playwright.sync_api import expect
@@ -8,16 +9,14 @@ from playwright.sync_api import expect
 ORDER = [
     'link "Naar de inhoud"',
     "banner",
-    'navigation "Hoofdmenu"',
     'group "Taal van deze site"',
     "main",
     'heading "Portret" [level=1]',
     'heading "Stap 1 van 4: Tekst" [level=2]',
     'combobox "Taal van de affiche"',
     'textbox "Titel"',
-    'group "Idee: Titel"',
-    "listitem: Vul “Titel” in.",
     'textbox "Zin eronder niet verplicht"',
+    'button "Schrijf Careēr"',
     'heading "Stap 2 van 4: Beeld" [level=2]',
     'group "Foto"',
     'button "Kies een foto"',
@@ -26,14 +25,9 @@ ORDER = [
     'textbox "QR-code niet verplicht"',
     'group "Verantwoordelijke uitgever"',
     'textbox "Voornaam en naam"',
-    'complementary "Voorbeeld"',
     'heading "Stap 4 van 4: Formaten" [level=2]',
     'group "Welk formaat wil je zien?"',
-    'region "Nog te doen"',
-    'link "Vul “Titel” in."',
-    'button "Ongedaan maken"',
     'button "Naar downloaden"',
-    'heading "Later verder, of weg ermee" [level=2]',
     "contentinfo",
 ]
 # Notes whatever a live region says, as long as it says something new.
@@ -58,16 +52,16 @@ def begin(page, live_server):
 def test_the_editor_reads_in_the_order_of_the_work(page, live_server):
     """Step by step, each field with its hint before it and its finding after it, the way on at the end."""
     begin(page, live_server)
+    lead = page.get_by_role("textbox", name="Zin eronder")
+    lead.fill("Kies voor Career")
+    expect(page.get_by_role("button", name="Schrijf Careēr")).to_be_visible()
     told = page.locator("body").aria_snapshot()
 
     place = 0
     for part in ORDER:
         assert part in told[place:], part
         place = told.index(part, place)
-    title = page.get_by_role("textbox", name="Titel")
-    expect(title).to_have_accessible_description(
-        "Kort en persoonlijk. Twee korte zinnen werken het best. Vul “Titel” in."
-    )
+    expect(lead).to_have_accessible_description(re.compile("^Welke job, en waar[?] Je schreef “Career”"))
 
 
 def test_titles_are_nested_and_figures_have_short_names(page, live_server):

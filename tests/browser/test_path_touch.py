@@ -23,6 +23,7 @@ def phone(browser):
 def test_from_gallery_to_picture_by_touch(phone, live_server, photo_file, tmp_path):
     """Tap a poster, take its words, take a photo, pinch it, fill in the rest step by step, save what a screen shows."""
     begin(phone, live_server)
+    phone.locator("#slot-headline .ideas > summary").tap()
     phone.get_by_role("button", name="Hier telt elke mens.").tap()
     expect(phone.locator('[name="text.headline"]')).to_have_value("Hier telt elke mens.")
     on_to(phone, "beeld")
@@ -51,6 +52,8 @@ def test_from_gallery_to_picture_by_touch(phone, live_server, photo_file, tmp_pa
 
 
 def begin(phone, live_server):
+    # A listener from the start: the camera is caught from then on, not only from the press.
+    phone.on("filechooser", lambda chooser: None)
     phone.goto(live_server)
     phone.get_by_role("link", name="Portret").tap()
     phone.get_by_role("button", name="Maak deze affiche").tap()

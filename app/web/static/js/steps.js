@@ -35,7 +35,10 @@ export function reveal(field) {
 export function focusOn(field) {
   const closed = field.closest("details:not([open])");
   if (closed) closed.open = true;
-  (field.checkVisibility() ? field : firstField(field.closest(".slot")))?.focus();
+  const seen = field.checkVisibility() ? field : firstField(field.closest(".slot"));
+  seen?.focus({ preventScroll: true });
+  // At once: what goes and comes with the change would lead a slow scroll astray.
+  seen?.scrollIntoView({ block: "nearest", behavior: "instant" });
 }
 
 function arrange() {

@@ -1,5 +1,7 @@
 """A poster that only private people make: nobody else can answer for it, and they print it themselves."""
 
+import re
+
 from app.engine.sheet import FORMATS
 from app.web.formats import first_format, is_made_at_home, usual_format
 
@@ -56,3 +58,12 @@ def test_steps_are_called_by_what_is_in_them(visitor):
     """A template without a place for a logo asks for none."""
     assert ">Afzender<" in page_of(visitor, "trots")
     assert ">Logo en afzender<" in page_of(visitor, "portret")
+
+
+def test_a_colour_is_chosen_by_eye_and_by_name(visitor):
+    """Each value shows what it paints beside its name; no style stands in the page."""
+    page = page_of(visitor, "trots")
+
+    assert page.count('class="swatch"') == 4
+    assert re.search(r'<svg class="swatch"[^>]*aria-hidden="true"[^>]*>.*?</svg>\s*Koraal</label>', page)
+    assert " style=" not in page

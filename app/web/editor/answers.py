@@ -14,6 +14,7 @@ from app.engine.content import Content
 from app.engine.template import PosterTemplate
 from app.services.codes import code_svg
 from app.services.posters import UPLOAD_PREFIX, Poster, UploadKind, is_untouched
+from app.services.swatches import swatches_of
 from app.web.editor.fields import content_form, fill
 from app.web.editor.photo_views import told_of_photos
 from app.web.editor.posted import Posted
@@ -21,7 +22,7 @@ from app.web.editor.ready import Pick, ready_box, texts_of
 from app.web.editor.shapes import count_of, preview_in, shape_tabs
 from app.web.editor.values import values_of
 from app.web.findings import Changes, ShownFinding, shown
-from app.web.formats import chosen_format
+from app.web.formats import chosen_format, first_format
 from app.web.language import gettext
 from app.web.previews import CHOICE_WIDTH, photo_address
 from app.web.sections import form_order, sections_of
@@ -68,6 +69,7 @@ def page(
         is_fresh=not (is_asked or content or refused) and is_untouched(poster, template),
         photos={told["slot"]: told for told in told_of_photos(poster.id, made.photos)},
         picture_address=partial(picture_address, poster.id),
+        swatches_of=partial(swatches_of, template, format_key=first_format(template).key),
         resume_address=resume,
         resume_code=Markup(code_svg(resume, services().catalog.brand)),  # noqa: S704 - drawn by our own painter
         resume_mail=resume_mail(template, resume),

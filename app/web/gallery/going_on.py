@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from app.engine.template import PosterTemplate, TextSlot
 from app.services.catalog import UnknownTemplate
 from app.services.poster_text import on_one_line
 from app.services.posters import Poster, is_untouched
+from app.store import DatabaseDown
 from app.web.formats import first_format
 from app.web.language import day_of
 from app.web.previews import CHOICE_WIDTH, preview_of
@@ -45,12 +47,19 @@ class GoingOn(NamedTuple):
 
 def going_on(*, all_of_them: bool) -> GoingOn:
     """Return the posters that this visitor has begun; the answer becomes their own where there are any."""
-    key = known_visitor()
-    held = _with_templates(services().posters.held(key)) if key else []
+    held = _with_templates(_held())
     if held:
         keep_private()
     shown = held if all_of_them else held[:FEW]
     return GoingOn(tuple(_begun(number, *found) for number, found in enumerate(shown)), len(held))
+
+
+def _held() -> tuple[Poster, ...]:
+    key = known_visitor()
+    # The shelf is there without a database.
+    with suppress(DatabaseDown):
+        return services().posters.held(key) if key else ()
+    return ()
 
 
 def _with_templates(posters: Sequence[Poster]) -> list[tuple[Poster, PosterTemplate]]:

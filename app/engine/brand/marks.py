@@ -1,11 +1,12 @@
 """Reading the drawings of a kit: its own mark, how partners' marks stand beside it, and its illustrations."""
 
 from collections.abc import Iterator, Mapping
+from typing import get_args
 
 from app.engine.brand.drawings import LazyDrawings, colors_of, read_drawing
 from app.engine.brand.folder import KitFolder
 from app.engine.brand.sheet_tables import sheet_table
-from app.engine.brand.values import LARGE_CONTRAST, BrandLogo, PartnerLogo
+from app.engine.brand.values import LARGE_CONTRAST, BrandLogo, Looks, PartnerLogo
 from app.engine.color import Ink, contrast
 from app.engine.errors import BrandError
 from app.engine.findings import INTERFACE_LANGUAGES
@@ -106,10 +107,12 @@ def read_welcome(kit: Table, illustrations: Mapping[str, object]) -> tuple[str, 
     return names
 
 
-def read_illustrations(kit: Table, folder: KitFolder) -> tuple[LazyDrawings, Mapping[str, Mapping[str, str]]]:
-    """Read `[illustrations.NAME]`: drawings, each with what it shows in every language of the interface."""
+def read_illustrations(
+    kit: Table, folder: KitFolder
+) -> tuple[LazyDrawings, Mapping[str, Mapping[str, str]], Mapping[str, Looks]]:
+    """Read `[illustrations.NAME]`: drawings, what each shows in every language of the interface, and where it looks."""
     files: dict[str, tuple[bytes, str]] = {}
-    alts = {}
+    alts, looks = {}, {}
     for name, table in kit.tables("illustrations"):
         data = folder.bytes_of(table, "file")
         if data is not None:
@@ -117,5 +120,6 @@ def read_illustrations(kit: Table, folder: KitFolder) -> tuple[LazyDrawings, Map
         said = table.table("alt")
         alts[name] = {language: said.text(language) for language in INTERFACE_LANGUAGES}
         said.close()
+        looks[name] = table.one_of("looks", get_args(Looks), default="ahead")
         table.close()
-    return LazyDrawings(files), alts
+    return LazyDrawings(files), alts, looks

@@ -60,7 +60,7 @@ def _read_kit(kit: Table, files: KitFolder) -> BrandKit | None:
     words = read_words(kit.table("words"), name, languages)
     ready, faults = read_ready_words(files, words, tuple(languages))
     kit.book.faults.extend(faults)
-    illustrations, alts = read_illustrations(kit, files)
+    illustrations, alts, looks = read_illustrations(kit, files)
     welcome = read_welcome(kit, alts)
     kit.close()
     if rules is None:
@@ -86,6 +86,7 @@ def _read_kit(kit: Table, files: KitFolder) -> BrandKit | None:
         illustrations=illustrations,
         illustration_svgs=illustrations.svgs,
         illustration_alts=alts,
+        illustration_looks=looks,
         welcome=welcome,
         ready=ready,
     )

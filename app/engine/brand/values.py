@@ -14,6 +14,7 @@ from app.engine.vector.drawing import Drawing
 
 Align = Literal["start", "center", "end"]
 Case = Literal["as-typed", "upper"]
+Looks = Literal["ahead", "left", "right"]
 
 TEXT_CONTRAST = 4.5
 """Least contrast of text. Source: WCAG 2.2, 1.4.3."""
@@ -224,7 +225,8 @@ class BrandKit:
 
     digest: changes with every file of the kit. spots: palette colour → name of its spot ink, for those that have one.
     illustration_svgs: the files of the illustrations, for pages. welcome: those at the head of the gallery, the one in
-    the middle first; empty where the kit names none. ready: words that posters may begin with.
+    the middle first; empty where the kit names none. illustration_looks: the side that each is drawn looking to.
+    ready: words that posters may begin with.
     """
 
     key: str
@@ -246,6 +248,7 @@ class BrandKit:
     illustrations: Mapping[str, Drawing]
     illustration_alts: Mapping[str, Mapping[str, str]]
     illustration_svgs: Mapping[str, bytes] = field(default_factory=dict)
+    illustration_looks: Mapping[str, Looks] = field(default_factory=dict)
     welcome: tuple[str, ...] = ()
     spots: Mapping[str, str] = field(default_factory=dict)
     ready: ReadyWords = field(default_factory=ReadyWords)

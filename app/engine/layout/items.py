@@ -45,7 +45,8 @@ def _photo(stage: Stage, frame: Frame, photo: FilledPhoto) -> Iterator[Item]:
     yield TagBegin(
         slot=frame.key, role=photo.slot.role, order=stage.order[frame.key], language=language, alt=alt, box=frame.box
     )
-    yield from photo_items(photo, frame, stage.brand, scrim_behind(stage, frame, photo))
+    scrim = scrim_behind(stage, frame, photo)
+    yield from photo_items(photo, frame, stage.sheet.trim_box, stage.brand, scrim)
     yield TagEnd()
 
 

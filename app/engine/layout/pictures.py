@@ -1,6 +1,6 @@
 """Photos and illustrations in the shape of their frame."""
 
-from app.engine.brand import BrandKit
+from app.engine.brand import BrandKit, Looks
 from app.engine.geometry import Matrix, Rect
 from app.engine.layout.frames import Frame
 from app.engine.layout.placed import placed_drawing
@@ -14,18 +14,26 @@ _FACE = 0.5
 # How much wider than its frame a person may stand: the shoulders leave it, the face never does.
 _SHOULDERS = 1.3
 
+# How far the middle of a frame is from that of the sheet, as a share of its width, for it to stand on one side: frames
+# as wide as the sheet may lie a little off.
+_ASIDE = 0.05
+
 # Air over the head, as a share of the frame's height: hair that only just touches the edge looks like a mistake.
 _HEADROOM = 0.06
 
 
-def photo_items(photo: FilledPhoto, frame: Frame, brand: BrandKit, scrim: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Return what a photo slot shows, inside its mask. scrim: for texts over it, painted last."""
-    return (ClipBegin(path=frame.path, rule=frame.rule), *_painted(photo, frame, brand), *scrim, ClipEnd())
+def photo_items(
+    photo: FilledPhoto, frame: Frame, trim: Rect, brand: BrandKit, scrim: tuple[Item, ...]
+) -> tuple[Item, ...]:
+    """Return what a photo slot shows, inside its mask. trim: of the sheet. scrim: for texts over it, painted last."""
+    return (ClipBegin(path=frame.path, rule=frame.rule), *_painted(photo, frame, trim, brand), *scrim, ClipEnd())
 
 
-def _painted(photo: FilledPhoto, frame: Frame, brand: BrandKit) -> tuple[Item, ...]:
+def _painted(photo: FilledPhoto, frame: Frame, trim: Rect, brand: BrandKit) -> tuple[Item, ...]:
     if photo.illustration is not None:
         matrix = standing(photo.illustration.box, frame.box, photo.choice.focus, photo.choice.zoom)
+        if looks_away(brand.illustration_looks.get(photo.choice.illustration, "ahead"), frame.box, trim):
+            matrix = matrix.then(Matrix(-1, 0, 0, 1, frame.box.x + frame.box.right, 0))
         return placed_drawing(photo.illustration, matrix, brand)
     if photo.source is None:
         return ()
@@ -59,6 +67,15 @@ def treatment_of(photo: FilledPhoto, brand: BrandKit) -> Treatment:
         return Treatment(tones=tones)
     dark, light = brand.photo.duotone
     return Treatment(kind="duotone", dark=brand.palette[dark], light=brand.palette[light], tones=tones)
+
+
+def looks_away(looks: Looks, frame: Rect, trim: Rect) -> bool:
+    """Return whether somebody who is drawn looks out of the poster, and is to be mirrored; photos never are.
+
+    So people look into the poster wherever their frame stands, in right-to-left posters too, whose frames change sides.
+    """
+    aside = (frame.center.x - trim.center.x) / trim.width
+    return (looks == "right" and aside > _ASIDE) or (looks == "left" and aside < -_ASIDE)
 
 
 def standing(source: Rect, frame: Rect, focus: tuple[float, float] | None, zoom: float) -> Matrix:

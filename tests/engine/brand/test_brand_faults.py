@@ -112,6 +112,8 @@ CHANGES = {
         "print.condition.profile", "not a CMYK", "CMYK"),
     "illustration without words": (CAREER, "alt.fr = ", "alt.de = ",
         "illustrations.bewoner-1.alt.fr", "is missing", "add fr"),
+    "illustration looks up": (CAREER, 'looks = "right"', 'looks = "up"',
+        "illustrations.bewoner-1.looks", "not known", "ahead"),
     "illustration missing": (CAREER, '"illustrations/team-1.svg"', '"illustrations/team-9.svg"',
         "illustrations.team-1.file", "no file", "illustrations/team-"),
 }

@@ -16,6 +16,7 @@ def test_the_kit_of_the_brand_reads_whole(career):
     assert brand.name == "Careēr"
     assert brand.digest == career.digest
     assert len(brand.illustrations) == 16
+    assert set(brand.illustration_looks.values()) == {"right"}
     assert len(brand.welcome) == 3
     assert set(brand.welcome) <= set(brand.illustrations)
     assert brand.palette["zon"].cmyk == (0, 0.22, 0.85, 0)

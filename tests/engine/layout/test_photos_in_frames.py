@@ -8,7 +8,7 @@ from PIL import Image
 
 from app.engine.color import Rgb, contrast
 from app.engine.geometry import Path, Point, Rect
-from app.engine.layout.pictures import standing
+from app.engine.layout.pictures import looks_away, standing
 from app.engine.layout.scrim import thickness
 from app.engine.scene import ClipBegin, Fill, Picture, TagBegin
 from app.engine.sheet import FORMATS
@@ -89,6 +89,55 @@ def test_who_comes_closer_leaves_no_gap_below(frame, zoom, focus):
     box = Path.rect(drawing).transformed(standing(drawing, frame, focus, zoom)).bounds
 
     assert box.bottom >= frame.bottom - 1e-6
+
+
+LEFT, RIGHT, WHOLE = Rect(0.05, 0.3, 0.4, 0.3), Rect(0.55, 0.3, 0.4, 0.3), Rect(-0.02, 0.3, 1.06, 0.3)
+
+
+@pytest.mark.parametrize(
+    ("looks", "place", "is_mirrored"),
+    [
+        ("right", RIGHT, True),
+        ("right", LEFT, False),
+        ("left", LEFT, True),
+        ("left", RIGHT, False),
+        ("ahead", LEFT, False),
+        ("ahead", RIGHT, False),
+        ("right", WHOLE, False),
+        ("left", WHOLE, False),
+    ],
+)
+def test_who_is_drawn_looks_into_the_poster(looks, place, is_mirrored):
+    """Eyes that leave the sheet take the reader along."""
+    assert looks_away(looks, place, Rect(0, 0, 1, 1)) is is_mirrored
+
+
+def outlines_of(place, language="nl", **choice):
+    """Return the outlines of somebody drawn on an A3 whose frames change sides in Arabic."""
+    template = make_template(photo_slot(), places={"photo": place}, mirror=True)
+    scene = laid_out(template, make_content(language=language, photo=photo("brand:zorgkundige-1", **choice)))
+    number = next(number for number, item in enumerate(scene.items) if isinstance(item, TagBegin))
+    return [item.path.bounds for item in scene.items[number:] if isinstance(item, Fill)]
+
+
+@pytest.mark.parametrize("choice", [{}, {"zoom": 2.0, "focus": (0.3, 0.4)}])
+def test_a_right_to_left_poster_is_the_mirror_of_the_other(choice):
+    """Frame and person change sides together, and the same part of the drawing is seen."""
+    here, there = outlines_of(RIGHT, **choice), outlines_of(RIGHT, "ar", **choice)
+
+    assert [(box.x, box.y) for box in there] == [pytest.approx((A3.width - box.right, box.y), abs=1e-6) for box in here]
+
+
+def test_a_photo_is_never_mirrored():
+    """There may be letters on a uniform."""
+    template = make_template(photo_slot(), places={"photo": RIGHT}, mirror=True)
+    shown = [
+        next(item for item in laid_out(template, content, media=WIDE.media).items if isinstance(item, Picture))
+        for content in (make_content(language=language, photo=photo(focus=(0.1, 0.5))) for language in ("nl", "ar"))
+    ]
+
+    assert shown[0].crop == shown[1].crop
+    assert shown[0].box.x > A3.width / 2 > shown[1].box.right
 
 
 def test_an_illustration_is_painted_in_the_inks_of_the_palette():

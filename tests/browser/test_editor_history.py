@@ -34,6 +34,7 @@ def test_whatever_was_done_is_taken_back_in_order_and_done_again(page, headline,
     page.locator('[name="photo.photo.upload"]').set_input_files(photo_file)
     chosen = page.locator('[name="photo.photo.file"]:checked')
     expect(chosen).to_have_value(re.compile("^upload:"))
+    page.get_by_text("Geen inspiratie?").first.click()
     page.get_by_label("Job", exact=True).select_option("zorgkundige")
     page.get_by_label("Voor wie").select_option("switchers")
     expect(page.locator(".ready-title")).to_have_text("Gisteren achter de kassa, vandaag aan het bed.")

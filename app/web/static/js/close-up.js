@@ -1,5 +1,5 @@
-// On a phone the keyboard takes half of the screen. What is left of the poster's strip then follows the top of what can
-// be seen, and shows the lines that are being typed from close by.
+// On a phone the keyboard takes half of the screen. The poster then stays at the top of what can still be seen, and shows
+// the lines that are being typed from close by.
 
 // Less than this, in px, is left of a phone's window only while its keyboard is there.
 const LOW = 480;
@@ -11,24 +11,33 @@ const LEAST = 0.5;
 const root = document.documentElement;
 const seen = window.visualViewport;
 
+let field = null;
+
 export function listenToKeyboard() {
   for (const name of ["resize", "scroll"]) seen.addEventListener(name, follow);
   for (const name of ["focusin", "focusout"]) document.addEventListener(name, () => requestAnimationFrame(follow));
-  follow();
 }
 
 function follow() {
-  const isLow = seen.height < LOW && seen.width < NARROW && seen.scale < 1.1;
-  const field = document.activeElement?.matches('#poster-form :is(textarea, [type="text"])') ? document.activeElement : null;
-  const wasTyping = root.classList.toggle("typing", Boolean(isLow && field)) && root.style.getPropertyValue("--room") !== "";
-  if (!isLow || !field) return stepBack();
+  const before = field;
+  field = fieldOverKeyboard();
+  root.classList.toggle("typing", Boolean(field));
+  if (field !== before) stepBack();
+  if (!field) return;
   root.style.setProperty("--room", `${seen.height}px`);
   root.style.setProperty("--lifted", `${seen.offsetTop}px`);
-  if (!wasTyping) field.scrollIntoView({ block: "nearest" });
+  if (!before) field.scrollIntoView({ block: "nearest" });
+}
+
+// Returns the field that is typed in on a screen's own keyboard; null for any other. Whoever enlarges the page sees less
+// of it as well, but knows where to look.
+function fieldOverKeyboard() {
+  const isLow = seen.height < LOW && seen.width < NARROW && seen.scale < 1.1;
+  const { activeElement } = document;
+  return isLow && activeElement?.matches('#poster-form :is(textarea, [type="text"])') ? activeElement : null;
 }
 
 function stepBack() {
-  root.style.removeProperty("--room");
   const picture = document.querySelector("#stage [data-whole]");
   picture?.setAttribute("viewBox", picture.dataset.whole);
   picture?.removeAttribute("data-whole");
@@ -36,7 +45,7 @@ function stepBack() {
 
 // Shows of a new picture what differs from the one before, while somebody types in a low window.
 export function bringCloser(before, picture) {
-  if (!before || !root.classList.contains("typing")) return;
+  if (!before || !field) return;
   const known = new Set(linesOf(before).map(looksOf));
   const fresh = linesOf(picture).filter((line) => !known.has(looksOf(line)));
   const whole = picture.getAttribute("viewBox");

@@ -1,9 +1,34 @@
-"""Opening the text files of a template: whatever is wrong with a file as a whole is a fault with its line."""
+"""The files of a template and of its older versions. What is wrong with a file as a whole is a fault with its line."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from app.engine.toml_table import FaultBook, toml_values
+
+HEAD_FILE = "template.toml"
+
+VERSIONS = "versions"
+"""The folder in a template's own that holds its older versions, each whole and under its number."""
+
+SEAL_FILE = "published.toml"
+"""What published versions look like, so that nobody changes them by mistake."""
+
+_NUMBER = re.compile(r"[1-9][0-9]*")
+
+
+def home_of(folder: Path) -> Path:
+    """Return the folder of a template: of an older version the one that holds `versions`, else the folder itself."""
+    home = folder.parent.parent
+    is_older = folder.parent.name == VERSIONS and _NUMBER.fullmatch(folder.name) and (home / HEAD_FILE).is_file()
+    return home if is_older else folder
+
+
+def older_folders(folder: Path) -> dict[int, Path]:
+    """Return the folders of a template's older versions by their number, the newest first."""
+    heads = (folder / VERSIONS).glob(f"*/{HEAD_FILE}")
+    found = {int(head.parent.name): head.parent for head in heads if _NUMBER.fullmatch(head.parent.name)}
+    return dict(sorted(found.items(), reverse=True))
 
 
 def open_toml(path: Path) -> tuple[FaultBook, Mapping[str, object] | None]:
@@ -23,5 +48,5 @@ def open_toml(path: Path) -> tuple[FaultBook, Mapping[str, object] | None]:
 
 
 def name_of(path: Path) -> str:
-    """Return a file as its author knows it: with the folder of the template."""
-    return f"{path.parent.name}/{path.name}"
+    """Return a file as its author knows it: with the folder of the template, and that of an older version."""
+    return path.relative_to(home_of(path.parent).parent).as_posix()

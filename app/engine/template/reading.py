@@ -9,13 +9,12 @@ from pathlib import Path
 from app.engine.brand import BrandKit
 from app.engine.errors import Fault, TemplateError
 from app.engine.template.artboards import judge_unmeasured, read_artboard
-from app.engine.template.files import name_of, open_toml
+from app.engine.template.files import HEAD_FILE, SEAL_FILE, VERSIONS, home_of, name_of, older_folders, open_toml
 from app.engine.template.head import Head, read_head
 from app.engine.template.samples import judge_samples
 from app.engine.template.values import Artboard, PosterTemplate, TemplateSpec
+from app.engine.template.versions import judge_versions
 from app.engine.toml_table import FaultBook
-
-HEAD_FILE = "template.toml"
 
 # What only an artboard has, as the programs of designers write it.
 _FRAME = re.compile(rb"""\s(?:id|serif:id|data-name|inkscape:label)\s*=\s*["'](?:slot|stack)(?:-|_x2D_)""")
@@ -33,12 +32,14 @@ def read_template(folder: Path, brand: BrandKit) -> PosterTemplate:
 
 
 def faults_of(folder: Path, brand: BrandKit, *, gallery: bool = False) -> tuple[Fault, ...]:
-    """Return every fault of a template, by file and line.
+    """Return every fault of a template and of the older versions in it, by file and line.
 
     gallery: whether it must also hold a Dutch sample once it is published, which a gallery shows it with.
     """
-    _, faults = _read(folder, brand, gallery=gallery)
-    return faults
+    faults = [*_read(folder, brand, gallery=gallery)[1], *judge_versions(folder, brand)]
+    for older in older_folders(folder).values():
+        faults.extend(_read(older, brand)[1])
+    return _sorted(faults)
 
 
 def _read(folder: Path, brand: BrandKit, *, gallery: bool = False) -> tuple[PosterTemplate | None, tuple[Fault, ...]]:
@@ -89,13 +90,19 @@ def _no_head(path: Path) -> Fault:
 
 def _template(folder: Path, head: Head, boards: tuple[Artboard, ...]) -> PosterTemplate:
     spec = {field.name: getattr(head, field.name) for field in fields(TemplateSpec)}
-    return PosterTemplate(key=folder.name, digest=_digest(folder), artboards=boards, **spec)
+    return PosterTemplate(key=home_of(folder).name, digest=_digest(folder), artboards=boards, **spec)
 
 
 def _digest(folder: Path) -> str:
-    """Return a number that changes with the name or the bytes of any file in the folder."""
+    """Return a number that changes with the name or the bytes of any file of this version.
+
+    Other versions and seals are left out: a version has the same one in the template's folder and under its number.
+    """
     total = sha256()
+    aside = (folder / SEAL_FILE, folder / VERSIONS)
     for path in sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".")):
+        if aside[0] == path or aside[1] in path.parents:
+            continue
         total.update(path.relative_to(folder).as_posix().encode() + b"\0")
         total.update(sha256(path.read_bytes()).digest())
     return total.hexdigest()[:32]

@@ -21,9 +21,9 @@ def templates(as_json: bool) -> None:
     """List the poster templates with their formats and slots."""
     with opening.workshop() as shop:
         usable, faults = shop.catalog.readable()
+        listing = [described(template, shop.catalog.versions(template.key)) for template in usable]
     for fault in faults:
         click.echo(str(fault), err=True)
-    listing = [described(template) for template in usable]
     if as_json:
         click.echo(json.dumps(listing, ensure_ascii=False, indent=2))
         return

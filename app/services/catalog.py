@@ -4,16 +4,19 @@ import difflib
 import logging
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
+from typing import NamedTuple
 
 from app.engine.brand import BrandKit, read_brand
 from app.engine.content import Content, read_content
 from app.engine.errors import Fault, TemplateError
 from app.engine.template import PosterTemplate
-from app.engine.template.reading import HEAD_FILE, faults_of, read_template
+from app.engine.template.files import HEAD_FILE, home_of, older_folders
+from app.engine.template.reading import faults_of, read_template
 from app.engine.template.samples import sample
 
 _log = logging.getLogger(__name__)
@@ -29,6 +32,16 @@ class UnknownTemplate(LookupError):
         self.name, self.known = name, tuple(known)
 
 
+class Standing(NamedTuple):
+    """How a version of a template stands. newer: the version that new posters are made with, where that is a later one.
+
+    is_retired: whether the template is not offered any more.
+    """
+
+    newer: PosterTemplate | None
+    is_retired: bool
+
+
 class Catalog:
     """Reads the brand once and each template once, when it is first asked for."""
 
@@ -37,6 +50,7 @@ class Catalog:
         self._templates: dict[Path, PosterTemplate] = {}
         self._broken: dict[Path, tuple[float, TemplateError]] = {}
         self._reading = Lock()
+        self._missed: set[tuple[str, int]] = set()
 
     @cached_property
     def brand(self) -> BrandKit:
@@ -47,12 +61,36 @@ class Catalog:
         """Return the names of all templates; a folder named earlier wins over a later one."""
         return sorted(self._folders())
 
-    def get(self, name: str) -> PosterTemplate:
-        """Return a template by its name. Raises UnknownTemplate, TemplateError."""
-        folders = self._folders()
-        if name not in folders:
-            raise UnknownTemplate(name, sorted(folders))
-        return self._read(folders[name])
+    def get(self, name: str, version: int | None = None) -> PosterTemplate:
+        """Return a template by its name: the version that a poster was made with, or the newest, draft or not.
+
+        A version that is not kept any more gives the one that new posters are made with.
+        Raises UnknownTemplate, TemplateError.
+        """
+        folder = self._folder(name)
+        older = None if version is None else older_folders(folder).get(version)
+        if older is not None:
+            return self._read(older)
+        newest = self._read(folder)
+        if version is None or version == newest.version:
+            return newest
+        self._note_missed(name, version)
+        return self._offered(folder) or newest
+
+    def versions(self, name: str) -> tuple[int, ...]:
+        """Return the numbers of the versions that are there, oldest first. Raises UnknownTemplate, TemplateError."""
+        folder = self._folder(name)
+        return tuple(sorted({*older_folders(folder), self._read(folder).version}))
+
+    def standing(self, template: PosterTemplate) -> Standing:
+        """Return how a version of a template stands; where the newest has faults, as if there were none."""
+        try:
+            folder = self._folder(template.key)
+            offered, newest = self._offered(folder), self._read(folder)
+        except (TemplateError, UnknownTemplate):
+            return Standing(newer=None, is_retired=False)
+        newer = offered if offered is not None and offered.version > template.version else None
+        return Standing(newer=newer, is_retired=newest.status == "retired")
 
     def at(self, place: str) -> PosterTemplate:
         """Return a template by its name or by the path of its folder, for those who sit at this machine.
@@ -73,9 +111,15 @@ class Catalog:
         return tuple(sorted(templates, key=lambda template: template.key)), tuple(faults)
 
     def published(self) -> tuple[PosterTemplate, ...]:
-        """Return the templates that are offered; one with faults is left out, and the log has said so."""
-        templates, _ = self.readable()
-        return tuple(template for template in templates if template.status == "published")
+        """Return the templates that are offered; one with faults is left out, and the log has said so.
+
+        While a new version is a draft, the one before it goes on being offered.
+        """
+        found: list[PosterTemplate] = []
+        for _, folder in sorted(self._folders().items()):
+            with suppress(TemplateError):
+                found += filter(None, [self._offered(folder)])
+        return tuple(found)
 
     def faults(self, places: Sequence[str]) -> tuple[Fault, ...]:
         """Return every fault of the named templates, of all of them when none is named. Raises UnknownTemplate.
@@ -86,7 +130,7 @@ class Catalog:
         installed = list(self._folders().values())
         folders = [self.folder_at(place) for place in places] or installed
         return tuple(
-            replace(fault, file=str(folder.parent / fault.file))
+            replace(fault, file=str(home_of(folder).parent / fault.file))
             for folder in folders
             for fault in faults_of(folder, self.brand, gallery=folder in installed)
         )
@@ -109,10 +153,13 @@ class Catalog:
 
     def folder_of(self, template: PosterTemplate) -> Path:
         """Return the folder that a template was read from. Raises UnknownTemplate for one that was not read here."""
-        for folder, known in self._templates.items():
-            if known is template or known.digest == template.digest:
-                return folder
-        raise UnknownTemplate(template.key, self.names())
+        # The very one first: a version that has become an older one has the same digest in two places.
+        known = list(self._templates.items())
+        same = [folder for folder, found in known if found is template]
+        alike = [folder for folder, found in known if found.digest == template.digest]
+        if not alike:
+            raise UnknownTemplate(template.key, self.names())
+        return (same or alike)[0]
 
     def _folders(self) -> dict[str, Path]:
         found: dict[str, Path] = {}
@@ -131,6 +178,25 @@ class Catalog:
         if (path / HEAD_FILE).is_file() or (os.sep in place and path.is_dir()):
             return path.resolve()
         raise UnknownTemplate(place, sorted(folders))
+
+    def _folder(self, name: str) -> Path:
+        folders = self._folders()
+        if name not in folders:
+            raise UnknownTemplate(name, sorted(folders))
+        return folders[name]
+
+    def _offered(self, folder: Path) -> PosterTemplate | None:
+        for place in (folder, *older_folders(folder).values()):
+            found = self._read(place)
+            if found.status != "draft":
+                return found if found.status == "published" else None
+        return None
+
+    def _note_missed(self, name: str, version: int) -> None:
+        """Say once that posters of a version open with another."""
+        if (name, version) not in self._missed:
+            self._missed.add((name, version))
+            _log.warning("%s: version %d is not kept, so that its posters open with the present one", name, version)
 
     def _read(self, folder: Path) -> PosterTemplate:
         with self._reading:

@@ -1,5 +1,6 @@
 """Templates as plain data, for `affiche templates --json` and other machines."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from app.engine.findings import INTERFACE_LANGUAGES, Sentence
@@ -7,8 +8,11 @@ from app.engine.sheet import Format
 from app.engine.template import AnySlot, ChoiceSlot, PosterTemplate, TextSlot
 
 
-def described(template: PosterTemplate) -> dict[str, Any]:
-    """Return a template with its formats and slots. The names of the keys are frozen."""
+def described(template: PosterTemplate, versions: Sequence[int] = ()) -> dict[str, Any]:
+    """Return a template with its formats and slots. The names of the keys are frozen.
+
+    versions: all that are there, for posters that were made with an older one.
+    """
     return {
         "name": template.key,
         "version": template.version,
@@ -17,6 +21,7 @@ def described(template: PosterTemplate) -> dict[str, Any]:
         "languages": list(template.languages),
         "formats": [_format(found) for found in template.formats],
         "slots": [_slot(slot) for slot in template.slots.values()],
+        "versions": list(versions) or [template.version],
     }
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from itsdangerous import Signer
 from sqlalchemy.orm import Session
 
-from app.engine.content import Content, QrChoice
+from app.engine.content import Content, Imprint, QrChoice
 from app.engine.content.tables import from_tables, to_tables
 from app.engine.template import ChoiceSlot, PosterTemplate, QrSlot
 from app.engine.toml_table import FaultBook, Table
@@ -162,23 +162,33 @@ class Posters:
         with self._database.transaction() as session:
             return self._found(session, poster_id)
 
-    def save(self, poster_id: str, owner: str, revision: int, content: Content, *, turn: Turn | None = None) -> Poster:
+    def save(
+        self,
+        poster_id: str,
+        owner: str,
+        revision: int,
+        content: Content,
+        *,
+        turn: Turn | None = None,
+        version: int | None = None,
+    ) -> Poster:
         """Keep a content over the revision it was made from. Raises Changed, Gone, NotYours.
 
         turn: of the page that sends it. A page may save over what it saved itself, whether it heard of that or not;
         a save that arrives twice, or after a later one by its page, changes nothing.
         Files that were not sent for this poster are left out: to know a digest, or a path, gives nobody a picture.
+        version: of its template from now on, where that changes.
         """
         now = int(self._clock())
         with self._database.transaction() as session:
             held = self._held(session, poster_id, owner)
             own = _with_own_files(content, held)
             # As they are kept: an empty field and none at all are the same there.
-            if (turn and held.has_kept(turn)) or to_tables(own) == to_tables(held.content):
+            if (turn and held.has_kept(turn)) or (version is None and to_tables(own) == to_tables(held.content)):
                 return held
             if held.revision != revision and not (turn and held.was_last_saved_by(turn.page)):
                 raise Changed(held)
-            new = self._draft(held, own, now, turn)
+            new = self._draft(held, own, now, turn, version or held.template_version)
             if not drafts.replace(session, new):
                 raise Changed(self._held(session, poster_id, owner))
             drafts.note_consent(session, poster_id, _agreed(own))
@@ -256,14 +266,14 @@ class Posters:
         kept = tuple(found for found in drafts.uploads(session, draft.id) if self._files.has(found.digest))
         return _poster(draft, kept)
 
-    def _draft(self, held: Poster, content: Content, now: int, turn: Turn | None) -> Draft:
+    def _draft(self, held: Poster, content: Content, now: int, turn: Turn | None, version: int) -> Draft:
         others = [kept for kept in held.turns if turn is None or kept.page != turn.page]
         # A form without scripts has no page of its own; it comes between two that have.
         turns = [*others, turn or Turn("", 0)][-_MOST_PAGES:]
         return Draft(
             id=held.id,
             template=held.template,
-            template_version=held.template_version,
+            template_version=version,
             content=to_tables(content),
             revision=held.revision + 1,
             created=held.created,
@@ -312,16 +322,19 @@ def _poster(draft: Draft, uploads: tuple[KeptUpload, ...]) -> Poster:
 def filled(content: Content, template: PosterTemplate) -> Content:
     """Return what the engine makes a poster of: a content without the pictures that are still to be chosen.
 
-    A newer version of the template may have lost slots; what stood in them is left out.
+    Another version of the template may lack slots, values and languages; what stands in them is left out.
     """
-    slots = template.slots
+    kinds = {key: slot.kind for key, slot in template.slots.items()}
+    values = {slot.key: dict(slot.values) for slot in template.slots.values() if isinstance(slot, ChoiceSlot)}
     return replace(
         content,
-        texts={key: text for key, text in content.texts.items() if key in slots},
-        photos={key: photo for key, photo in content.photos.items() if photo.file and key in slots},
-        logos={key: logo for key, logo in content.logos.items() if logo.file and key in slots},
-        qrs={key: qr for key, qr in content.qrs.items() if key in slots},
-        choices={key: choice for key, choice in content.choices.items() if key in slots},
+        language=content.language if content.language in template.languages else template.languages[0],
+        texts={key: text for key, text in content.texts.items() if kinds.get(key) == "text"},
+        photos={key: photo for key, photo in content.photos.items() if photo.file and kinds.get(key) == "photo"},
+        logos={key: logo for key, logo in content.logos.items() if logo.file and kinds.get(key) == "logo"},
+        qrs={key: qr for key, qr in content.qrs.items() if kinds.get(key) == "qr"},
+        choices={key: value for key, value in content.choices.items() if value in values.get(key, ())},
+        imprint=content.imprint if "imprint" in kinds.values() else Imprint(),
     )
 
 

@@ -55,11 +55,12 @@ class Link:
 class SharedPoster:
     """A poster as a link shows it: as it is now. until: seconds since 1970, when the link ends.
 
-    content: may be shown to anybody; photos of people who have not agreed are not in it. lacks_photo: whether there
-    were any.
+    template_version: that it is made with. content: may be shown to anybody; photos of people who have not agreed are
+    not in it. lacks_photo: whether there were any.
     """
 
     template: str
+    template_version: int
     content: Content
     format_key: str
     until: int
@@ -153,6 +154,7 @@ def _shown(poster: Poster, share: Share) -> SharedPoster:
     photos = {slot: photo for slot, photo in poster.content.photos.items() if slot not in hidden}
     return SharedPoster(
         template=poster.template,
+        template_version=poster.template_version,
         content=replace(poster.content, photos=photos),
         format_key=share.format,
         until=min(share.until, poster.expires),

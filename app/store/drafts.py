@@ -75,7 +75,7 @@ def hold(session: Session, draft_id: str, holder: str) -> None:
 
 
 def replace(session: Session, draft: Draft) -> bool:
-    """Write a draft over its former revision; where it came from and when it was begun stay as they are.
+    """Write a draft over its former revision; which template it came from and when it was begun stay as they are.
 
     Returns False where somebody else was first; nothing is written then.
     """
@@ -83,6 +83,7 @@ def replace(session: Session, draft: Draft) -> bool:
         update(DraftRow)
         .where(DraftRow.id == draft.id, DraftRow.revision == draft.revision - 1)
         .values(
+            template_version=draft.template_version,
             content=draft.content,
             revision=draft.revision,
             turns=draft.turns,

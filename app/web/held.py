@@ -10,4 +10,4 @@ def open_poster(poster_id: str) -> tuple[Poster, PosterTemplate]:
     """Return a poster with its template; the answer becomes the visitor's own. Raises Gone, NotYours."""
     keep_private()
     poster = services().posters.get(poster_id, visitor_key())
-    return poster, services().catalog.get(poster.template)
+    return poster, services().catalog.get(poster.template, poster.template_version)

@@ -34,7 +34,7 @@ def test_templates_are_listed_with_frozen_keys(command, folder):
     done = command("templates", "--json", AFFICHE_TEMPLATES=str(folder))
 
     (tiny,) = json.loads(done.stdout)
-    assert list(tiny) == ["name", "version", "status", "titles", "languages", "formats", "slots"]
+    assert list(tiny) == ["name", "version", "status", "titles", "languages", "formats", "slots", "versions"]
     assert (tiny["name"], tiny["version"], tiny["status"]) == ("tiny", 3, "published")
     assert tiny["titles"] == {"nl": "Klein", "fr": "Petit", "en": "Tiny"}
     assert tiny["languages"] == ["nl", "fr", "en", "ar"]

@@ -48,18 +48,25 @@ def values_of(content: Content, template: PosterTemplate) -> Values:
 def content_of(values: Mapping[str, Any], template: PosterTemplate, former: Content) -> Content:
     """Return the content that the form's values make. former: the content the form was made from.
 
-    Every value that cannot be falls back to one that can; nothing here complains, findings do.
+    Every value that cannot be falls back to one that can; nothing here complains, findings do. What stands in slots of
+    another version of the template stays as it is.
     """
     slots = template.slots.values()
     language = values.get("language")
+    texts = {slot.key: _text(values, slot.key, former) for slot in slots if isinstance(slot, TextSlot)}
+    photos = {slot.key: _photo(values, slot.key, former) for slot in slots if isinstance(slot, PhotoSlot)}
+    logos = {slot.key: _logo(values, slot) for slot in slots if isinstance(slot, LogoSlot)}
+    qrs = {slot.key: QrChoice(url=_line(values, f"qr.{slot.key}.url")) for slot in slots if isinstance(slot, QrSlot)}
+    choices = {slot.key: _choice(values, slot) for slot in slots if isinstance(slot, ChoiceSlot)}
+    imprint = Imprint(**{part: _line(values, f"imprint.{part}") for part in IMPRINT_PARTS})
     return Content(
         language=language if language in template.languages else former.language,
-        texts={slot.key: _text(values, slot.key, former) for slot in slots if isinstance(slot, TextSlot)},
-        photos={slot.key: _photo(values, slot.key, former) for slot in slots if isinstance(slot, PhotoSlot)},
-        logos={slot.key: _logo(values, slot) for slot in slots if isinstance(slot, LogoSlot)},
-        qrs={slot.key: QrChoice(url=_line(values, f"qr.{slot.key}.url")) for slot in slots if isinstance(slot, QrSlot)},
-        choices={slot.key: _choice(values, slot) for slot in slots if isinstance(slot, ChoiceSlot)},
-        imprint=Imprint(**{part: _line(values, f"imprint.{part}") for part in IMPRINT_PARTS}),
+        texts={**former.texts, **texts},
+        photos={**former.photos, **photos},
+        logos={**former.logos, **logos},
+        qrs={**former.qrs, **qrs},
+        choices={**former.choices, **choices},
+        imprint=imprint if any(isinstance(slot, ImprintSlot) for slot in slots) else former.imprint,
     )
 
 

@@ -9,6 +9,7 @@ from app.web.editor import answers
 from app.web.editor.intake import Refused, take_in_all, take_in_one
 from app.web.editor.posted import apply_changes, changes_back, read_posted
 from app.web.editor.shapes import shapes_xml
+from app.web.editor.version import comparison, take_version, version_news
 from app.web.formats import chosen_format
 from app.web.held import open_poster
 from app.web.language import current, gettext, speak
@@ -16,9 +17,10 @@ from app.web.security import keep_private, visitor_key
 from app.web.shell import offered, services
 
 bp = Blueprint("editor", __name__)
+bp.add_app_template_global(version_news)
 
 # Buttons that lead on to another page, by their value.
-_NEXT_PAGES = {"download": "downloads.choose", "wipe": "editor.confirm"}
+_NEXT_PAGES = {"download": "downloads.choose", "newer": "editor.compare", "wipe": "editor.confirm"}
 
 
 @bp.post("/affiche")
@@ -110,6 +112,22 @@ def resume(poster_id: str, token: str) -> ResponseReturnValue:
     return redirect(url_for("editor.edit", poster_id=poster_id), 303)
 
 
+@bp.get("/affiche/<poster_id>/versie")
+@page_budget
+def compare(poster_id: str) -> ResponseReturnValue:
+    """Show the poster in the version that it is made with and in the newer one."""
+    return comparison(*open_poster(poster_id))
+
+
+@bp.post("/affiche/<poster_id>/versie")
+@page_budget
+def take_newer(poster_id: str) -> ResponseReturnValue:
+    """Let the poster go on with the version that the form names."""
+    poster, template = open_poster(poster_id)
+    shape = chosen_format(template, request.form.get("format"))
+    return take_version(poster, template, request.form.get("version", ""), shape.key)
+
+
 @bp.get("/affiche/<poster_id>/wis")
 @page_budget
 def confirm(poster_id: str) -> ResponseReturnValue:
@@ -133,6 +151,8 @@ def _go_on(do: str, saved: Poster, format_key: str) -> ResponseReturnValue:
     if do == "copy":
         copied = services().posters.copy(saved.id, visitor_key())
         return redirect(url_for("editor.edit", poster_id=copied.id, formaat=format_key, kopie=1), 303)
+    if do.startswith("versie:"):
+        return take_version(*open_poster(saved.id), do.removeprefix("versie:"), format_key)
     if do.startswith("taal:"):
         speak(do.removeprefix("taal:"))
     return redirect(url_for("editor.edit", poster_id=saved.id, formaat=format_key), 303)

@@ -67,7 +67,7 @@ def _with_templates(posters: Sequence[Poster]) -> list[tuple[Poster, PosterTempl
     found = []
     for poster in posters:
         try:
-            template = services().catalog.get(poster.template)
+            template = services().catalog.get(poster.template, poster.template_version)
         except UnknownTemplate:
             continue
         if not is_untouched(poster, template):

@@ -98,7 +98,7 @@ def not_shared(_error: NotShared) -> Response:
 def _open(token: str) -> tuple[SharedPoster, PosterTemplate]:
     keep_unnamed()
     shared = services().sharing.find(token)
-    return shared, services().catalog.get(shared.template)
+    return shared, services().catalog.get(shared.template, shared.template_version)
 
 
 def _span(name: str) -> Span:

@@ -2,7 +2,7 @@
 
 import click
 
-from app.cli import designing, making, serving, upkeep
+from app.cli import designing, making, publishing, serving, upkeep
 
 __all__ = ["main"]
 
@@ -17,6 +17,8 @@ for _command in (
     designing.templates,
     designing.check_templates,
     designing.new_template,
+    publishing.publish,
+    publishing.new_version,
     making.render,
     serving.serve,
     upkeep.db,

@@ -8,6 +8,7 @@ import click
 
 from app.engine.errors import AuthorError, ContentError
 from app.services.catalog import UnknownTemplate
+from app.services.publishing import NotPublished
 from app.services.rendering import NotMade, WrongFormat
 from app.services.skeleton import NotBegun
 from app.settings import SettingError
@@ -15,6 +16,8 @@ from app.settings import SettingError
 P = ParamSpec("P")
 
 REFUSED, WRONG_USE = 1, 2
+
+_WRONG = (AuthorError, ContentError, NotBegun, NotPublished, SettingError, UnknownTemplate, WrongFormat)
 
 
 class WrongUse(click.ClickException):
@@ -30,7 +33,7 @@ def plainly(command: Callable[P, None]) -> Callable[P, None]:
     def called(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
             command(*args, **kwargs)
-        except (AuthorError, ContentError, NotBegun, SettingError, UnknownTemplate, WrongFormat) as trouble:
+        except _WRONG as trouble:
             raise WrongUse(str(trouble)) from trouble
         except NotMade as stopped:
             # Neither the call nor the poster is wrong: exit 1, as for everything that gives no file.

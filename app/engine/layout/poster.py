@@ -3,6 +3,7 @@
 from app.engine.layout.facts import mark_fits, picture_fits, text_fits
 from app.engine.layout.items import scene_items
 from app.engine.layout.stage import Stage
+from app.engine.layout.text.typed import SOFT_HYPHEN
 from app.engine.scene import Scene
 from app.engine.template.checked import CheckedContent
 
@@ -27,5 +28,5 @@ def lay_out(poster: CheckedContent, *, placeholders: bool = False) -> Scene:
 def _title(poster: CheckedContent) -> str:
     for slot, _ in poster.texts():
         if slot.role == "H1":
-            return " ".join(poster.words(slot.key).split())
+            return " ".join(poster.words(slot.key).replace(SOFT_HYPHEN, "").split())
     return poster.template.name.in_language(poster.language)

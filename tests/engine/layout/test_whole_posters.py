@@ -113,6 +113,13 @@ def test_the_words_are_those_that_were_typed():
     assert scene.title == "Warm hart, vast contract."
 
 
+def test_a_title_has_no_hyphens_that_nobody_sees():
+    """A file is called by the whole word: readers show a soft hyphen, or a space in its place."""
+    scene = laid_out(TEMPLATE, make_content(headline="Verpleeg\u00adkundige"))
+
+    assert scene.title == "Verpleegkundige"
+
+
 def test_arabic_is_read_in_the_order_in_which_it_was_typed():
     """Glyphs run from right to left; the tag holds the words."""
     content = make_content(language="ar", headline="نحن نبحث عن ممرضة")

@@ -87,6 +87,8 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "COMPRESS_ALGORITHM_STREAMING": ["br", "gzip"],
         # 2^18 bytes hold the largest page; the usual 2^22 would cost each answer 16 MB for a moment.
         "COMPRESS_BR_WINDOW": 18,
+        # A tenth less than the usual 4 for half a millisecond more; what comes after 5 gains next to nothing.
+        "COMPRESS_BR_LEVEL": 5,
         **_cache_settings(settings),
     }
 

@@ -58,7 +58,9 @@ def test_colours_come_from_the_brand(workshop):
 
     assert all(f": {ink.srgb.hex};" in css for ink in workshop.catalog.brand.palette.values())
     assert "--creme: " in css
-    assert set(used) - {"gap", "edge", "radius", "preview", "mark", "more", "done"} <= set(ROLES)
+    # Measures, and places of the editor.
+    measures = {"gap", "edge", "radius", "preview", "mark", "more", "done", "strip", "head", "room", "lifted"}
+    assert set(used) - measures <= set(ROLES)
 
 
 @pytest.mark.parametrize("kit", [CAREER, OTHER], ids=["career", "another"])

@@ -36,7 +36,7 @@ class Frame:
 
 
 def arranged(artboard: Artboard, sheet: Sheet, chosen: Mapping[str, str], *, mirrored: bool) -> tuple[Art | Frame, ...]:
-    """Return the steps of an artboard on a sheet. chosen: the value of every choice slot, and of photos left out.
+    """Return the steps of an artboard on a sheet. chosen: the value of every choice slot, and of pictures left out.
 
     mirrored: whether art and frames change sides.
     """

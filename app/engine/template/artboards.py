@@ -14,7 +14,7 @@ from app.engine.template.head import BoardEntry, Head
 from app.engine.template.pieces import Piece, take_apart
 from app.engine.template.room import judge_room
 from app.engine.template.steps import StepMaker
-from app.engine.template.values import EMPTY, Artboard, ChoiceSlot, PhotoSlot
+from app.engine.template.values import EMPTY, WITH_STAND_IN, Artboard, ChoiceSlot, PhotoSlot
 from app.engine.toml_table import FaultBook
 from app.engine.vector import read_svg
 from app.engine.vector.drawing import Drawing
@@ -120,7 +120,7 @@ def _to_points(box: Rect, trim: Size) -> Matrix:
 
 def _conditional_groups(head: Head) -> dict[str, tuple[str, str]]:
     """Return for the id of each conditional group the slot and the value with which it is painted."""
-    empty = {f"empty-{slot.key}": (slot.key, EMPTY) for slot in head.slots.values() if isinstance(slot, PhotoSlot)}
+    empty = {f"empty-{slot.key}": (slot.key, EMPTY) for slot in head.slots.values() if isinstance(slot, WITH_STAND_IN)}
     return empty | {
         f"choice-{slot.key}-{value}": (slot.key, value)
         for slot in head.slots.values()

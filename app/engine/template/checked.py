@@ -14,6 +14,7 @@ from app.engine.photo import PhotoSource
 from app.engine.sheet import Destination, Format, Sheet
 from app.engine.template.values import (
     EMPTY,
+    WITH_STAND_IN,
     AnySlot,
     ChoiceSlot,
     ImprintSlot,
@@ -139,10 +140,10 @@ class CheckedContent:
                 yield slot, choice
 
     def chosen(self) -> Mapping[str, str]:
-        """Return the value of every choice slot, the default where none was made, and EMPTY of photos left out."""
+        """Return the value of every choice slot, the default where none was made, and EMPTY of pictures left out."""
         made = {slot.key: self.content.choices.get(slot.key, slot.default) for slot in self._slots(ChoiceSlot)}
-        photos = {photo.slot.key for photo in self.photos()}
-        return made | {slot.key: EMPTY for slot in self._slots(PhotoSlot) if slot.key not in photos}
+        pictures = (slot for kind in WITH_STAND_IN for slot in self._slots(kind))
+        return made | {slot.key: EMPTY for slot in pictures if self.is_empty(slot.key)}
 
     def is_empty(self, slot_key: str) -> bool:
         """Return whether an optional slot has nothing in it, so that others may close up."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from app.engine.geometry import Path, Rect
 from app.engine.template.head import Head
 from app.engine.template.pieces import CONDITIONS, Piece, is_conditional, is_upright_box
-from app.engine.template.values import ChoiceSlot, PhotoSlot
+from app.engine.template.values import WITH_STAND_IN, ChoiceSlot, PhotoSlot
 from app.engine.toml_table import FaultBook, choose
 from app.engine.vector.drawing import Area, Frame, Group, Line, Mark
 
@@ -169,11 +169,11 @@ def _judge_missing(drawn: dict[str, Piece], alike: dict[str, Piece], head: Head,
 
 
 def judge_conditions(marks: tuple[Mark, ...], head: Head | None, book: FaultBook) -> None:
-    """Report groups of unknown choices and photos, and values without their group. head: None where it is not read."""
+    """Report groups of unknown choices or pictures, and values without their group. head: None if not read."""
     slots = head.slots.values() if head is not None else ()
     choices = [slot for slot in slots if isinstance(slot, ChoiceSlot)]
     known = [f"choice-{slot.key}-{value}" for slot in choices for value, _ in slot.values]
-    empties = [f"empty-{slot.key}" for slot in slots if isinstance(slot, PhotoSlot) and not slot.required]
+    empties = [f"empty-{slot.key}" for slot in slots if isinstance(slot, WITH_STAND_IN) and not slot.required]
     drawn: set[str] = set()
     for mark in _stray_shapes(marks):
         book.add(mark.id, "is no group", "put the shape in a group and name that", line=mark.line)
@@ -183,7 +183,7 @@ def judge_conditions(marks: tuple[Mark, ...], head: Head | None, book: FaultBook
             book.add(group.id, "stands here twice", "join the two groups", line=group.line)
         elif head is not None and group.id not in (*known, *empties):
             is_choice = group.id.startswith("choice-")
-            problem = "no choice has this value" if is_choice else "no photo of this name may be left out"
+            problem = "no choice has this value" if is_choice else "no photo or logo of this name may be left out"
             book.add(group.id, problem, choose(group.id, known if is_choice else empties), line=group.line)
         drawn.add(group.id)
     for id in known:

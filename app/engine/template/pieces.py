@@ -41,7 +41,7 @@ def take_apart(marks: tuple[Mark, ...], matrix: Matrix) -> tuple[Piece, ...]:
 
 
 CONDITIONS = ("choice-", "empty-")
-"""How the id of a group begins that is painted only now and then: for one value of a choice, without a photo."""
+"""How the id of a group begins that is painted only now and then: for one value of a choice, without a picture."""
 
 
 def is_conditional(mark: Mark) -> bool:

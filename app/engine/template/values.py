@@ -142,6 +142,9 @@ class ChoiceSlot(Slot):
         return "choice"
 
 
+WITH_STAND_IN = (PhotoSlot, LogoSlot)
+"""The kinds of slots that art may stand in for while they are empty."""
+
 AnySlot = TextSlot | PhotoSlot | LogoSlot | QrSlot | ImprintSlot | BrandLogoSlot | ChoiceSlot
 
 
@@ -170,7 +173,7 @@ class FrameStep:
 
 
 EMPTY = ""
-"""The value of a photo that is left out; no value of a choice is called so."""
+"""The value of a photo or logo that is left out; no value of a choice is called so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +185,7 @@ class ArtStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChoiceStep:
-    """Art and frames that are painted only while a choice has this value, or a photo is left out: EMPTY."""
+    """Art and frames that are painted only while a choice has this value, or a photo or logo is left out: EMPTY."""
 
     slot: str
     value: str

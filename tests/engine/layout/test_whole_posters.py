@@ -50,12 +50,20 @@ def tags(scene):
     return [item for item in scene.items if isinstance(item, TagBegin)]
 
 
-@pytest.mark.parametrize(("slots", "is_shown"), [({}, True), ({"photo": photo("brand:team-1")}, False)])
-def test_a_group_for_no_photo_is_painted_without_one_only(slots, is_shown):
+@pytest.mark.parametrize(
+    ("key", "slots", "is_shown"),
+    [
+        ("photo", {}, True),
+        ("photo", {"photo": photo("brand:team-1")}, False),
+        ("logo", {"photo": photo("brand:team-1")}, True),
+        ("logo", {"logo": LogoChoice(file="logo.svg")}, False),
+    ],
+)
+def test_a_group_for_no_picture_is_painted_without_one_only(key, slots, is_shown):
     """What stands in for a photo would look out from behind an illustration."""
     mark = Path.rect(Rect(0, 0, 9, 9))
     template = make_template(
-        text_slot("headline"), photo_slot(), art=(chosen(EMPTY, art_of(mark, "koraal"), key="photo"),)
+        text_slot("headline"), photo_slot(), logo_slot(), art=(chosen(EMPTY, art_of(mark, "koraal"), key=key),)
     )
     scene = laid_out(template, make_content(headline="Warm hart", **slots), media=PICTURES.media)
     corners = [(item.path.bounds.x, item.path.bounds.y) for item in scene.items if isinstance(item, Fill)]

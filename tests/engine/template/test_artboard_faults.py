@@ -119,7 +119,7 @@ CASES = [
         '<rect id="slot-place"',
         '<g id="empty-foto"><rect width="9" height="9" fill="#ffffff"/></g><rect id="slot-place"',
         "empty-foto",
-        "no photo of this name may be left out",
+        "no photo or logo of this name may be left out",
         '"empty-photo"',
     ),
     (
@@ -295,6 +295,17 @@ def test_a_photo_that_is_required_has_no_group_for_none(edit, faults):
     )
 
     assert [fault.where for fault in faults() if "left out" in fault.problem] == ["empty-photo"]
+
+
+def test_a_logo_that_may_be_left_out_has_a_group_for_none(edit, faults):
+    """A line of art can close the foot where no partner signs."""
+    edit(
+        SVG,
+        '<rect id="slot-place"',
+        '<g id="empty-logo"><path d="M9 9h9v9z" fill="#ffffff"/></g><rect id="slot-place"',
+    )
+
+    assert faults() == []
 
 
 def test_a_white_sliver_between_two_grounds_is_found(edit, faults):

@@ -2,7 +2,7 @@
 
 import click
 
-from app.cli import designing, making, publishing, serving, upkeep
+from app.cli import designing, making, previewing, publishing, serving, upkeep
 
 __all__ = ["main"]
 
@@ -17,6 +17,7 @@ for _command in (
     designing.templates,
     designing.check_templates,
     designing.new_template,
+    previewing.preview_template,
     publishing.publish,
     publishing.new_version,
     making.render,

@@ -30,6 +30,7 @@ from app.engine.paint import (
     paint_png,
     paint_print,
     paint_proof,
+    paint_small_png,
     paint_svg,
     paint_web,
     paint_webp,
@@ -187,3 +188,9 @@ def thumbnail(poster: Poster, pictures: Pictures, *, width_px: int) -> bytes:
     """Return a small WebP of a poster, finished or not. width_px: its width."""
     condition = poster.content.brand.print.condition
     return paint_webp(poster.scene, pictures=pictures, condition=condition, width_px=width_px)
+
+
+def small_png(poster: Poster, pictures: Pictures, *, width_px: int) -> bytes:
+    """Return a small PNG of a poster, finished or not, for who judges a template. width_px: its width."""
+    condition = poster.content.brand.print.condition
+    return paint_small_png(poster.scene, pictures=pictures, condition=condition, width_px=width_px)

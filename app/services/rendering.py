@@ -14,7 +14,7 @@ from app.engine.content.media import Media
 from app.engine.findings import Finding
 from app.engine.layout import TranscriptLine, transcript
 from app.engine.photo import Treatment, proof_jpeg
-from app.engine.pipeline import Options, judge, live_svg
+from app.engine.pipeline import Options, judge, live_svg, small_png
 from app.engine.pipeline import Poster as JudgedPoster
 from app.engine.scene import Picture
 from app.engine.sheet import FORMATS, Destination
@@ -237,6 +237,22 @@ class Rendering:
         data = self._fenced(make_thumbnail, order, width_px)
         name = file_name(template.key, format_key, "screen", content.language, "webp")
         return RenderedFile(name=name, data=data, mimetype=_MIME["webp"])
+
+    def small_png(
+        self,
+        template: PosterTemplate,
+        content: Content,
+        format_key: str,
+        *,
+        destination: Destination,
+        width_px: int,
+    ) -> tuple[bytes, tuple[Finding, ...]]:
+        """Return a small picture with its findings, made in this process: for who draws templates on this machine.
+
+        The template may be one that the catalogue does not hold. Raises WrongFormat, ContentError.
+        """
+        poster = self._judged(template, content, self._uploads.media(content), format_key, destination)
+        return small_png(poster, self._pictures, width_px=width_px), poster.findings
 
     def photo_preview(self, digest: str, width_px: int, *, better_light: bool = False) -> bytes:
         """Return a photo, or a logo of pixels, as its print will look, for a browser; made once while there is room.

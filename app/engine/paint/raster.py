@@ -77,12 +77,24 @@ def paint_jpeg(scene: Scene, *, pictures: Pictures, condition: PrintCondition, p
 
 def paint_webp(scene: Scene, *, pictures: Pictures, condition: PrintCondition, width_px: int) -> bytes:
     """Return the trim as a small WebP in sRGB, for lists of posters. width_px: its width; its height follows."""
-    trim = scene.sheet.trim
-    height_px = max(1, round(width_px * trim.height / trim.width))
-    bands = rasterised(scene, pictures=pictures, condition=condition, width=width_px, height=height_px)
+    bands = rasterised(
+        scene, pictures=pictures, condition=condition, width=width_px, height=_height_px(scene, width_px)
+    )
     buffer = io.BytesIO()
     Image.fromarray(np.concatenate(list(bands)), "RGB").save(buffer, "WEBP", quality=WEBP_QUALITY, method=4)
     return buffer.getvalue()
+
+
+def paint_small_png(scene: Scene, *, pictures: Pictures, condition: PrintCondition, width_px: int) -> bytes:
+    """Return the trim as a small PNG in sRGB, to be looked at. width_px: its width; its height follows."""
+    height_px = _height_px(scene, width_px)
+    bands = rasterised(scene, pictures=pictures, condition=condition, width=width_px, height=height_px)
+    return write_png(bands, width=width_px, height=height_px, ppi=SCREEN_PPI, profile=SRGB_PROFILE)
+
+
+def _height_px(scene: Scene, width_px: int) -> int:
+    trim = scene.sheet.trim
+    return max(1, round(width_px * trim.height / trim.width))
 
 
 def rasterised(

@@ -1,0 +1,1 @@
+"""The contact sheet of a template for who draws it: on this machine alone, begun by `affiche preview-template`."""

@@ -199,8 +199,8 @@ def _samples(folder: Path, template: PosterTemplate) -> Iterable[tuple[str, Cont
 
 def _marks(folder: Path, template: PosterTemplate) -> dict[str, str]:
     """Return the marks of all formats: of their drawing, and of everything that is no drawing."""
-    drawings = {board.file for board in template.artboards}
-    rest = b"".join(file.name.encode() + _bytes(file) for file in sorted(folder.iterdir()) if file.name not in drawings)
+    apart = {SEAL_FILE, *(board.file for board in template.artboards)}
+    rest = b"".join(file.name.encode() + _bytes(file) for file in sorted(folder.iterdir()) if file.name not in apart)
     return {
         format.key: _short(rest + _bytes(folder / board.file))
         for board in template.artboards

@@ -82,7 +82,8 @@ def test_a_link_says_that_its_file_is_being_made_and_comes_back(files, held_up, 
 
 def test_a_double_press_makes_one_file(files, held_up):
     """The second press of an impatient finger asks for nothing."""
-    files.get_by_role("link", name=LINK, exact=True).dblclick(no_wait_after=True)
+    with files.expect_response("**/download/begonnen/*"):
+        files.get_by_role("link", name=LINK, exact=True).dblclick(no_wait_after=True)
 
     with files.expect_download():
         held_up[0].continue_()

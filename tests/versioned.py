@@ -1,7 +1,9 @@
 """A template that is published twice: the tiny one, and a second version that breaks with it in every way there is."""
 
 import shutil
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from makers import ROOT, kit
 
@@ -14,19 +16,44 @@ FIRST, SECOND = 3, 4
 
 
 def first_version(parent: Path) -> Path:
-    """Publish the tiny template in a new folder."""
-    folder = Path(shutil.copytree(TINY, parent / "tiny"))
-    assert publish(folder, kit()) == FIRST
-    return folder
+    """Put the tiny template into a new folder, published."""
+    return Path(shutil.copytree(_made("first"), parent / "tiny"))
 
 
 def second_version(folder: Path, *, is_draft: bool = False) -> None:
-    """Begin a second version and finish it.
+    """Put the second version in the place of the first, which is kept under its number.
 
     Its rule is coral; `lead` is gone, `place` must be filled in, a headline has at most 20 characters, the sheet cannot
     be coral any more, there is no B2, and `extra` is a new code.
     """
-    begin_version(folder, kit())
+    shutil.rmtree(folder)
+    shutil.copytree(_made("draft" if is_draft else "second"), folder)
+
+
+@cache
+def _made(stage: str) -> Path:
+    """Return a folder that holds a stage of the template, as the program itself makes it."""
+    folder = Path(_workbench().name) / stage / "tiny"
+    match stage:
+        case "first":
+            shutil.copytree(TINY, folder)
+            assert publish(folder, kit()) == FIRST
+        case "draft":
+            shutil.copytree(_made("first"), folder)
+            begin_version(folder, kit())
+            _redraw(folder)
+        case "second":
+            shutil.copytree(_made("draft"), folder)
+            assert publish(folder, kit()) == SECOND
+    return folder
+
+
+@cache
+def _workbench() -> "TemporaryDirectory[str]":
+    return TemporaryDirectory(prefix="versions-")
+
+
+def _redraw(folder: Path) -> None:
     for drawing in ("a3.svg", "square.svg"):
         replace_in(folder / drawing, "choice-ground-koraal", "choice-ground-zon")
     replace_in(folder / "a3.svg", '<rect id="rule" x="20" y="40" width="60" height="6" fill="#feca34"/>', RULE)
@@ -50,8 +77,6 @@ def second_version(folder: Path, *, is_draft: bool = False) -> None:
         ('["a5", "a3", "b2"]', '["a5", "a3"]'),
     ):
         replace_in(head, old, new)
-    if not is_draft:
-        assert publish(folder, kit()) == SECOND
 
 
 RULE = """\

@@ -19,14 +19,19 @@ def test_every_shape_is_pictured_once_with_what_its_sizes_are_good_for(client):
     """What it can become on paper and on a screen stands under the shape it comes from."""
     page = client.get("/sjablonen/portret").text
 
-    shown = [re.search(r"/beeld/nl/([a-z0-9]+)-480", address)[1] for address in addresses(page)]
-    assert shown == ["a3", "square", "story"]
+    boards = client.application.extensions["affiche"].catalog.get("portret").artboards
+    shown = [re.search(r"/beeld/nl/([a-z0-9-]+)-480", address)[1] for address in addresses(page)]
+    assert shown == ["a3", *(board.formats[0].key for board in boards[1:])]
     figures = [unescape(re.sub(r"<[^>]+>|\s+", " ", part)) for part in page.split("<figure")[1:]]
-    words = [" ".join(figure.split()) for figure in figures]
-    assert "Staand Op papier Om uit te delen A5 148 × 210 mm Voor je raam of het prikbord A4 210 × 297 mm" in words[0]
-    assert "Voor muur en straat A2 420 × 594 mm B2 500 × 700 mm" in words[0]
-    assert "Vierkant Op een scherm Voor Instagram en Facebook Vierkant 1080 × 1080 px" in words[1]
-    assert "Story Op een scherm Voor je story of een infoscherm Story 1080 × 1920 px" in words[2]
+    words = dict(zip(shown, (" ".join(figure.split()) for figure in figures), strict=True))
+    upright = "Staand Op papier Om uit te delen A5 148 × 210 mm Voor je raam of het prikbord A4 210 × 297 mm"
+    assert upright in words["a3"]
+    assert "Voor muur en straat A2 420 × 594 mm B2 500 × 700 mm" in words["a3"]
+    assert "Liggend Op papier Om uit te delen A6 liggend 148 × 105 mm" in words["a6-landscape"]
+    assert "Staand Op papier Voor een bushokje 2 m² 1185 × 1750 mm" in words["mupi"]
+    assert "Vierkant Op een scherm Voor Instagram en Facebook Vierkant 1080 × 1080 px" in words["square"]
+    assert "Story Op een scherm Voor je story of een infoscherm Story 1080 × 1920 px" in words["story"]
+    assert "Breed 4K 3840 × 2160 px" in words["wide"]
 
 
 def test_pictures_have_the_size_that_the_page_keeps_free(client):

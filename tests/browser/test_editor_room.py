@@ -168,3 +168,27 @@ def test_fields_are_as_wide_as_each_other_and_as_high_as_their_words(begin):
     )
     assert field.evaluate("area => getComputedStyle(area).resize") == "none"
     assert field.bounding_box()["height"] == pytest.approx(choice.bounding_box()["height"], abs=4)
+
+
+@pytest.mark.parametrize("size", [(320, 568), (360, 740), (768, 1024), (1024, 768), (1440, 900)])
+def test_a_poster_of_many_shapes_keeps_its_room(begin, size):
+    """More shapes than fit scroll by themselves; the chosen one is in sight, and the large picture has its room."""
+    page = begin(*size)
+    before = page.locator("#stage").bounding_box()
+    page.evaluate(
+        """() => {
+            const strip = document.getElementById("shapes");
+            const own = [...strip.children];
+            for (let more = 0; more < 4; more++) strip.prepend(...own.map((button) => button.cloneNode(true)));
+        }"""
+    )
+    last = page.locator("#shapes button").last
+
+    last.dispatch_event("click")
+
+    expect(last).to_have_attribute("aria-pressed", "true")
+    expect(last).to_be_in_viewport(ratio=0.9)
+    after = page.locator("#stage").bounding_box()
+    assert after["height"] == before["height"]
+    assert after["width"] >= 0.75 * before["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]

@@ -77,7 +77,12 @@ export class Shapes {
 
   #press() {
     const chosen = tabOf(this.#form);
-    for (const button of this.buttons) button.setAttribute("aria-pressed", String(button.dataset.shape === chosen.dataset.shape));
+    bringIn(chosen.closest("fieldset"), chosen.parentElement);
+    for (const button of this.buttons) {
+      const isPressed = button.dataset.shape === chosen.dataset.shape;
+      button.setAttribute("aria-pressed", String(isPressed));
+      if (isPressed) bringIn(this.strip, button);
+    }
   }
 }
 
@@ -86,6 +91,11 @@ function choose(form, button) {
   const tabs = [...form.elements.format].filter((radio) => radio.dataset.shape === button.dataset.shape);
   const wished = tabs.find((radio) => radio.checked) ?? tabs.find((radio) => radio.value === button.dataset.format);
   if (!wished.checked) wished.click();
+}
+
+// Where there are more than fit, the chosen one is in sight; the page stays where it is.
+function bringIn(list, { offsetLeft, offsetTop }) {
+  list.scrollTo({ left: offsetLeft - list.clientWidth / 2, top: offsetTop - list.clientHeight / 2 });
 }
 
 function tabOf(form) {

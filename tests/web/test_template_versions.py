@@ -149,6 +149,18 @@ def test_the_newer_version_is_taken_and_given_back(maker, comes_back, folder):
     assert picture(page(maker)) == before
 
 
+@pytest.mark.parametrize("former", [FIRST, SECOND, 99, "x"])
+def test_nobody_is_told_of_a_change_that_was_not_made(maker, comes_back, folder, former):
+    """Whatever the address says: there is no way back from the version that a poster began with."""
+    second_version(folder)
+    comes_back()
+
+    shown = page(maker, f"?vorige={former}")
+
+    assert RENEWED in shown
+    assert "versie:" not in shown
+
+
 def test_a_window_with_the_former_version_does_not_write_over_the_newer(maker, comes_back, folder):
     """It is told that the poster has changed, and keeps what was typed in it."""
     second_version(folder)

@@ -36,7 +36,7 @@ def version_news(template: PosterTemplate) -> VersionNews:
     return VersionNews(
         has_newer=standing.newer is not None,
         is_retired=standing.is_retired,
-        former=former if former in known and former != template.version else 0,
+        former=former if former in known and former < template.version else 0,
     )
 
 

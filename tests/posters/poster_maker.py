@@ -1,59 +1,63 @@
-"""Makes posters from the project's own templates: with their samples, and stress content in the other languages."""
+"""Makes posters from the project's own templates: with their samples, and in every other language of the kit."""
 
 import io
 import tomllib
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path as File
 
 import numpy as np
 import pypdfium2
 from PIL import Image
 from poster_matrix import Case
+from poster_shelf import SHELF, kit, template
 
-from app.engine.brand import BrandKit, read_brand
 from app.engine.content import Content, LogoChoice, PhotoChoice, Text, read_content
 from app.engine.content.media import Media
+from app.engine.paint.raster import rasterised
 from app.engine.photo import Encoded, PhotoSource, print_master, proof_master, take_in
 from app.engine.pipeline import Options, Poster, artwork, judge
 from app.engine.scene import Picture
 from app.engine.sheet import FORMATS
-from app.engine.template import PosterTemplate
+from app.engine.template import sample
 from app.engine.template.checked import Purpose
-from app.engine.template.reading import read_template
 from app.engine.vector.logo import TakenLogo, take_in_logo
+from app.services.contact_sheet.speech import Speech
+from app.services.contact_sheet.trials import Bench, base_of
 
-ROOT = File(__file__).parents[2]
 CONTENTS = File(__file__).parent / "contents"
 DATE = datetime(2027, 3, 1, 12, tzinfo=UTC)
 
-# Of a made photo: enough for an A0 at its lowest density, few enough to be quick.
-PHOTO_PX = (1200, 1600)
+# Of a made photo: enough for every sheet at its lowest density, few enough to be quick.
+PHOTO_PX = (1800, 2000)
 
 
-@lru_cache
-def kit() -> BrandKit:
-    return read_brand(ROOT / "brand_assets" / "career")
+def bench(name: str, language: str) -> Bench:
+    """Return what trials of a template are made with."""
+    return Bench(template(name), kit(), Speech(kit(), language))
 
 
-@lru_cache
-def template(name: str) -> PosterTemplate:
-    return read_template(ROOT / "poster_templates" / name, kit())
-
-
-@lru_cache(maxsize=64)
+@cache
 def content(name: str, language: str) -> Content:
-    """Return the sample of a template, or its Dutch sample with the stress texts of a language that has none."""
-    folder = ROOT / "poster_templates" / name
-    own = folder / f"sample.{language}.toml"
-    if own.is_file():
-        return read_content(own.read_text(encoding="utf-8"), file=own.name)
-    sample = read_content((folder / "sample.toml").read_text(encoding="utf-8"), file="sample.toml")
-    if language == "nl":
-        return sample
-    stress = tomllib.loads((CONTENTS / f"{language}.toml").read_text(encoding="utf-8"))[name]
-    return replace(sample, language=language, texts={key: Text(text=text) for key, text in stress.items()})
+    """Return the sample of a template in a language.
+
+    Where a language has none: the Dutch one with texts written to be hard, or else with words of the brand kit.
+    """
+    samples = {code: read_content(file.read_text(encoding="utf-8"), file=file.name) for code, file in _samples(name)}
+    hard = CONTENTS / f"{language}.toml"
+    if language not in samples and hard.is_file():
+        written = tomllib.loads(hard.read_text(encoding="utf-8"))
+        if name in written:
+            texts = {key: Text(text=text) for key, text in written[name].items()}
+            return replace(samples["nl"], language=language, texts=texts)
+    return base_of(bench(name, language), samples, language)
+
+
+def _samples(name: str) -> list[tuple[str, File]]:
+    found = ((language, sample(SHELF / name, language)) for language in kit().languages)
+    return [(language, file) for language, file in found if file]
 
 
 class Files:
@@ -124,20 +128,26 @@ def files() -> Files:
     """Return what the samples name, a photo, and a logo of pixels with soft edges."""
     blot = Image.radial_gradient("L").resize((900, 450))
     logo = Image.merge("RGBA", (*Image.new("RGB", blot.size, (150, 20, 60)).split(), blot.point(lambda far: 255 - far)))
-    linde = (ROOT / "poster_templates" / "vacature" / "de-linde.svg").read_bytes()
-    return Files().photo(photo_jpeg()).logo(linde, "de-linde.svg").logo(encoded(logo, "PNG"), "soft.png")
+    found = Files().photo(photo_jpeg()).logo(encoded(logo, "PNG"), "soft.png")
+    for file in sorted(SHELF.glob("*/de-linde.svg"))[:1]:
+        found.logo(file.read_bytes(), file.name)
+    return found
 
 
-def with_photo(given: Content, name: str = "me.jpg") -> Content:
+def with_photo(given: Content, name: str = "me.jpg", *, slots: Iterable[str] = ("photo",)) -> Content:
     """Return a content with a photo in place of the sample's illustration, with a scrim where words stand on it."""
-    return replace(
-        given,
-        photos={"photo": PhotoChoice(file=name, alt="Iemand lacht naar een collega", consent=True, scrim=True)},
-    )
+    photo = PhotoChoice(file=name, alt="Iemand lacht naar een collega", consent=True, scrim=True)
+    return replace(given, photos=dict.fromkeys(slots, photo))
 
 
-def with_logo(given: Content, name: str) -> Content:
-    return replace(given, logos={"logo": LogoChoice(file=name, plate="always", name="Een logo")})
+def with_logo(given: Content, name: str, *, slots: Iterable[str] = ("logo",)) -> Content:
+    return replace(given, logos=dict.fromkeys(slots, LogoChoice(file=name, plate="always", name="Een logo")))
+
+
+def slots_for(name: str, kind: str) -> list[str]:
+    """Return the slots of a template that take this kind of thing; of photos only those that may be photos."""
+    slots = [slot for slot in template(name).slots.values() if slot.kind == kind]
+    return [slot.key for slot in slots if "photo" in getattr(slot, "allow", "photo")]
 
 
 def judged(case: Case, given: Content | None = None, own: Files | None = None) -> Poster:
@@ -153,19 +163,19 @@ def painted(poster: Poster, own: Files | None = None, **options: object) -> byte
     return artwork(poster, own or files(), options=Options(**options), date=DATE)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def poster(case: Case) -> Poster:
     """Return the poster of a case. Where there is room for them it holds a photo and a logo of pixels."""
     given = content(case.template, case.language)
-    slots = template(case.template).slots
-    if "photo" in slots and _turn(case) % 2:
-        given = with_photo(given)
-    if "logo" in slots and _turn(case) % 3 == 2:
-        given = with_logo(given, "soft.png")
+    photos, logos = (slots_for(case.template, kind) for kind in ("photo", "logo"))
+    if photos and _turn(case) % 2:
+        given = with_photo(given, slots=photos)
+    if logos and _turn(case) % 3 == 2:
+        given = with_logo(given, "soft.png", slots=logos)
     return judged(case, given)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def made(case: Case) -> bytes:
     """Return the file of a case."""
     return painted(poster(case))
@@ -173,6 +183,14 @@ def made(case: Case) -> bytes:
 
 def _turn(case: Case) -> int:
     return tuple(FORMATS).index(case.format) + sum(map(ord, case.language))
+
+
+def drawn(found: Poster, width: int, own: Files | None = None) -> np.ndarray:
+    """Return a poster so many px wide, as the picture for screens shows it: the picture is these bands, packed."""
+    format = found.scene.sheet.format
+    options = {"width": width, "height": round(width * format.height / format.width)}
+    bands = rasterised(found.scene, pictures=own or files(), condition=kit().print.condition, **options)
+    return np.concatenate(list(bands))
 
 
 def page_pixels(data: bytes, width: int, height: int) -> np.ndarray:

@@ -1,13 +1,17 @@
 """Which posters are made: every two values meet in a plain run, all of them in a slow one."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import combinations, product
 from typing import NamedTuple
 
-from app.engine.sheet import FORMATS
+from poster_shelf import LANGUAGES, TEMPLATES, template
 
-TEMPLATES = ("infodag", "portret", "trots", "vacature")
-SHEETS = ("a5", "a4", "a3", "a2", "a1", "a0", "b2", "b1")
-SCREENS = ("square", "story")
-LANGUAGES = ("nl", "fr", "en", "ar", "de", "tr", "pl", "ro", "uk")
+from app.engine.sheet import FORMATS, Destination
+
+# The press comes first: of destinations that are as good as each other it is the one that is printed and hung.
+DESTINATIONS: tuple[Destination, ...] = ("print", "web", "home", "screen")
 
 
 class Case(NamedTuple):
@@ -22,44 +26,59 @@ class Case(NamedTuple):
         return "-".join(self)
 
 
-def pairs() -> list[Case]:
-    """Return posters for paper in which every two of template, format, language and destination meet.
+Pair = tuple[tuple[int, str], tuple[int, str]]
+"""Two values of a case, each with its place in it."""
 
-    Every format meets every language; templates and destinations are dealt out over that table along its diagonals.
+
+def pairs_of(case: Case) -> set[Pair]:
+    """Return every two values of a case."""
+    return set(combinations(enumerate(case), 2))
+
+
+@lru_cache
+def everything() -> tuple[Case, ...]:
+    """Return every template in every format, language and destination that it serves."""
+    return tuple(_served(TEMPLATES, FORMATS, LANGUAGES, DESTINATIONS))
+
+
+@lru_cache
+def pairs() -> tuple[Case, ...]:
+    """Return posters in which every two values meet that can meet; the same ones every time.
+
+    Each template takes each of its formats once, in the language and for the destination that bring most new pairs.
+    What has not met by then gets a poster of its own, chosen alike.
     """
-    return [
-        Case(TEMPLATES[(row + column) % 4], format, language, _destination(row, column, format))
-        for row, format in enumerate(SHEETS)
-        for column, language in enumerate(LANGUAGES)
-    ]
+    left = {pair for case in everything() for pair in pairs_of(case)}
+    chosen: list[Case] = []
+    for name in TEMPLATES:
+        for format in template(name).formats:
+            _choose(_served((name,), (format.key,), LANGUAGES, DESTINATIONS), left, chosen)
+    while left:
+        (one, first), (other, second) = min(left)
+        meeting = (case for case in everything() if case[one] == first and case[other] == second)
+        _choose(meeting, left, chosen)
+    return tuple(sorted(chosen))
 
 
-def _destination(row: int, column: int, format: str) -> str:
-    diagonal = (column - row) % len(LANGUAGES)
-    if diagonal in (3, 6):
-        return "web"
-    # Nobody has paper of the sizes of the trade at home: there the row falls to the press.
-    if diagonal in (1, 4) and "home" in FORMATS[format].destinations:
-        return "home"
-    return "print"
+def going(destinations: Iterable[str], cases: Iterable[Case]) -> list[Case]:
+    """Return the cases that go to one of these destinations."""
+    wanted = set(destinations)
+    return [case for case in cases if case.destination in wanted]
 
 
-def everything(*destinations: str) -> list[Case]:
-    """Return every template in every format for paper and every language."""
-    return [
-        Case(template, format, language, destination)
-        for template in TEMPLATES
-        for format in SHEETS
-        for language in LANGUAGES
-        for destination in destinations
-        if destination in FORMATS[format].destinations
-    ]
+def _choose(cases: Iterable[Case], left: set[Pair], chosen: list[Case]) -> None:
+    """Add the case with most pairs that have not met; of several one of the template with the fewest posters."""
+    used = Counter(case.template for case in chosen)
+    best = max(cases, key=lambda case: (len(left & pairs_of(case)), -used[case.template]))
+    left -= pairs_of(best)
+    chosen.append(best)
 
 
-def on_screens() -> list[Case]:
-    """Return posters for screens in which every two of template, format and language meet."""
-    return [
-        Case(template, SCREENS[(row + column) % 2], language, "screen")
-        for row, template in enumerate(TEMPLATES)
-        for column, language in enumerate(LANGUAGES)
-    ]
+def _served(
+    names: Iterable[str], formats: Iterable[str], languages: Iterable[str], destinations: Iterable[str]
+) -> Iterator[Case]:
+    for case in map(Case._make, product(names, formats, languages, destinations)):
+        format = FORMATS[case.format]
+        served = template(case.template)
+        if format in served.formats and case.language in served.languages and case.destination in format.destinations:
+            yield case

@@ -7,8 +7,10 @@ import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image
-from poster_maker import content, made, page_pixels, poster
-from poster_matrix import everything, on_screens, pairs
+from poster_maker import content, drawn, made, page_pixels, poster
+from poster_matrix import everything, going, pairs
+
+from app.engine.sheet import FORMATS
 
 
 def with_code(cases):
@@ -34,7 +36,7 @@ def wanted(found):
     return [choice.url for choice in found.content.content.qrs.values()]
 
 
-@pytest.mark.parametrize("case", [case for case in with_code(pairs()) if case.destination != "home"], ids=str)
+@pytest.mark.parametrize("case", with_code(going(["print", "web"], pairs())), ids=str)
 def test_code_scans_from_a_coarse_rendering(case):
     """At the larger of 50 dpi and 2 px a module the address is read, whole."""
     found = poster(case)
@@ -42,14 +44,14 @@ def test_code_scans_from_a_coarse_rendering(case):
     assert addresses(rendered(made(case), density(found))) == wanted(found)
 
 
-@pytest.mark.parametrize("case", [case for case in with_code(pairs()) if case.destination == "home"], ids=str)
+@pytest.mark.parametrize("case", with_code(going(["home"], pairs())), ids=str)
 def test_code_scans_from_the_paper_at_home(case):
     """Fitted to A4, at what a plain printer lays down."""
     assert addresses(rendered(made(case), 300)) == wanted(poster(case))
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("case", with_code(everything("print")), ids=str)
+@pytest.mark.parametrize("case", with_code(going(["print"], everything())), ids=str)
 def test_every_code_scans(case):
     """The same for every template, format and language."""
     found = poster(case)
@@ -57,9 +59,20 @@ def test_every_code_scans(case):
     assert addresses(rendered(made(case), density(found))) == wanted(found)
 
 
-@pytest.mark.parametrize("case", with_code(on_screens()), ids=str)
+@pytest.mark.parametrize("case", with_code(going(["screen"], pairs())), ids=str)
+def test_code_scans_from_a_small_picture(case):
+    """At the larger of 50 ppi and 2 px a module, as it is seen in a message."""
+    found = poster(case)
+    width = round(density(found) * found.scene.sheet.trim.width / 72)
+
+    assert addresses(drawn(found, width)) == wanted(found)
+
+
+@pytest.mark.parametrize(
+    "case", with_code(case for case in going(["screen"], pairs()) if FORMATS[case.format].unit == "px"), ids=str
+)
 def test_code_scans_from_the_picture(case):
-    """The picture for screens is scanned as it is, and at 2 px a module."""
+    """The picture for screens is scanned as it is, and made smaller to 2 px a module."""
     found = poster(case)
     picture = Image.open(io.BytesIO(made(case)))
     scale = density(found) * found.scene.sheet.trim.width / 72 / picture.width

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 from poster_maker import content, judged
-from poster_matrix import TEMPLATES, Case
+from poster_matrix import Case
+from poster_shelf import templates_for
 
 from app.engine.content import Imprint
 
@@ -19,7 +20,7 @@ TWO_LINES = Imprint(
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "ar"])
-@pytest.mark.parametrize("name", TEMPLATES)
+@pytest.mark.parametrize("name", templates_for("a5"))
 def test_two_lines_of_imprint_keep_off_the_mark(name, language):
     """On A5 nothing comes too close, and nothing is lost."""
     given = replace(content(name, language), imprint=TWO_LINES)

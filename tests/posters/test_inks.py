@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pikepdf
@@ -9,8 +10,9 @@ import press_rules
 import pytest
 from page_walk import walked
 from PIL import Image
-from poster_maker import Files, content, encoded, judged, kit, made, painted, with_photo
-from poster_matrix import TEMPLATES, Case, everything, pairs
+from poster_maker import Files, content, encoded, judged, kit, made, painted, slots_for, with_photo
+from poster_matrix import Case, everything, going, pairs
+from poster_shelf import TEMPLATES, templates_with
 
 LIMIT = 300
 
@@ -31,7 +33,7 @@ def test_brand_colours_stand_in_the_file_as_their_numbers(name):
     case = Case(name, "a3", "nl", "print")
     found = judged(case, given)
     if found.is_refused:  # a photo is required: then the colours are looked for outside of it
-        found = judged(case, with_photo(given))
+        found = judged(case, with_photo(given, slots=slots_for(name, "photo")))
     inks = {
         mark.color.numbers
         for mark in walked(press_rules.opened(painted(found)).pages[0])
@@ -85,20 +87,27 @@ def noise():
     return encoded(Image.fromarray(values, "RGB"), "PNG", compress_level=1)
 
 
+@cache
+def taken(photo):
+    return Files().photo(noise() if photo == "noise" else PHOTOS[photo])
+
+
 @pytest.mark.parametrize("photo", [*PHOTOS, "noise"])
-@pytest.mark.parametrize("name", ["portret", "trots"])
+@pytest.mark.parametrize("name", templates_with("photo"))
 def test_no_photo_prints_more_ink_than_the_paper_takes(name, photo):
     """Saturated, dark and noisy photos are held under the limit, as decoded from the file."""
-    own = Files().photo(noise() if photo == "noise" else PHOTOS[photo])
+    own = taken(photo)
     case = Case(name, "a5", "nl", "print")
-    given = replace(with_photo(content(name, "nl")), logos={})
+    slots = slots_for(name, "photo")
+    given = replace(with_photo(content(name, "nl"), slots=slots), logos={})
     pdf = press_rules.opened(painted(judged(case, given, own), own))
     images = [found for found in pdf.objects if isinstance(found, pikepdf.Stream) and "/BitsPerComponent" in found]
     ink = [coverage(image) for image in images if image.ColorSpace == "/DeviceCMYK"]
 
-    assert len(ink) == 1
-    assert ink[0].max() <= LIMIT + ROUNDING
-    assert (ink[0] > LIMIT + 1).mean() < 0.001
+    assert len(ink) == len(slots)
+    for amount in ink:
+        assert amount.max() <= LIMIT + ROUNDING
+        assert (amount > LIMIT + 1).mean() < 0.001
 
 
 def amounts(pdf):
@@ -111,14 +120,14 @@ def amounts(pdf):
             yield from (100 * sum(map(float, found[end])) for end in ("/C0", "/C1"))
 
 
-@pytest.mark.parametrize("case", [case for case in pairs() if case.destination == "print"][::3], ids=str)
+@pytest.mark.parametrize("case", going(["print"], pairs())[::3], ids=str)
 def test_no_area_prints_more_ink_than_the_paper_takes(case):
     """Neither template nor logo nor illustration goes over the limit."""
     assert max(amounts(press_rules.opened(made(case)))) <= LIMIT + 0.1
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("case", everything("print"), ids=str)
+@pytest.mark.parametrize("case", going(["print"], everything()), ids=str)
 def test_no_area_of_any_poster_prints_more_ink(case):
     """The same for every template, format and language."""
     assert max(amounts(press_rules.opened(made(case)))) <= LIMIT + 0.1

@@ -3,13 +3,15 @@
 import io
 import math
 
+import numpy as np
 import pikepdf
 import press_rules
 import pytest
 from page_walk import walked
 from PIL import Image
-from poster_maker import content, judged, kit, painted, poster, with_photo
-from poster_matrix import SHEETS, Case, on_screens
+from poster_maker import content, judged, kit, made, page_pixels, painted, with_photo
+from poster_matrix import Case, going, pairs
+from poster_shelf import SCREENS, SHEETS, template, templates_for
 
 from app.engine.sheet import FORMATS
 
@@ -40,36 +42,42 @@ def test_pictures_have_the_promised_pixels(key):
     from app.engine.pipeline import screen_ppi
 
     size = pixel_size(FORMATS[key], screen_ppi(FORMATS[key]))
+
+    assert (size.width, size.height) == _pixels(key)
+
+
+def _pixels(key):
     upright = key.removesuffix("-landscape")
-    wanted = PIXELS[upright] if upright == key else PIXELS[upright][::-1]
-
-    assert (size.width, size.height) == wanted
+    return PIXELS[upright] if upright == key else PIXELS[upright][::-1]
 
 
-@pytest.mark.parametrize("case", [Case("vacature", "a5", "fr", "screen"), *on_screens()[::5]], ids=str)
+@pytest.mark.parametrize(
+    "case", [case for case in going(["screen"], pairs()) if case.format in (*SCREENS, "a6", "a5")], ids=str
+)
 def test_pictures_are_painted_at_that_size(case):
     """The file has those pixels, says its density and its colours."""
     _is_right(case)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("format", [*SHEETS, "square", "story"])
+@pytest.mark.parametrize("format", [*SHEETS, *SCREENS])
 def test_pictures_of_every_format_are_painted_at_that_size(format):
     """The same for every format of the templates."""
-    _is_right(Case("trots", format, "nl", "screen"))
+    _is_right(Case(templates_for(format)[0], format, "nl", "screen"))
 
 
 def _is_right(case):
-    picture = Image.open(io.BytesIO(painted(poster(case))))
+    picture = Image.open(io.BytesIO(made(case)))
 
-    assert picture.size == PIXELS[case.format]
+    width, height = _pixels(case.format)
+    assert picture.size == (width, height)
     assert picture.mode == "RGB"
     assert picture.info["icc_profile"][36:40] == b"acsp"
-    ppi = 72 if FORMATS[case.format].unit == "px" else PIXELS[case.format][0] / FORMATS[case.format].width * 25.4
+    ppi = 72 if FORMATS[case.format].unit == "px" else width / FORMATS[case.format].width * 25.4
     assert picture.info["dpi"][0] == pytest.approx(ppi, rel=0.01)
 
 
-@pytest.mark.parametrize("format", SHEETS)
+@pytest.mark.parametrize("format", [format for format in SHEETS if "portret" in templates_for(format)])
 def test_photo_is_embedded_as_dense_as_promised(format):
     """Never denser than a press shows, never denser than the photo itself, and as dense as the layout said."""
     case = Case("portret", format, "nl", "print")
@@ -84,13 +92,20 @@ def test_photo_is_embedded_as_dense_as_promised(format):
     assert density == pytest.approx(min(fit.effective_ppi, kit().photo.print_ppi), rel=0.02)
 
 
-@pytest.mark.parametrize("format", SHEETS)
-def test_art_reaches_the_edge_of_the_bleed(format):
-    """Beyond the trim there is ink on all four sides, as far as the bleed goes."""
-    import numpy as np
-    from poster_maker import page_pixels
+def drawings():
+    """Return one poster for the press of every drawing that one of the pairs shows."""
+    found = {(case.template, _drawing(case)): case for case in going(["print"], pairs())}
+    return list(found.values())
 
-    data = painted(judged(Case("portret", format, "nl", "print"), with_photo(content("portret", "nl"))))
+
+def _drawing(case):
+    return template(case.template).artboard(case.format).file
+
+
+@pytest.mark.parametrize("case", drawings(), ids=str)
+def test_art_reaches_the_edge_of_the_bleed(case):
+    """Beyond the trim there is ink on all four sides, as far as the bleed goes."""
+    data = made(case)
     pdf = pikepdf.open(io.BytesIO(data))
     width, height = (float(edge) for edge in list(pdf.pages[0].MediaBox)[2:])
     pixels = page_pixels(data, 400, round(400 * height / width))

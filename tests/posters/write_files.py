@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 from poster_maker import made
-from poster_matrix import SHEETS, Case, everything, pairs
+from poster_matrix import Case, everything, going, pairs
+from poster_shelf import SHEETS
 
 from app.engine.sheet import FORMATS
 
@@ -25,5 +26,4 @@ def main(folder: Path, cases: list[Case]) -> None:
 
 
 if __name__ == "__main__":
-    chosen = everything("print") if "all" in sys.argv[2:] else [case for case in pairs() if case.destination == "print"]
-    main(Path(sys.argv[1]), chosen)
+    main(Path(sys.argv[1]), going(["print"], everything() if "all" in sys.argv[2:] else pairs()))

@@ -126,6 +126,14 @@ def test_search_engines_and_messengers_learn_what_the_page_is(client, address, n
         assert f"image/{opened.format.lower()}" == shared["image:type"]
 
 
+def test_the_address_without_a_language_stands_for_itself_whatever_it_speaks(client):
+    """What speaks English to one visitor and Dutch to the next is one page to a search engine."""
+    page = client.get("/", headers={"Accept-Language": "en"}).text
+
+    assert '<html lang="en">' in page
+    assert '<link rel="canonical" href="http://localhost/">' in page
+
+
 @pytest.mark.parametrize(("page", "french"), [("/", "/fr/"), ("/sjablonen/trots", "/fr/sjablonen/trots")])
 def test_each_language_has_an_address_of_its_own_for_those_who_search(client, page, french):
     """A search engine finds them all on every one, and a visitor who comes by one goes on in its language."""

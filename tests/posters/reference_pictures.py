@@ -1,5 +1,7 @@
 """One small picture of every drawing of every template, kept in the project, so that a change of look is seen.
 
+And one of the whole family, for the front page of the project.
+
 Run as a program (`script/references`) it draws those anew that have
 changed beyond the tolerance, and those that are new.
 """
@@ -13,8 +15,14 @@ from poster_maker import content, drawn, judged
 from poster_matrix import Case
 from poster_shelf import ROOT, TEMPLATES, template
 
+from app.engine.pipeline import Poster
+
 FOLDER = ROOT / "tests" / "resources" / "references"
 WIDTH = 150
+
+# All templates on one sheet: so many a row, each so wide, so far apart; in px.
+FAMILY = ROOT / "docs" / "images" / "posters.png"
+A_ROW, POSTER, GAP = 5, 312, 10
 
 # Kept in so many colours, a picture takes 6 kB; that alone is off by up to 0.4 in the mean.
 COLORS = 256
@@ -52,14 +60,29 @@ def every_drawing() -> list[Shown]:
 
 def now(shown: Shown) -> np.ndarray:
     """Return the picture as it is drawn today: the Dutch sample, 150 px wide."""
-    found = judged(Case(shown.template, shown.format, "nl", "screen"), content(shown.template, "nl"))
-    return drawn(found, WIDTH)
+    return drawn(_sample(shown), WIDTH)
 
 
-def kept(shown: Shown) -> np.ndarray:
-    """Return the picture that is kept. Raises FileNotFoundError."""
-    with Image.open(shown.file) as picture:
+def _sample(shown: Shown) -> Poster:
+    return judged(Case(shown.template, shown.format, "nl", "screen"), content(shown.template, "nl"))
+
+
+def kept(file: Path) -> np.ndarray:
+    """Return a picture that is kept. Raises FileNotFoundError."""
+    with Image.open(file) as picture:
         return np.asarray(picture.convert("RGB"))
+
+
+def family() -> np.ndarray:
+    """Return every template that comes along as an A3, side by side."""
+    posters = [drawn(_sample(Shown(name, "a3")), POSTER) for name in TEMPLATES]
+    height = posters[0].shape[0]
+    rows = -(-len(posters) // A_ROW)
+    sheet = np.full((rows * (height + GAP) - GAP, A_ROW * (POSTER + GAP) - GAP, 3), 255, np.uint8)
+    for turn, poster in enumerate(posters):
+        top, left = (height + GAP) * (turn // A_ROW), (POSTER + GAP) * (turn % A_ROW)
+        sheet[top : top + height, left : left + POSTER] = poster
+    return sheet
 
 
 def is_alike(one: np.ndarray, other: np.ndarray) -> bool:
@@ -70,22 +93,24 @@ def is_alike(one: np.ndarray, other: np.ndarray) -> bool:
     return apart.mean() <= MEAN and (apart.max(axis=2) > FAR).mean() <= SHARE
 
 
-def _few_colors(picture: np.ndarray) -> Image.Image:
-    return Image.fromarray(picture).quantize(COLORS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-
-
 def main() -> None:
     """Draw anew what has changed, take away what no template has any more, and tell which."""
     FOLDER.mkdir(exist_ok=True)
-    wanted = every_drawing()
-    for shown in wanted:
-        picture = now(shown)
-        if not shown.file.is_file() or not is_alike(picture, kept(shown)):
-            _few_colors(picture).save(shown.file, optimize=True)
-            print(f"drawn: {shown.file.relative_to(ROOT)}")
-    for file in sorted({*FOLDER.glob("*.png")} - {shown.file for shown in wanted}):
+    wanted = {shown.file for shown in every_drawing()}
+    for shown in every_drawing():
+        _renew(shown.file, now(shown))
+    _renew(FAMILY, family())
+    for file in sorted({*FOLDER.glob("*.png")} - wanted):
         file.unlink()
         print(f"taken away: {file.relative_to(ROOT)}")
+
+
+def _renew(file: Path, picture: np.ndarray) -> None:
+    if file.is_file() and is_alike(picture, kept(file)):
+        return
+    few = Image.fromarray(picture).quantize(COLORS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few.save(file, optimize=True)
+    print(f"drawn: {file.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Contents that are hard on a template: the longest titles and headlines, photos and logos of every kind, none at all.
 
 Made by rule from what each slot is (the trials of the contact sheet), so that a new template is tried by being there.
-Nothing is painted but what preflight looks at. Where a poster cannot hold its words, saying so is the only right answer.
+Nothing is painted but what preflight looks at. Where words have no room, saying so is the only right answer.
 """
 
 from collections import Counter

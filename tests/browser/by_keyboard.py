@@ -43,7 +43,7 @@ class Keyboard:
     def look(self):
         """Judge the focus where it is now."""
         fault = self.page.evaluate(SOON)
-        assert not fault, fault[:600]
+        assert not fault, fault[:300] + " … " + fault[-500:]
 
     def go_to(self, target, *, back=False, most=60):
         """Tab on, or back, to an element."""

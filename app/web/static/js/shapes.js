@@ -22,6 +22,8 @@ export class Shapes {
     this.badges = [...document.querySelectorAll("[data-badge]")];
     this.strip.hidden = this.buttons.length < 2;
     for (const button of this.buttons) button.addEventListener("click", () => choose(form, button));
+    // A strip of many shapes is wider than its place, and a browser may leave the one with the focus half outside.
+    this.strip.addEventListener("focusin", ({ target }) => target.scrollIntoView({ block: "nearest", inline: "nearest" }));
     for (const radio of form.elements.format) radio.addEventListener("change", () => this.#press());
     new IntersectionObserver(([entry]) => {
       this.#isSeen = entry.isIntersecting;

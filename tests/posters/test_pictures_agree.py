@@ -107,29 +107,28 @@ def difference(one, other):
     return apart.mean(), (apart.max(axis=2) > FAR).mean()
 
 
-def judge(case, given=None):
+def disagreeing(case, given=None):
+    """Return each way of showing a poster that is too far from the PNG, with how far."""
     found = judged(case, given) if given else poster(case)
     wanted = as_png(found)
     others = (
         [(as_svg, SCREEN)] if case.destination == "screen" else [(as_web, SCREEN), (as_svg, SCREEN), (as_print, PRESS)]
     )
-    for show, (mean, share) in others:
-        apart, far = difference(show(found), wanted)
-        assert apart <= mean, show.__name__
-        assert far <= share, show.__name__
+    told = {show.__name__: (*difference(show(found), wanted), limits) for show, limits in others}
+    return {name: (apart, far) for name, (apart, far, (mean, share)) in told.items() if apart > mean or far > share}
 
 
 @pytest.mark.parametrize("case", drawings(), ids=str)
 def test_all_show_the_same(case):
     """On paper and on screens, left to right and right to left."""
-    judge(case)
+    assert disagreeing(case) == {}
 
 
 @pytest.mark.parametrize("name", templates_with("photo"))
 def test_all_show_the_same_photo(name):
     """The crop, the mask, the treatment and the scrim are the same."""
     case = Case(name, "a4", "fr", "print")
-    judge(case, with_photo(content(name, "fr"), slots=slots_for(name, "photo")))
+    assert disagreeing(case, with_photo(content(name, "fr"), slots=slots_for(name, "photo"))) == {}
 
 
 @pytest.mark.parametrize("name", ["portret", "trots"])
@@ -137,7 +136,7 @@ def test_all_show_the_same_corner_of_a_photo(name):
     """Far from the middle and close up."""
     given = with_photo(content(name, "nl"))
     photos = {key: replace(photo, focus=(0.97, 0.04), zoom=4.0) for key, photo in given.photos.items()}
-    judge(Case(name, "a5", "nl", "print"), replace(given, photos=photos))
+    assert disagreeing(Case(name, "a5", "nl", "print"), replace(given, photos=photos)) == {}
 
 
 # A group that shows through, a clip, a copy that is turned, gradients, a hole, a dashed line.
@@ -177,7 +176,7 @@ def test_all_show_the_same_logo():
 @pytest.mark.parametrize("case", going(["print"], everything()), ids=str)
 def test_all_show_the_same_of_every_poster(case):
     """The same for every template, format and language."""
-    judge(case)
+    assert disagreeing(case) == {}
 
 
 def test_the_measure_finds_a_difference():

@@ -56,25 +56,29 @@ def _pixels(key):
 )
 def test_pictures_are_painted_at_that_size(case):
     """The file has those pixels, says its density and its colours."""
-    _is_right(case)
+    assert _told_by(case) == _wanted(case)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("format", [*SHEETS, *SCREENS])
 def test_pictures_of_every_format_are_painted_at_that_size(format):
     """The same for every format of the templates."""
-    _is_right(Case(templates_for(format)[0], format, "nl", "screen"))
+    case = Case(templates_for(format)[0], format, "nl", "screen")
+
+    assert _told_by(case) == _wanted(case)
 
 
-def _is_right(case):
+def _told_by(case):
+    """Return what a picture says of itself: pixels, mode, whether it carries a colour profile, and density."""
     picture = Image.open(io.BytesIO(made(case)))
+    return picture.size, picture.mode, picture.info["icc_profile"][36:40], picture.info["dpi"][0]
 
-    width, height = _pixels(case.format)
-    assert picture.size == (width, height)
-    assert picture.mode == "RGB"
-    assert picture.info["icc_profile"][36:40] == b"acsp"
-    ppi = 72 if FORMATS[case.format].unit == "px" else width / FORMATS[case.format].width * 25.4
-    assert picture.info["dpi"][0] == pytest.approx(ppi, rel=0.01)
+
+def _wanted(case):
+    found = FORMATS[case.format]
+    size = _pixels(case.format)
+    ppi = 72 if found.unit == "px" else size[0] / found.width * 25.4
+    return size, "RGB", b"acsp", pytest.approx(ppi, rel=0.01)
 
 
 @pytest.mark.parametrize("format", [format for format in SHEETS if "portret" in templates_for(format)])

@@ -4,6 +4,14 @@ import json
 import re
 from xml.etree import ElementTree
 
+import pytest
+
+
+@pytest.fixture
+def template(services):
+    """The template that the poster is made of."""
+    return services.catalog.get("portret")
+
 
 def shapes(maker, **typed):
     answer = maker.send("preview", path="/vormen", **typed)
@@ -12,12 +20,12 @@ def shapes(maker, **typed):
     return json.loads(counts.text), pictures, answer.text
 
 
-def test_every_shape_comes_as_a_picture_and_every_format_with_its_count(maker):
-    """Upright, square and tall; ten formats, each with what still stops it in figures and in words."""
+def test_every_shape_comes_as_a_picture_and_every_format_with_its_count(maker, template):
+    """One picture a drawing; each format with what still stops it in figures and in words."""
     counts, pictures, _ = shapes(maker, text__headline="")
 
-    assert [picture.tag for picture in pictures] == ["{http://www.w3.org/2000/svg}svg"] * 3
-    assert list(counts) == ["a5", "a4", "a3", "a2", "b2", "a1", "b1", "a0", "square", "story"]
+    assert [picture.tag for picture in pictures] == ["{http://www.w3.org/2000/svg}svg"] * len(template.artboards)
+    assert sorted(counts) == sorted(found.key for found in template.formats)
     assert counts["a3"] == [1, "nog 1 punt te doen"]
     assert maker.revision() == "0"
 
@@ -38,12 +46,11 @@ def test_pictures_in_one_page_have_ids_of_their_own(maker):
     assert len(ids) == len(set(ids))
 
 
-def test_the_page_offers_each_shape_and_its_formats(maker):
-    """The chosen shape is marked; its formats are beside it."""
+def test_the_page_offers_each_shape_and_marks_the_chosen_one(maker, template):
+    """A button for each drawing, the one that most people come for first; only the square is pressed."""
     page = maker.client.get(f"{maker.address}?formaat=square").text
+    offered = re.findall(r'data-format="([\w-]+)" data-shape="\d" aria-pressed="(\w+)"', page)
 
-    assert re.findall(r'data-format="(\w+)" data-shape="\d" aria-pressed="(\w+)"', page) == [
-        ("a3", "false"),
-        ("square", "true"),
-        ("story", "false"),
-    ]
+    assert offered[0] == ("a3", "false")
+    assert len(offered) == len(template.artboards)
+    assert [key for key, pressed in offered if pressed == "true"] == ["square"]

@@ -16,9 +16,6 @@ _SPECKS = 5
 CONTRAST_SLACK = 0.05
 """What rounding of colours on their way to pixels and back may take from a contrast."""
 
-# A line of type reaches about so far over and under its base line, in em.
-_RISE, _DEPTH = 0.72, 0.2
-
 # Of each channel's 256 levels, and what each channel weighs. Source: WCAG 2.2, "relative luminance".
 _SHARES = np.arange(256, dtype=np.float32) / 255
 _LINEAR = np.where(_SHARES <= 0.04045, _SHARES / 12.92, ((_SHARES + 0.055) / 1.055) ** 2.4).astype(np.float32)
@@ -26,13 +23,19 @@ _WEIGHTS = np.array([0.2126, 0.7152, 0.0722], np.float32)
 
 
 def lines_of(judged: Judged, slot: str) -> tuple[Rect, ...]:
-    """Return the boxes of a slot's lines of type as they lie on the sheet."""
-    return tuple(_box(item) for owner, item in judged.painted() if owner == slot and isinstance(item, GlyphRun))
+    """Return the boxes of a slot's lines of type as they lie on the sheet; of those only that leave ink."""
+    runs = (item for owner, item in judged.painted() if owner == slot and isinstance(item, GlyphRun))
+    return tuple(box for box in map(_box, runs) if box is not None)
 
 
-def _box(run: GlyphRun) -> Rect:
-    top = run.origin.y - _RISE * run.size
-    box = Rect(run.origin.x, top, max(run.advance, 0.1), (_RISE + _DEPTH) * run.size)
+def _box(run: GlyphRun) -> Rect | None:
+    """Return how far a run's ink reaches up and down: "Ja." keeps off what lies below it, "jij" may not."""
+    inks = [(glyph.y, ink) for glyph in run.glyphs if (ink := run.face.ink(glyph.gid)) is not None]
+    if not inks:
+        return None
+    top = min(y + ink.y * run.size for y, ink in inks)
+    bottom = max(y + ink.bottom * run.size for y, ink in inks)
+    box = Rect(run.origin.x, run.origin.y + top, max(run.advance, 0.1), bottom - top)
     return Path.rect(box).transformed(run.matrix).bounds if run.matrix else box
 
 

@@ -11,6 +11,7 @@ from makers import (
     codes,
     imprint_slot,
     judged,
+    laid_out,
     make_content,
     make_template,
     one,
@@ -25,6 +26,7 @@ from scenes_of_preflight import area, art, foreign, found, ink
 from app.engine.content import apply_fix
 from app.engine.findings import Severity
 from app.engine.geometry import Rect
+from app.engine.scene import GlyphRun
 from app.engine.sheet import FORMATS
 from app.engine.template import Stack
 
@@ -97,6 +99,18 @@ def test_a_text_across_an_edge_is_judged_by_its_worst_part():
     )
 
     assert "pair-contrast" in codes(judged(template, make_content(headline="Een regel tot over de rand")).findings)
+
+
+@pytest.mark.parametrize(("words", "is_fine"), [("Ja.", True), ("Jij", False), ("Één", True)])
+def test_a_line_is_judged_where_its_letters_are(words, is_fine):
+    """Another ground begins just below the base line: "Ja." keeps off it, the tails of "Jij" do not."""
+    slot = text_slot(style="display-bar", ink="inkt", on="crème")
+    base = laid_out(make_template(slot), make_content(headline=words), "a6")
+    (run,) = (item for item in base.items if isinstance(item, GlyphRun))
+    edge = (run.origin.y + 0.05 * run.size) / A6.height
+    template = make_template(slot, art=(art_of(rect(Rect(-0.1, edge, 1.2, 1), A6), "aubergine"),))
+
+    assert ("pair-contrast" not in codes(judged(template, make_content(headline=words), "a6").findings)) is is_fine
 
 
 def test_the_imprint_is_judged_like_any_text():

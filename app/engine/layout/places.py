@@ -9,6 +9,10 @@ from app.engine.layout.frames import Frame, slot_frames
 from app.engine.layout.pictures import picture_fit
 from app.engine.sheet import Format
 from app.engine.template.checked import CheckedContent, FilledPhoto
+from app.engine.template.pieces import is_upright_box
+
+# In pt: an edge that a designer drew upon another may lie a rounding beside it.
+_SLACK = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +46,28 @@ def densities(poster: CheckedContent, photo: FilledPhoto) -> dict[Format, float]
         if least is not None:
             found[format] = least
     return found
+
+
+def covered_photos(poster: CheckedContent) -> frozenset[str]:
+    """Return the slots of pictures of which nothing shows, because a photo lies over the whole of their frame.
+
+    So whoever hears the poster is told of nobody whom others do not see.
+    """
+    photos = {photo.slot.key: photo for photo in poster.photos()}
+    frames = [frame for frame in _photo_frames(poster) if frame.key in photos]
+    lids = [(number, frame) for number, frame in enumerate(frames) if _hides(photos[frame.key], frame)]
+    sheet = poster.sheet.bleed_box
+    return frozenset(
+        frame.key
+        for number, frame in enumerate(frames)
+        if (shown := frame.box.intersection(sheet)) is not None
+        and any(later > number and lid.box.contains(shown, slack=_SLACK) for later, lid in lids)
+    )
+
+
+def _hides(photo: FilledPhoto, frame: Frame) -> bool:
+    """Return whether nothing shows through a picture and its mask: drawings have no ground, round masks no corners."""
+    return photo.source is not None and not photo.source.has_alpha and is_upright_box(frame.path)
 
 
 def _photo_frames(poster: CheckedContent) -> Iterator[Frame]:

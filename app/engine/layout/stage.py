@@ -9,9 +9,10 @@ from app.engine.fonts import is_rtl_language
 from app.engine.geometry import Rect
 from app.engine.layout.frames import Frame, Side, closed_up
 from app.engine.layout.ground import ground_behind
-from app.engine.layout.imprint import imprint_text
+from app.engine.layout.imprint import imprint_words
 from app.engine.layout.logos import SetLogo, set_brand_logo, set_partner_logo
 from app.engine.layout.placed import placed_artboard
+from app.engine.layout.places import covered_photos
 from app.engine.layout.qr import PlacedQr, may_be_drawn, qr_code
 from app.engine.layout.words import SetText, set_imprint, set_slot, set_stack
 from app.engine.template import AnySlot, BrandLogoSlot, ImprintSlot, LogoSlot, QrSlot, TextSlot
@@ -32,7 +33,8 @@ class Stage:
         artboard = self.template.artboard(self.sheet.format.key)
         self.mirrored = artboard.mirror and is_rtl_language(poster.language)
         self.steps = placed_artboard(artboard, self.sheet, poster.chosen(), mirrored=self.mirrored)
-        self.photos = {photo.slot.key: photo for photo in poster.photos()}
+        covered = covered_photos(poster)
+        self.photos = {photo.slot.key: photo for photo in poster.photos() if photo.slot.key not in covered}
         self.order = {key: number for number, key in enumerate(self.template.slots)}
 
     def frames(self) -> Iterator[tuple[int, Frame]]:
@@ -56,9 +58,7 @@ class Stage:
         if isinstance(slot, TextSlot):
             return set_slot(self.poster, slot, frame.box, placeholders=self.placeholders)
         if isinstance(slot, ImprintSlot):
-            poster = self.poster
-            words = imprint_text(poster.imprint, self.brand.imprint, poster.language, poster.credits())
-            return set_imprint(poster, slot, words, frame.box)
+            return set_imprint(self.poster, slot, imprint_words(self.poster), frame.box)
         return ()
 
     @cached_property

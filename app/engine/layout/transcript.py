@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from app.engine.findings import Sentence
 from app.engine.layout.alts import logo_alt, photo_alt
-from app.engine.layout.imprint import imprint_text
+from app.engine.layout.imprint import imprint_words
+from app.engine.layout.places import covered_photos
 from app.engine.template import AnySlot, BrandLogoSlot, ImprintSlot, LogoSlot, PhotoSlot, QrSlot, TextSlot
 from app.engine.template.checked import CheckedContent, seen
 from app.engine.template.values import Kind
@@ -40,7 +41,7 @@ def _line(poster: CheckedContent, slot: AnySlot) -> TranscriptLine | None:
         case TextSlot():
             role, text, language = slot.role, poster.words(slot.key), poster.text(slot.key).language
         case ImprintSlot():
-            role, text = "P", imprint_text(poster.imprint, poster.brand.imprint, poster.language, poster.credits())
+            role, text = "P", imprint_words(poster)
         case PhotoSlot():
             text, language = next(_photo_words(poster, slot), ("", language))
         case LogoSlot():
@@ -58,7 +59,9 @@ def _line(poster: CheckedContent, slot: AnySlot) -> TranscriptLine | None:
 
 
 def _photo_words(poster: CheckedContent, slot: PhotoSlot) -> Iterator[tuple[str, str]]:
-    """Yield the text alternative of what stands in a slot; nothing where nothing does."""
+    """Yield the text alternative of what stands in a slot; nothing where nothing does, or where a photo covers it."""
+    if slot.key in covered_photos(poster):
+        return
     for photo in poster.photos():
         if photo.slot is slot and (photo.source is not None or photo.illustration is not None):
             yield photo_alt(poster, photo)

@@ -4,10 +4,10 @@ import pytest
 from makers import Pictures, checked, laid_out, make_content, make_template, photo, photo_slot
 from PIL import Image
 
-from app.engine.geometry import Rect
-from app.engine.layout import densities, photo_places
+from app.engine.geometry import Path, Point, Rect
+from app.engine.layout import densities, photo_places, transcript
 from app.engine.preflight import largest_served
-from app.engine.scene import ClipBegin
+from app.engine.scene import ClipBegin, TagBegin
 from app.engine.sheet import FORMATS
 
 PICTURES = Pictures().photo(Image.new("RGB", (1200, 1697), (120, 90, 160)))
@@ -73,3 +73,37 @@ def test_a_mirrored_sheet_has_its_place_on_the_other_side():
     (place,) = photo_places(checked(template, content, media=PICTURES.media))
 
     assert place.box.right == pytest.approx(FORMATS["a3"].trim.width)
+
+
+@pytest.mark.parametrize(
+    ("lid", "places", "heard"),
+    [
+        ("me.jpg", {"first": Rect(-0.2, 0.2, 0.5, 0.3), "photo": Rect(-0.05, 0.1, 1.1, 0.5)}, ["photo"]),
+        ("me.jpg", {"first": Rect(0.1, 0.2, 0.5, 0.5), "photo": Rect(-0.05, 0.1, 1.1, 0.5)}, ["first", "photo"]),
+        ("brand:team-1", {"first": Rect(0.1, 0.2, 0.5, 0.3), "photo": Rect(0, 0.1, 1, 0.5)}, ["first", "photo"]),
+    ],
+)
+def test_who_stands_behind_a_photo_is_neither_painted_nor_read_aloud(lid, places, heard):
+    """Beside it, or behind a drawing, which has no ground, people are seen."""
+    template = make_template(photo_slot("first"), photo_slot(), places=places)
+    content = make_content(first=photo("brand:team-2"), photo=photo(lid))
+
+    poster = checked(template, content, media=PICTURES.media)
+    painted = [
+        item.slot for item in laid_out(template, content, media=PICTURES.media).items if isinstance(item, TagBegin)
+    ]
+
+    assert [slot for slot in painted if slot in places] == heard
+    assert [line.slot for line in transcript(poster) if line.slot in places] == heard
+
+
+def test_a_round_photo_hides_nobody():
+    """The corners of its box show what is below."""
+    circle = Path.ellipse(Point(0.5, 0.5), 0.4, 0.3)
+    places = {"first": Rect(0.45, 0.45, 0.1, 0.1), "photo": Rect(0, 0, 1, 1)}
+    template = make_template(photo_slot("first"), photo_slot(), places=places, masks={"photo": circle})
+    content = make_content(first=photo("brand:team-2"), photo=photo())
+
+    heard = [line.slot for line in transcript(checked(template, content, media=PICTURES.media))]
+
+    assert {"first", "photo"} <= set(heard)

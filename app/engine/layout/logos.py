@@ -85,11 +85,19 @@ def set_partner_logo(
         items=items,
         alt=alt,
         language=language,
-        clear_box=(placed.plate or placed.box).grown(brand.partner_logo.clear_space * placed.box.height),
+        clear_box=(placed.plate or placed.box).grown(brand.partner_logo.clear_space * _letter_height(placed.box)),
         plate=placed.plate,
         plate_items=_plate(placed.plate, brand) if placed.plate else (),
         fit=fit,
     )
+
+
+def _letter_height(box: Rect) -> float:
+    """Return what air around a logo is measured by: its height, of a tall one the side of a square of its area.
+
+    The letters of a tall logo stand below a sign, and are no larger than those of a square one.
+    """
+    return min(box.height, box.size.geometric_mean)
 
 
 def _plate(plate: Rect, brand: BrandKit) -> tuple[Item, ...]:

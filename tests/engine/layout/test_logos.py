@@ -253,3 +253,16 @@ def test_a_logo_that_could_not_be_read_leaves_its_place_empty():
     template = make_template(brand_slot(), logo_slot(), photo_slot())
 
     assert "logo" not in marks(template, logo=LOGO, photo=photo("gone.jpg"))
+
+
+@pytest.mark.parametrize(("width", "height"), [(100, 300), (100, 100), (600, 100)])
+def test_air_around_a_logo_is_measured_by_its_letters(width, height):
+    """A quarter of the height of a flat logo; a tall one asks for no more than a square one of its area."""
+    pictures = Pictures().logo(svg(f'<rect width="{width}" height="{height}" fill="#123456"/>', width, height))
+    template = make_template(logo_slot(plate="none"), places={"logo": Rect(0.1, 0.3, 0.5, 0.3)})
+    scene = laid_out(template, make_content(logo=LOGO), media=pictures.media)
+    (mark,) = (mark for mark in scene.marks if mark.kind == "logo")
+
+    air = (mark.clear_box.width - mark.box.width) / 2
+
+    assert air == pytest.approx(0.25 * min(mark.box.height, mark.box.size.geometric_mean))

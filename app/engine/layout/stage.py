@@ -9,7 +9,7 @@ from app.engine.fonts import is_rtl_language
 from app.engine.geometry import Rect
 from app.engine.layout.frames import Frame, Side, closed_up
 from app.engine.layout.ground import ground_behind
-from app.engine.layout.imprint import imprint_words
+from app.engine.layout.imprint import imprint_text
 from app.engine.layout.logos import SetLogo, set_brand_logo, set_partner_logo
 from app.engine.layout.placed import placed_artboard
 from app.engine.layout.places import covered_photos
@@ -58,7 +58,9 @@ class Stage:
         if isinstance(slot, TextSlot):
             return set_slot(self.poster, slot, frame.box, placeholders=self.placeholders)
         if isinstance(slot, ImprintSlot):
-            return set_imprint(self.poster, slot, imprint_words(self.poster), frame.box)
+            poster = self.poster
+            words = imprint_text(poster.imprint, self.brand.imprint, poster.language, poster.credits())
+            return set_imprint(poster, slot, words, frame.box)
         return ()
 
     @cached_property

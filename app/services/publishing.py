@@ -50,7 +50,7 @@ def begin_version(folder: Path, brand: BrandKit) -> Path:
     Returns the folder in which the published one is kept. Raises TemplateError where it is not as it was published any
     more, or nobody can read it, NotPublished where it never was.
     """
-    if faults := judge_versions(folder, brand):
+    if faults := judge_versions(folder):
         raise TemplateError(*faults)
     number = read_template(folder, brand).version
     seals, _ = read_seals(folder)

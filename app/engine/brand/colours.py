@@ -26,22 +26,26 @@ def read_condition(table: Table, folder: KitFolder) -> PrintCondition | None:
         return None
 
 
-def read_palette(kit: Table, condition: PrintCondition | None) -> tuple[Mapping[str, Ink], Mapping[str, str]]:
-    """Read `[palette]`: inks by name, and the spot inks of those that have one."""
+def read_palette(
+    kit: Table, condition: PrintCondition | None
+) -> tuple[Mapping[str, Ink], Mapping[str, str], Mapping[str, Rgb]]:
+    """Read `[palette]`: inks by name, the spot inks of those that have one, and what drawings call each colour."""
     inks: dict[str, Ink] = {}
     spots: dict[str, str] = {}
+    drawn: dict[str, Rgb] = {}
     for name, table in kit.tables("palette"):
         spot = table.text("spot", default="")
         ink = _read_ink(name, table, condition)
-        table.close()
         if ink is not None:
-            _refuse_twins(table, ink, inks)
+            drawn[name] = _read_drawn(table, ink)
+            _refuse_twins(table, ink, inks, drawn)
             inks[name] = ink
+        table.close()
         if spot:
             spots[name] = spot
     if not kit.values.get("palette"):
         kit.fault("palette", "names no colour", "add [palette] with at least an ink and a ground")
-    return inks, spots
+    return inks, spots, drawn
 
 
 def _read_ink(name: str, table: Table, condition: PrintCondition | None) -> Ink | None:
@@ -77,10 +81,23 @@ def _judge_ink(table: Table, ink: Ink, condition: PrintCondition) -> None:
         )
 
 
-def _refuse_twins(table: Table, ink: Ink, inks: Mapping[str, Ink]) -> None:
+def _read_drawn(table: Table, ink: Ink) -> Rgb:
+    """Read the colour that stands for an ink in drawings which were made when it looked otherwise."""
+    shown = table.text("drawn", default=ink.srgb.hex)
+    try:
+        return Rgb.from_hex(shown)
+    except ValueError as wrong:
+        table.fault("drawn", f"is {wrong}", "write # and six hexadecimal figures, or leave it out")
+        return ink.srgb
+
+
+def _refuse_twins(table: Table, ink: Ink, inks: Mapping[str, Ink], drawn: Mapping[str, Rgb]) -> None:
+    """Report a colour that drawings could not tell from another. drawn: of the inks so far and of this one."""
     for other in inks.values():
-        if other.srgb == ink.srgb:
-            table.fault("srgb", f"{ink.srgb.hex} is also {other.name}", "drawings name colours by it: make it differ")
+        named = {other.srgb, drawn[other.name]}
+        for key, color in (("srgb", ink.srgb), ("drawn", drawn[ink.name])):
+            if color in named and (key == "srgb" or color != ink.srgb):
+                table.fault(key, f"{color.hex} is also {other.name}", "drawings name colours by it: make it differ")
 
 
 def read_pairs(kit: Table, palette: Mapping[str, Ink]) -> tuple[Pair, ...]:

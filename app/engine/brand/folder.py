@@ -1,11 +1,17 @@
 """The files of a brand kit, read once."""
 
+import re
 from collections.abc import Mapping
+from copy import copy
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from typing import Self
 
+from app.engine.color import Rgb
 from app.engine.errors import BrandError, Fault
 from app.engine.toml_table import Table, choose
+
+_HEX = re.compile(rb"#[0-9A-Fa-f]{6}\b")
 
 
 class KitFolder:
@@ -35,6 +41,18 @@ class KitFolder:
                     file=self.toml_name, line=line, where="toml", problem="is not UTF-8", cure="save the file as UTF-8"
                 )
             ) from wrong
+
+    def in_colors(self, colors: Mapping[Rgb, Rgb]) -> Self:
+        """Return the folder with other colours in all its drawings: what is written as #rrggbb is written anew."""
+        if not colors:
+            return self
+        hexes = {old.hex.encode(): new.hex.encode() for old, new in colors.items()}
+        folder = copy(self)
+        folder.files = {
+            name: _HEX.sub(lambda found: hexes.get(found[0].lower(), found[0]), data) if name.endswith(".svg") else data
+            for name, data in self.files.items()
+        }
+        return folder
 
     def bytes_of(self, table: Table, key: str) -> bytes | None:
         """Return the file that a key names; None, with a fault, when the kit does not hold it."""

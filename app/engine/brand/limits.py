@@ -1,5 +1,6 @@
 """Reading the limits of a kit: photos, QR codes, imprint, words and print."""
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import product
 
@@ -15,6 +16,17 @@ from app.engine.toml_table import Table, choose
 _TREATMENTS = ("none", "duotone", "scrim")
 _SCHEMES = ("https", "mailto", "tel")
 _CORRECTIONS = ("L", "M", "Q", "H")
+
+# A host, and perhaps a path: what is added to it begins with a slash.
+_SITE = re.compile(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9._~-]+)*")
+
+
+def read_address(kit: Table) -> str:
+    """Read `address`, the brand's own site, to which templates lead unless somebody says otherwise."""
+    address = kit.text("address", default="")
+    if address and not _SITE.fullmatch(address):
+        kit.fault("address", f'"{address}" is no address of a site', 'write one such as "https://example.be"')
+    return address
 
 
 def read_photo(table: Table, palette: Mapping[str, Ink]) -> PhotoRules:
@@ -102,6 +114,7 @@ def read_words(table: Table, name: str, languages: Iterable[str]) -> Words:
         capitals=table.whole("capitals", least=0, most=100),
         sentence=table.whole("sentence", least=1, most=1000),
         instead=instead,
+        nouns=table.words_of("nouns", misspellings, default=()),
     )
     table.close()
     return words

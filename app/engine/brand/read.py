@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.engine.brand.colours import read_pairs, read_palette
 from app.engine.brand.folder import KitFolder
-from app.engine.brand.limits import read_imprint, read_photo, read_print, read_qr, read_words
+from app.engine.brand.limits import read_address, read_imprint, read_photo, read_print, read_qr, read_words
 from app.engine.brand.marks import read_illustrations, read_logo, read_partner_logo, read_welcome
 from app.engine.brand.read_ready_words import read_ready_words
 from app.engine.brand.typography import read_faces, read_languages, read_styles
@@ -47,9 +47,11 @@ def _read_kit(kit: Table, files: KitFolder) -> BrandKit | None:
     """Read every part, so that every fault is found; None where the printing condition could not be read."""
     name = kit.text("name")
     version = kit.whole("version", least=1, most=1_000_000)
+    address = read_address(kit)
     languages = read_languages(kit)
     rules = read_print(kit.table("print"), files)
-    palette, spots = read_palette(kit, rules.condition if rules else None)
+    palette, spots, drawn = read_palette(kit, rules.condition if rules else None)
+    files = files.in_colors({color: palette[key].srgb for key, color in drawn.items() if color != palette[key].srgb})
     pairs = read_pairs(kit, palette)
     styles = read_styles(kit, read_faces(kit, files), name, languages, rules.smallest_type if rules else 0)
     logo = read_logo(kit.table("logo"), files, palette)
@@ -89,4 +91,6 @@ def _read_kit(kit: Table, files: KitFolder) -> BrandKit | None:
         illustration_looks=looks,
         welcome=welcome,
         ready=ready,
+        drawn=drawn,
+        address=address,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from app.engine.brand.ready_words import ReadyWords
-from app.engine.color import Ink, PrintCondition
+from app.engine.color import Ink, PrintCondition, Rgb
 from app.engine.fonts import Face
 from app.engine.sheet import Format, Sheet
 from app.engine.units import MM, PX_SCREEN
@@ -196,6 +196,7 @@ class Words:
 
     flagged: words that warn, per language. instead: what to write for each of them. exclamations: most allowed in one
     text. capitals: most letters of a text that is capitals only. sentence: longest, in words.
+    nouns: those of the misspellings that are English nouns too.
     """
 
     name: str
@@ -205,6 +206,7 @@ class Words:
     capitals: int
     sentence: int
     instead: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    nouns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,7 +228,8 @@ class BrandKit:
     digest: changes with every file of the kit. spots: palette colour → name of its spot ink, for those that have one.
     illustration_svgs: the files of the illustrations, for pages. welcome: those at the head of the gallery, the one in
     the middle first; empty where the kit names none. illustration_looks: the side that each is drawn looking to.
-    ready: words that posters may begin with.
+    ready: words that posters may begin with. drawn: palette colour → what drawings call it, where that is not how it
+    looks. address: of the brand's own site, beginning with https; empty where the kit names none.
     """
 
     key: str
@@ -252,6 +255,14 @@ class BrandKit:
     welcome: tuple[str, ...] = ()
     spots: Mapping[str, str] = field(default_factory=dict)
     ready: ReadyWords = field(default_factory=ReadyWords)
+    drawn: Mapping[str, Rgb] = field(default_factory=dict)
+    address: str = ""
+
+    @property
+    def drawing_inks(self) -> Mapping[Rgb, Ink]:
+        """The ink of each colour that a drawing may hold: as it looks, and as it is called in drawings."""
+        named = {color: self.palette[name] for name, color in self.drawn.items()}
+        return {ink.srgb: ink for ink in self.palette.values()} | named
 
     def sheet(self, format: Format) -> Sheet:
         """Return the sheet of a format with the brand's bleed and safe area. Pixel formats have no bleed."""

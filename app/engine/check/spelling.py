@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.engine.brand import Words
 
-# After these words a capital in the middle of an English sentence is a name, not a job: "at Career", "join Career".
+# After these words a capital in the middle of an English sentence is a name, not a noun: "at Career", "join Career".
 _BEFORE_A_NAME = re.compile(r"\b(?:at|by|with|from|via|through|join|meet|visit|follow)\s+$", re.IGNORECASE)
 
 # These words make a noun of what stands before them: "Career day".
@@ -44,12 +44,8 @@ def _names(text: str, language: str, words: Words) -> Iterator[re.Match[str]]:
     # Addresses and handles are spelt as they are registered.
     whole = rf"(?<![\w@./-])(?:{'|'.join(map(re.escape, spellings))})(?![\w@/-]|\.\w)"
     for found in re.finditer(whole, text):
-        if not _may_be_the_noun(found[0]) or _is_name(text, found, language):
+        if found[0] not in words.nouns or _is_name(text, found, language):
             yield found
-
-
-def _may_be_the_noun(spelling: str) -> bool:
-    return spelling.casefold() == "career"
 
 
 def _is_name(text: str, found: re.Match[str], language: str) -> bool:

@@ -9,9 +9,23 @@ from app.engine.fonts import is_control, is_ignorable
 LONGEST = 300
 """The longest address, in bytes, that a code on a wall may hold."""
 
+OWN_SCHEME = "brand"
+"""What an address of the brand's own site begins with, in templates and content files."""
+
 _HOST = re.compile(r"^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}$")
 _MAIL = re.compile(r"^[^@\s<>():/]+@[^@\s<>():/]+\.[^@\s<>():/]+$")
 _PHONE = re.compile(r"^\+?[0-9][0-9 ().-]{5,20}$")
+
+
+def in_full(url: str, site: str) -> str:
+    """Return an address as a phone reads it: `brand:/jobs` is a page of the brand's own site, `brand:` its first.
+
+    site: address of the brand kit. Without one nothing is left of an address that leads there.
+    """
+    scheme, _, rest = url.strip().partition(":")
+    if scheme.lower() != OWN_SCHEME:
+        return url
+    return site + rest if site else ""
 
 
 def is_allowed(url: str, schemes: tuple[str, ...]) -> bool:

@@ -47,7 +47,7 @@ def read_artboard(entry: BoardEntry, folder: FilePath, head: Head, brand: BrandK
     board = Board(trim=entry.trim, unit=entry.unit, point=entry.point, formats=entry.formats, brand=brand)
     pieces = take_apart(lift_cuts(drawing.marks, matrix, board, book), matrix)
     groups = _conditional_groups(head)
-    inks = {ink.srgb: ink for ink in brand.palette.values()}
+    inks = brand.drawing_inks
     _judge_meaning(drawing, pieces, head, brand, book)
     if not _judge_aspect(drawing.box, entry, book):
         return None
@@ -78,7 +78,7 @@ def judge_unmeasured(path: FilePath, head: Head | None, brand: BrandKit, book: F
 def _judge_meaning(
     drawing: Drawing, pieces: tuple[Piece, ...], head: Head | None, brand: BrandKit, book: FaultBook
 ) -> None:
-    judge_colors(pieces, {ink.srgb: ink for ink in brand.palette.values()}, book)
+    judge_colors(pieces, brand.drawing_inks, book)
     judge_frames(pieces, head, book)
     judge_conditions(drawing.marks, head, book)
 

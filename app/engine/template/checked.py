@@ -1,7 +1,7 @@
 """A poster that was filled in: a template, the content for it, and what was found in that content."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeGuard, TypeVar
 
 from app.engine.brand import BrandKit
@@ -12,6 +12,7 @@ from app.engine.findings import Finding
 from app.engine.fonts import is_ignorable
 from app.engine.photo import PhotoSource
 from app.engine.sheet import Destination, Format, Sheet
+from app.engine.template.addresses import in_full
 from app.engine.template.values import (
     EMPTY,
     WITH_STAND_IN,
@@ -136,8 +137,11 @@ class CheckedContent:
         """Yield the codes that have an address. A template's own address fills in forms, never a poster by itself."""
         for slot in self._slots(QrSlot):
             choice = self.content.qrs.get(slot.key)
-            if choice is not None and choice.url.strip():
-                yield slot, choice
+            if choice is None or not choice.url.strip():
+                continue
+            url = in_full(choice.url, self.brand.address)
+            if url:
+                yield slot, replace(choice, url=url)
 
     def chosen(self) -> Mapping[str, str]:
         """Return the value of every choice slot, the default where none was made, and EMPTY of pictures left out."""

@@ -59,9 +59,9 @@ def _colors(piece: Piece) -> Iterator[tuple[Rgb, str, int]]:
 
 
 def _cure(color: Rgb, inks: Mapping[Rgb, Ink]) -> str:
-    near = min(inks.values(), key=lambda ink: delta_e(ink.srgb, color))
-    off = delta_e(near.srgb, color)
-    use = f"use {near.srgb.hex} ({near.name})"
+    near = min(inks, key=lambda known: delta_e(known, color))
+    off = delta_e(near, color)
+    use = f"use {near.hex} ({inks[near].name})"
     # A missing fill is black because nobody chose a colour, so that none is meant.
     if off <= _NEAR and color != _BLACK:
         return f"{use}, which is probably meant: ΔE {off:.1f} away"

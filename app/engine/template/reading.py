@@ -36,7 +36,7 @@ def faults_of(folder: Path, brand: BrandKit, *, gallery: bool = False) -> tuple[
 
     gallery: whether it must also hold a Dutch sample once it is published, which a gallery shows it with.
     """
-    faults = [*_read(folder, brand, gallery=gallery)[1], *judge_versions(folder, brand)]
+    faults = [*_read(folder, brand, gallery=gallery)[1], *judge_versions(folder)]
     for older in older_folders(folder).values():
         faults.extend(_read(older, brand)[1])
     return _sorted(faults)

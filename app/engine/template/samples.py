@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from app.engine.brand import BrandKit
+from app.engine.brand.alphabets import LANGUAGES
 from app.engine.content import Content
 from app.engine.content.tables import from_tables
 from app.engine.errors import Fault
 from app.engine.fonts import count_chars
-from app.engine.template.addresses import LONGEST, is_allowed
+from app.engine.template.addresses import LONGEST, in_full, is_allowed
 from app.engine.template.files import name_of, open_toml
 from app.engine.template.head import Head
 from app.engine.template.values import ChoiceSlot, Kind, TextSlot
@@ -47,13 +48,15 @@ def _judge_sample(path: Path, language: str, head: Head | None, brand: BrandKit)
     _judge_files(path.parent, content, brand, book)
     _judge_addresses(content, brand, book)
     if head is not None:
-        _judge_beside(content, values, language, head, book)
+        _judge_beside(content, values, language, head, brand, book)
     return book.faults
 
 
-def _judge_beside(content: Content, values: Mapping[str, object], language: str, head: Head, book: FaultBook) -> None:
+def _judge_beside(
+    content: Content, values: Mapping[str, object], language: str, head: Head, brand: BrandKit, book: FaultBook
+) -> None:
     """Report where a sample is no content for its template."""
-    _judge_language(content, language, head, book)
+    _judge_language(content, language, head, brand, book)
     for table, entries in _entries(content).items():
         _judge_names(table, entries, head, book)
     _judge_texts(content, head, book)
@@ -72,10 +75,10 @@ def _entries(content: Content) -> Mapping[Kind, Mapping[str, object]]:
     }
 
 
-def _judge_language(content: Content, language: str, head: Head, book: FaultBook) -> None:
+def _judge_language(content: Content, language: str, head: Head, brand: BrandKit, book: FaultBook) -> None:
     if content.language and content.language != language:
         book.add("language", f"is not {language}", f'write language = "{language}", or rename the file')
-    if language not in head.languages:
+    if language not in (*head.languages, *(known for known in LANGUAGES if known not in brand.languages)):
         book.add("language", f"the template is not made in {language}", choose(language, head.languages))
 
 
@@ -133,9 +136,13 @@ def _judge_choices(content: Content, head: Head, book: FaultBook) -> None:
 def _judge_addresses(content: Content, brand: BrandKit, book: FaultBook) -> None:
     schemes = brand.qr.schemes
     for key, code in content.qrs.items():
-        if not is_allowed(code.url.strip(), schemes):
+        url = in_full(code.url.strip(), brand.address)
+        if code.url and not url:
+            # A kit without a site of its own: the gallery shows the poster without a code.
+            continue
+        if not is_allowed(url, schemes):
             book.add(f"qr.{key}.url", f'"{code.url}" cannot go into a QR code', f"begin with {listed(schemes)}")
-        elif len(code.url.encode()) > LONGEST:
+        elif len(url.encode()) > LONGEST:
             book.add(f"qr.{key}.url", f"is longer than {LONGEST} bytes", "use a shorter address")
 
 

@@ -8,7 +8,7 @@ from typing import Literal, TypedDict, TypeGuard
 from app.engine.brand import WORDINGS, Align, BrandKit, TypeStyle, Wording
 from app.engine.findings import Sentence, sentence
 from app.engine.fonts import count_chars
-from app.engine.template.addresses import is_allowed
+from app.engine.template.addresses import in_full, is_allowed
 from app.engine.template.pairs import judge_pair
 from app.engine.template.table import TemplateTable, judge_name
 from app.engine.template.values import (
@@ -240,7 +240,7 @@ def _qr(table: TemplateTable, common: _Common, setting: Setting) -> QrSlot:
     rules = setting.brand.qr
     ink = table.one_of("ink", rules.inks)
     on = table.one_of("on", rules.grounds)
-    url = table.text("default_url", default="")
+    url = in_full(table.text("default_url", default=""), setting.brand.address)
     if url and not is_allowed(url, rules.schemes):
         table.fault("default_url", f'"{url}" cannot be scanned safely', f"begin with {listed(rules.schemes)}")
     return QrSlot(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Self
 
+from app.engine.brand.alphabets import LANGUAGES
 from app.engine.findings import INTERFACE_LANGUAGES, Sentence
 from app.engine.toml_table import Table, Word, choose, is_a, listed
 
@@ -43,12 +44,15 @@ class TemplateTable(Table):
                 self.fault(key, f"entry {index + 1} is not a table", "write a table with keys")
 
     def by_language(self, key: str, languages: Iterable[str]) -> dict[str, object]:
-        """Return what a table says for each language, of any type; unknown languages are faults."""
+        """Return what a table says for each language, of any type; unknown languages are faults.
+
+        Languages that others kits have are left aside: a template may speak more than the kit at hand.
+        """
         table = self.optional_table(key)
         known = tuple(languages)
         found = {} if table is None else dict(table.values)
         for language in found:
-            if language not in known:
+            if language not in known and language not in LANGUAGES:
                 self.fault(f"{key}.{language}", "is not a language of this poster", choose(language, known))
         return {language: value for language, value in found.items() if language in known}
 

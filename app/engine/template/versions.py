@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from app.engine.brand import BrandKit
 from app.engine.errors import Fault
 from app.engine.template.files import HEAD_FILE, VERSIONS, home_of, name_of, older_folders, open_toml
 from app.engine.template.seals import Broken, Seal, broken_parts, read_seals, seal_of
 from app.engine.toml_table import FaultBook
 
 
-def judge_versions(folder: Path, brand: BrandKit) -> list[Fault]:
+def judge_versions(folder: Path) -> list[Fault]:
     """Return what is wrong between a template, its seals and its older versions; nothing where its head is unreadable.
 
     A template that was never published has no seal, and may be changed as one likes.
@@ -28,12 +27,12 @@ def judge_versions(folder: Path, brand: BrandKit) -> list[Fault]:
         if version > number:
             book.add("version", f"is {number}, but version {version} was published before", "numbers only rise")
         elif version == number:
-            _judge_seal(book, folder, values, seal, brand)
+            _judge_seal(book, folder, values, seal)
         elif version not in older:
             _judge_lost(sealed, version)
     faults = [*book.faults, *sealed.faults]
     for version, place in older.items():
-        faults += _faults_of_older(place, version, number, seals.get(version), brand)
+        faults += _faults_of_older(place, version, number, seals.get(version))
     return [*faults, *_strangers(folder)]
 
 
@@ -51,7 +50,7 @@ def _judge_lost(book: FaultBook, version: int) -> None:
     )
 
 
-def _faults_of_older(place: Path, version: int, newest: int, seal: Seal | None, brand: BrandKit) -> list[Fault]:
+def _faults_of_older(place: Path, version: int, newest: int, seal: Seal | None) -> list[Fault]:
     book, values = open_toml(place / HEAD_FILE)
     number = number_of(values)
     if values is None or number is None:
@@ -61,17 +60,18 @@ def _faults_of_older(place: Path, version: int, newest: int, seal: Seal | None, 
     elif number >= newest:
         book.add("version", f"is not older than version {newest}, the template's own", "delete this folder")
     if seal:
-        _judge_seal(book, place, values, seal, brand)
+        _judge_seal(book, place, values, seal)
     return book.faults
 
 
-def _judge_seal(book: FaultBook, folder: Path, values: Mapping[str, object], seal: Seal, brand: BrandKit) -> None:
+def _judge_seal(book: FaultBook, folder: Path, values: Mapping[str, object], seal: Seal) -> None:
     """Report what of a version is not as it was published. book: of its `template.toml`."""
     home = home_of(folder)
     cure = "take back what was published"
     if home == folder:
         cure += f"; to change it, run `affiche new-version {home.name}` first"
-    for broken in broken_parts(seal, seal_of(folder, values, brand.languages)):
+    # A template that names no languages has the kit's: one that only the kit has lost is no change of the template.
+    for broken in broken_parts(seal, seal_of(folder, values, seal.languages)):
         problem = f"{broken.problem}, and posters that were made with this version rely on it"
         if broken.kind == "drawing":
             drawn = FaultBook(name_of(folder / broken.name))

@@ -8,9 +8,6 @@ from app.engine.fonts import count_chars
 LONGEST_JOB = "Verantwoordelijke kinderbegeleider buitenschoolse kinderopvang"
 """A Dutch title of the sector that no line holds."""
 
-# Where words are missing in a language, so that its type is still looked at.
-_INSTEAD = "Careēr"
-
 _SHORTEST = {
     "nl": "Ja.",
     "fr": "Oui.",
@@ -33,7 +30,10 @@ class Speech:
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """Every headline for the first job of the kit, without forced breaks, each once."""
+        """Every headline for the first job of the kit, without forced breaks, each once.
+
+        The brand's name where the kit has none in a language, so that its type is still looked at.
+        """
         job = next(iter(self.brand.ready.jobs), "")
         said = (
             self.brand.ready.said("headline", job, reader, message, self.language)
@@ -41,12 +41,12 @@ class Speech:
             for message in MESSAGES
         )
         found = dict.fromkeys(" ".join(text.split()) for text in said if text)
-        return tuple(found) or (_INSTEAD,)
+        return tuple(found) or (self.brand.name,)
 
     @property
     def shortest(self) -> str:
         """The fewest letters with which one says anything."""
-        return _SHORTEST.get(self.language, _INSTEAD)
+        return _SHORTEST.get(self.language, self.brand.name)
 
     @property
     def job(self) -> str:
@@ -54,7 +54,7 @@ class Speech:
         if self.language == "nl":
             return LONGEST_JOB
         known = (job.name.get(self.language, "") for job in self.brand.ready.jobs.values())
-        return max(known, key=len, default="") or _INSTEAD
+        return max(known, key=len, default="") or self.brand.name
 
     def sentence(self, chars: int, start: int = 0) -> str:
         """Return one whole sentence of at most so many characters, else as many of its words as fit."""

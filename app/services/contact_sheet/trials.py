@@ -12,6 +12,9 @@ from app.services.contact_sheet.speech import Speech
 LONG_HEADLINE = 90
 """Characters of the longest headline that is tried; fewer where a template allows no more."""
 
+# For a kit without an address of its own.
+_SITE = "https://example.be"
+
 _IMPRINT = Imprint(
     name="An Peeters",
     street="Lindestraat 12",
@@ -120,7 +123,7 @@ def _filled(bench: Bench) -> Content:
         texts={slot.key: _said(slot, bench, index) for index, slot in enumerate(bench.texts)},
         photos={slot.key: PhotoChoice(file=f"brand:{drawing}", alt="Tekening") for slot in bench.photos if drawing},
         logos={slot.key: LogoChoice(file=f"{PREFIX}wide", name="De Linde") for slot in bench.logos},
-        qrs={slot.key: QrChoice(url=slot.default_url or "https://care-er.be") for slot in codes},
+        qrs={slot.key: QrChoice(url=slot.default_url or bench.brand.address or _SITE) for slot in codes},
         imprint=_IMPRINT,
     )
 

@@ -18,7 +18,7 @@ CASES = [
     ('message = "joy"\ntext.nl = { headline = "Ja." }', "ready[0].message", '"joy" is not known'),
     ('profession = "zorgkundige"', "ready[0].text", "says nothing"),
     ('text.nl = "Ja."', "ready[0].text.nl", "is not a table"),
-    ('text.es = { headline = "Sí." }', "ready[0].text.es", "is not a language"),
+    ('text.eo = { headline = "Jes." }', "ready[0].text.eo", "is not a language"),
     ('text.nl = { hedline = "Ja." }', "ready[0].text.nl.hedline", "there is no text slot"),
     ('text.nl = { photo = "Ja." }', "ready[0].text.nl.photo", "there is no text slot"),
     ("text.nl = { headline = 3 }", "ready[0].text.nl.headline", "other than a text"),

@@ -27,6 +27,11 @@ def language_name(language: str) -> Sentence:
     return _say(f"language.{language}")
 
 
+def in_that_language(label: Sentence, language: str) -> Sentence:
+    """Return what is said again in a language, such as "Titel in het Frans". Raises KeyError as `language_name`."""
+    return _say("in-language", label=label, name=language_name(language))
+
+
 def long_date(day: date) -> Sentence:
     """Return a date in words, such as "1 maart 2027"."""
     names = _say("months")

@@ -329,6 +329,7 @@ def filled(content: Content, template: PosterTemplate) -> Content:
     return replace(
         content,
         language=content.language if content.language in template.languages else template.languages[0],
+        second_language=content.second_language if content.second_language in template.languages else "",
         texts={key: text for key, text in content.texts.items() if kinds.get(key) == "text"},
         photos={key: photo for key, photo in content.photos.items() if photo.file and kinds.get(key) == "photo"},
         logos={key: logo for key, logo in content.logos.items() if logo.file and kinds.get(key) == "logo"},

@@ -8,6 +8,7 @@ from app.engine.brand import BrandKit
 from app.engine.check import languages, law, pictures, postcodes, qr, words  # noqa: F401
 from app.engine.check.rules import BOOK
 from app.engine.check.slots import require_known_slots
+from app.engine.check.translations import in_both_languages
 from app.engine.content import Content
 from app.engine.content.media import Media
 from app.engine.template import PosterTemplate
@@ -24,5 +25,6 @@ def check(
     Raises ContentError where the content names what the template does not have.
     """
     require_known_slots(template, brand, content)
-    poster = CheckedContent(template=template, brand=brand, content=content, media=media, purpose=purpose)
+    bare = CheckedContent(template=template, brand=brand, content=content, media=media, purpose=purpose)
+    poster = replace(bare, template=in_both_languages(template, bare.second_language))
     return replace(poster, findings=BOOK.judge(poster))

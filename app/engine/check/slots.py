@@ -34,7 +34,7 @@ def require_known_slots(template: PosterTemplate, brand: BrandKit, content: Cont
 def book_unknown_names(template: PosterTemplate, brand: BrandKit, content: Content, book: FaultBook) -> None:
     """Write the same down beside what else is wrong with a content file. book: of that file."""
     told = {fault.where for fault in book.faults}
-    for name in unknown_names(template, brand, content):
+    for name in (*unknown_names(template, brand, content), *_judge_second_language(template, content)):
         if name.key not in told:
             book.add(name.where, name.problem, name.cure, line=book.lines.line_of(name.key))
 
@@ -50,9 +50,29 @@ def unknown_names(template: PosterTemplate, brand: BrandKit, content: Content) -
     problems += _unknown_illustrations(brand, content)
     if language := unknown_language(template, content.language):
         problems.append(language)
+    problems += _unknown_second_language(template, content)
     if not content.imprint.is_empty and not any(isinstance(slot, ImprintSlot) for slot in template.slots.values()):
         problems.append(Unknown("imprint", "imprint", "this template has no place for one", "remove it"))
     return tuple(problems)
+
+
+def _unknown_second_language(template: PosterTemplate, content: Content) -> Iterator[Unknown]:
+    second = content.second_language
+    if second and second not in template.languages:
+        yield _unknown("second_language", second, template.languages)
+
+
+def _judge_second_language(template: PosterTemplate, content: Content) -> Iterator[Unknown]:
+    """Yield what a content file says of a second language that would not be on the poster."""
+    key, second, translations = "second_language", content.second_language, template.translations
+    if second and not translations:
+        yield Unknown(key, key, "this template has no place for a second language", "remove it")
+    elif second and second == content.language:
+        yield Unknown(key, key, f"{second} is the poster's own language", "name another, or remove it")
+    for slot in translations.values() if not second else ():
+        if slot in content.texts:
+            where = f"text.{slot}"
+            yield Unknown(where, where, "stands on posters in two languages only", 'write second_language = "fr"')
 
 
 def _unknown_slots(template: PosterTemplate, content: Content) -> Iterator[Unknown]:

@@ -10,6 +10,7 @@ from app.engine.content import clean, letter_by_letter
 from app.engine.content.cleaning import without_surrogates
 from app.engine.findings import Finding, Fix, Severity, finding, sentence
 from app.engine.fonts import count_chars, graphemes, missing_characters
+from app.engine.names import language_name
 from app.engine.template import TextSlot
 from app.engine.template.checked import CheckedContent
 
@@ -29,6 +30,18 @@ def required_texts_are_filled(poster: CheckedContent) -> Iterator[Finding]:
     for slot in poster.template.slots.values():
         if isinstance(slot, TextSlot) and slot.required and not poster.words(slot.key):
             yield _about(slot, "required.text", Severity.ERROR)
+
+
+@BOOK.rule(
+    "second-language",
+    weighs="warning, on bilingual posters",
+    why="Who reads the other language has a right to the same poster, not to half of one.",
+    source="the laws on the use of languages in administrative matters, coordinated on 18 July 1966, art. 18 and 40",
+)
+def both_languages_say_the_same(poster: CheckedContent) -> Iterator[Finding]:
+    for slot in poster.template.slots.values():
+        if isinstance(slot, TextSlot) and slot.translates and poster.wants(slot) and not poster.words(slot.key):
+            yield _about(slot, "second-language", Severity.WARNING, language=language_name(poster.second_language))
 
 
 @BOOK.rule(

@@ -35,6 +35,7 @@ def from_tables(table: Table, language: str = "") -> Content:
         qrs={key: choice for key, choice in _qrs(table) if choice.url},
         choices=_choices(table),
         imprint=_imprint(table),
+        second_language=_language(table, "second_language", required=False),
     )
     table.close()
     return content
@@ -44,6 +45,7 @@ def to_tables(content: Content) -> dict[str, object]:
     """Return the tables of a content file that say this content; what is left at its default is left out."""
     tables: dict[str, object] = {
         "language": content.language,
+        "second_language": content.second_language,
         "text": {key: _text_value(text) for key, text in content.texts.items() if text.text},
         "photo": {key: _photo_value(photo) for key, photo in content.photos.items()},
         "logo": {key: _logo_value(logo) for key, logo in content.logos.items()},

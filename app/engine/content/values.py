@@ -77,7 +77,11 @@ IMPRINT_PARTS = tuple(part.name for part in fields(Imprint))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """Everything a user chose for one poster. Slots by key; a slot that is left empty is absent."""
+    """Everything a user chose for one poster. Slots by key; a slot that is left empty is absent.
+
+    second_language: that slots which translate others are in; empty for a poster in one language. Their words are
+    kept all the same, and not on the poster.
+    """
 
     language: str
     texts: Mapping[str, Text] = field(default_factory=dict)
@@ -86,3 +90,4 @@ class Content:
     qrs: Mapping[str, QrChoice] = field(default_factory=dict)
     choices: Mapping[str, str] = field(default_factory=dict)
     imprint: Imprint = Imprint()
+    second_language: str = ""

@@ -1,6 +1,6 @@
 """One poster while it is laid out: the steps of its artboard, and what stands in each frame."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
 from typing import TypeVar
 
@@ -9,12 +9,13 @@ from app.engine.fonts import is_rtl_language
 from app.engine.geometry import Rect
 from app.engine.layout.frames import Frame, Side, closed_up
 from app.engine.layout.ground import ground_behind
-from app.engine.layout.imprint import imprint_text
+from app.engine.layout.imprint import imprint_words
 from app.engine.layout.logos import SetLogo, set_brand_logo, set_partner_logo
+from app.engine.layout.pairs import set_alike, with_room_of_both
 from app.engine.layout.placed import placed_artboard
 from app.engine.layout.places import covered_photos
 from app.engine.layout.qr import PlacedQr, may_be_drawn, qr_code
-from app.engine.layout.words import SetText, set_imprint, set_slot, set_stack
+from app.engine.layout.words import Manner, SetText, set_imprint, set_slot, set_stack, words_shown
 from app.engine.template import AnySlot, BrandLogoSlot, ImprintSlot, LogoSlot, QrSlot, TextSlot
 from app.engine.template.checked import CheckedContent, seen
 
@@ -32,7 +33,10 @@ class Stage:
         self.brand, self.template, self.sheet = poster.brand, poster.template, poster.sheet
         artboard = self.template.artboard(self.sheet.format.key)
         self.mirrored = artboard.mirror and is_rtl_language(poster.language)
-        self.steps = placed_artboard(artboard, self.sheet, poster.chosen(), mirrored=self.mirrored)
+        steps = placed_artboard(artboard, self.sheet, poster.chosen(), mirrored=self.mirrored)
+        # Of the texts that are on this poster; none where it is in one language.
+        self.translations = self.template.translations if poster.second_language else {}
+        self.steps = with_room_of_both(steps, self.translations, self._says)
         covered = covered_photos(poster)
         self.photos = {photo.slot.key: photo for photo in poster.photos() if photo.slot.key not in covered}
         self.order = {key: number for number, key in enumerate(self.template.slots)}
@@ -49,18 +53,26 @@ class Stage:
 
     @cached_property
     def texts(self) -> dict[int, tuple[SetText, ...]]:
-        return {number: self._set(frame) for number, frame in self.frames()}
+        styles = self.brand.styles
+        filling = [slot.key for _, _, slot in self._slots(TextSlot) if styles[slot.style].fill]
+        return set_alike(self._set_all, self.translations, filling)
 
-    def _set(self, frame: Frame) -> tuple[SetText, ...]:
+    def _set_all(self, ceilings: Mapping[str, float]) -> dict[int, tuple[SetText, ...]]:
+        manner = Manner(placeholders=self.placeholders, ceilings=ceilings)
+        return {number: self._set(frame, manner) for number, frame in self.frames()}
+
+    def _says(self, slot_key: str) -> bool:
+        slot = self.template.slots[slot_key]
+        return isinstance(slot, TextSlot) and bool(words_shown(self.poster, slot, placeholders=self.placeholders).text)
+
+    def _set(self, frame: Frame, manner: Manner) -> tuple[SetText, ...]:
         if frame.target == "stack":
-            return set_stack(self.poster, self.template.stacks[frame.key], frame.box, placeholders=self.placeholders)
+            return set_stack(self.poster, self.template.stacks[frame.key], frame.box, manner)
         slot = self.template.slots[frame.key]
         if isinstance(slot, TextSlot):
-            return set_slot(self.poster, slot, frame.box, placeholders=self.placeholders)
+            return set_slot(self.poster, slot, frame.box, manner)
         if isinstance(slot, ImprintSlot):
-            poster = self.poster
-            words = imprint_text(poster.imprint, self.brand.imprint, poster.language, poster.credits())
-            return set_imprint(poster, slot, words, frame.box)
+            return set_imprint(self.poster, slot, imprint_words(self.poster), frame.box)
         return ()
 
     @cached_property

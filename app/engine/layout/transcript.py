@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.engine.findings import Sentence
 from app.engine.layout.alts import logo_alt, photo_alt
-from app.engine.layout.imprint import imprint_text
+from app.engine.layout.imprint import imprint_words
 from app.engine.layout.places import covered_photos
 from app.engine.template import AnySlot, BrandLogoSlot, ImprintSlot, LogoSlot, PhotoSlot, QrSlot, TextSlot
 from app.engine.template.checked import CheckedContent, seen
@@ -41,7 +41,7 @@ def _line(poster: CheckedContent, slot: AnySlot) -> TranscriptLine | None:
         case TextSlot():
             role, text, language = slot.role, poster.words(slot.key), poster.text(slot.key).language
         case ImprintSlot():
-            role, text = "P", imprint_text(poster.imprint, poster.brand.imprint, poster.language, poster.credits())
+            role, text = "P", imprint_words(poster)
         case PhotoSlot():
             text, language = next(_photo_words(poster, slot), ("", language))
         case LogoSlot():

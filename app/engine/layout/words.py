@@ -1,7 +1,8 @@
 """The words of slots and stacks, set and placed in their frames."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from app.engine.content import Text
 from app.engine.content.cleaning import clean
@@ -25,17 +26,29 @@ class SetText:
     fit: TextFit
 
 
-def set_slot(poster: CheckedContent, slot: TextSlot, frame: Rect, *, placeholders: bool) -> tuple[SetText, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How the texts of a poster are set.
+
+    placeholders: whether what must be there and is still empty shows its placeholder. ceilings: sizes that slots may
+    not exceed, in pt.
+    """
+
+    placeholders: bool
+    ceilings: Mapping[str, float] = field(default_factory=dict)
+
+
+def set_slot(poster: CheckedContent, slot: TextSlot, frame: Rect, manner: Manner) -> tuple[SetText, ...]:
     """Set a text in a frame of its own; nothing for an empty one."""
-    request = _request(poster, slot, placeholders=placeholders)
+    request = _request(poster, slot, manner)
     block = fit_text(request, frame.size, poster.sheet)
     return _set([slot], [request], [place(block, frame, valign=slot.valign)])
 
 
-def set_stack(poster: CheckedContent, stack: Stack, frame: Rect, *, placeholders: bool) -> tuple[SetText, ...]:
+def set_stack(poster: CheckedContent, stack: Stack, frame: Rect, manner: Manner) -> tuple[SetText, ...]:
     """Set the texts of a stack under each other; empty ones take no room."""
     slots = [slot for slot in (poster.template.slots[key] for key in stack.slots) if isinstance(slot, TextSlot)]
-    requests = [_request(poster, slot, placeholders=placeholders) for slot in slots]
+    requests = _of_one_rank([_request(poster, slot, manner) for slot in slots])
     blocks = fit_stack(requests, frame.size, stack.gap, poster.sheet)
     return _set(slots, requests, place_stack(blocks, frame, gap=stack.gap, valign=stack.align))
 
@@ -62,8 +75,16 @@ def set_imprint(poster: CheckedContent, slot: ImprintSlot, words: str, frame: Re
     return (_text("P", request, replace(placed, runs=runs, fit=replace(placed.fit, box=box))),)
 
 
-def _request(poster: CheckedContent, slot: TextSlot, *, placeholders: bool) -> TextRequest:
-    words = _words(poster, slot, placeholders=placeholders)
+def _of_one_rank(requests: list[TextRequest]) -> list[TextRequest]:
+    """Return requests of which those of one style, which keep one size, have the lowest ceiling of them."""
+    lowest: dict[str, float] = {}
+    for request in requests:
+        lowest[request.style.key] = min(request.ceiling, lowest.get(request.style.key, math.inf))
+    return [replace(request, ceiling=lowest[request.style.key]) for request in requests]
+
+
+def _request(poster: CheckedContent, slot: TextSlot, manner: Manner) -> TextRequest:
+    words = words_shown(poster, slot, placeholders=manner.placeholders)
     palette = poster.brand.palette
     return TextRequest(
         slot=slot.key,
@@ -75,14 +96,16 @@ def _request(poster: CheckedContent, slot: TextSlot, *, placeholders: bool) -> T
         bar_ink=palette[slot.bar] if slot.bar else None,
         marker_ink=palette[slot.marker] if slot.marker else None,
         align=slot.align,
+        ceiling=manner.ceilings.get(slot.key, math.inf),
     )
 
 
-def _words(poster: CheckedContent, slot: TextSlot, *, placeholders: bool) -> Text:
+def words_shown(poster: CheckedContent, slot: TextSlot, *, placeholders: bool) -> Text:
+    """Return what is set in a slot: what was typed, or what stands in for it, or nothing."""
     found = poster.text(slot.key)
     if found.text.strip():
         return replace(found, text=clean(found.text).text.strip())
-    if placeholders and slot.required:
+    if placeholders and poster.wants(slot):
         sample = slot.placeholder.get(found.language) or slot.placeholder.get("nl", "")
         return replace(found, text=sample)
     return replace(found, text="")

@@ -1,7 +1,7 @@
 """Poster templates: a drawing and one text file, read exactly as the contract says."""
 
 from app.engine.template.reading import faults_of, read_template
-from app.engine.template.samples import sample
+from app.engine.template.samples import bilingual_samples, sample
 from app.engine.template.values import (
     Anchor,
     AnySlot,
@@ -44,6 +44,7 @@ __all__ = [
     "Step",
     "TextSlot",
     "VAlign",
+    "bilingual_samples",
     "faults_of",
     "read_template",
     "sample",

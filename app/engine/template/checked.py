@@ -15,6 +15,7 @@ from app.engine.sheet import Destination, Format, Sheet
 from app.engine.template.addresses import in_full
 from app.engine.template.values import (
     EMPTY,
+    LANGUAGES,
     WITH_STAND_IN,
     AnySlot,
     ChoiceSlot,
@@ -94,6 +95,13 @@ class CheckedContent:
         return self.content.language
 
     @property
+    def second_language(self) -> str:
+        """The other language of a bilingual poster; empty where the template, or the poster, has one alone."""
+        second = self.content.second_language
+        can_be = self.template.translations and second in self.template.languages
+        return second if can_be and second != self.language else ""
+
+    @property
     def sheet(self) -> Sheet:
         return self.brand.sheet(self.purpose.format)
 
@@ -104,9 +112,34 @@ class CheckedContent:
                 yield slot, self.text(slot.key)
 
     def text(self, slot_key: str) -> Text:
-        """Return what was typed into a slot, with its language; no words for an empty slot."""
+        """Return what was typed into a slot, with its language; no words for an empty slot.
+
+        A translation has none while the poster is in one language, whatever is kept of it.
+        """
         found = self.content.texts.get(slot_key, Text(text=""))
-        return Text(text=found.text, language=found.language or self.language)
+        if not self._translates(slot_key):
+            return Text(text=found.text, language=found.language or self.language)
+        second = self.second_language
+        return Text(text=found.text, language=found.language or second) if second else Text(text="")
+
+    def _translates(self, slot_key: str) -> str:
+        slot = self.template.slots.get(slot_key)
+        return slot.translates if isinstance(slot, TextSlot) else ""
+
+    def wants(self, slot: TextSlot) -> bool:
+        """Return whether a text must be there: required, or the translation of a text that needs one.
+
+        What has no letters, such as 14.03, is the same in every language.
+        """
+        if not slot.translates:
+            return slot.required
+        if not self.second_language:
+            return False
+        original = self.template.slots.get(slot.translates)
+        said = self.words(slot.translates)
+        return any(char.isalpha() for char in said) or (
+            not said and isinstance(original, TextSlot) and original.required
+        )
 
     def words(self, slot_key: str) -> str:
         """Return the words of a slot as they are set: without unsafe characters, nothing where nothing is seen."""
@@ -144,10 +177,14 @@ class CheckedContent:
                 yield slot, replace(choice, url=url)
 
     def chosen(self) -> Mapping[str, str]:
-        """Return the value of every choice slot, the default where none was made, and EMPTY of pictures left out."""
+        """Return the value of every choice slot, the default where none was made, and EMPTY of pictures left out.
+
+        Where a template can be in two languages, also how many it has: "one" or "two" LANGUAGES.
+        """
         made = {slot.key: self.content.choices.get(slot.key, slot.default) for slot in self._slots(ChoiceSlot)}
         pictures = (slot for kind in WITH_STAND_IN for slot in self._slots(kind))
-        return made | {slot.key: EMPTY for slot in pictures if self.is_empty(slot.key)}
+        languages = {LANGUAGES: "two" if self.second_language else "one"} if self.template.translations else {}
+        return made | languages | {slot.key: EMPTY for slot in pictures if self.is_empty(slot.key)}
 
     def is_empty(self, slot_key: str) -> bool:
         """Return whether an optional slot has nothing in it, so that others may close up."""

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 from app.engine.brand import BrandKit
@@ -172,7 +173,7 @@ def _overshoot(bounds: Rect, trim: Rect) -> dict[Side, float]:
 
 def _exclude(one: Piece, other: Piece) -> bool:
     """Return whether two frames never show together: they lie in groups of different values of one choice."""
-    pairs = zip(one.branch, other.branch, strict=False)
+    pairs = product(one.branch, other.branch)
     return any(a != b and a.rpartition("-")[0] == b.rpartition("-")[0] != "empty" for a, b in pairs)
 
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from app.engine.geometry import Path, Rect
 from app.engine.template.head import Head
 from app.engine.template.pieces import CONDITIONS, Piece, is_conditional, is_upright_box
+from app.engine.template.places import LANGUAGE_GROUPS, Place, languages_of, place_of
 from app.engine.template.values import WITH_STAND_IN, ChoiceSlot, PhotoSlot
 from app.engine.toml_table import FaultBook, choose
 from app.engine.vector.drawing import Area, Frame, Group, Line, Mark
@@ -24,19 +24,13 @@ _NAMELESS = (
 _SLACK = 0.06
 
 
-class Place(NamedTuple):
-    """What an id says: "slot" or "stack", and the name."""
-
-    target: str
-    key: str
-
-
 def judge_frames(pieces: tuple[Piece, ...], head: Head | None, book: FaultBook) -> None:
     """Report frames without entry, entries without frame, and frames that cannot be filled.
 
     head: None where it cannot be read; then frames are judged by themselves.
     """
     drawn: dict[str, Piece] = {}
+    ids = frozenset(piece.mark.id for piece in pieces if isinstance(piece.mark, Frame))
     for piece in pieces:
         if not isinstance(piece.mark, Frame):
             continue
@@ -50,20 +44,17 @@ def judge_frames(pieces: tuple[Piece, ...], head: Head | None, book: FaultBook) 
         if head is not None:
             _judge_entry(piece, place_of(id), head, book)
             _judge_shape(piece, place_of(id), head, book)
-            _judge_branch(piece, place_of(id), head, book)
+            _judge_branch(piece, place_of(id), ids, head, book)
     if head is not None:
         _judge_missing(drawn, _alike(pieces), head, book)
-
-
-def place_of(id: str) -> Place:
-    target, _, key = id.partition("-")
-    return Place(target, key)
 
 
 def _judge_entry(piece: Piece, place: Place, head: Head, book: FaultBook) -> None:
     """Report a frame that template.toml does not know."""
     line, id = piece.mark.line, piece.mark.id
-    if place.target == "stack":
+    if place.two and not head.translations:
+        book.add(id, "no slot translates another", f"call it {place.usual}, or add a slot that translates", line=line)
+    elif place.target == "stack":
         if place.key not in head.stacks:
             book.add(id, f"there is no [stack.{place.key}]", _add(place, tuple(head.stacks)), line=line)
     elif place.key in head.stacked:
@@ -127,12 +118,13 @@ def _judge_surroundings(piece: Piece, book: FaultBook) -> None:
         book.add(id, "is cut by a clip path", "move it out of the clip group; draw the cut shape itself", line=line)
 
 
-def _judge_branch(piece: Piece, place: Place, head: Head, book: FaultBook) -> None:
-    """Report a frame that hides what must show."""
+def _judge_branch(piece: Piece, place: Place, ids: frozenset[str], head: Head, book: FaultBook) -> None:
+    """Report a frame that hides what must show. ids: of all frames; one may have another for two languages."""
     id, line = piece.mark.id, piece.mark.line
     slot = head.slots.get(place.key) if place.target == "slot" else None
-    if piece.branch and slot is not None and slot.required:
-        book.add(id, f"is required but shows only with {piece.branch[-1]}", "move it out of that group", line=line)
+    branch = [group for group in piece.branch if not (languages_of(id, ids) and group in LANGUAGE_GROUPS)]
+    if branch and slot is not None and slot.required:
+        book.add(id, f"is required but shows only with {branch[-1]}", "move it out of that group", line=line)
 
 
 def _holds(clip: Path, bounds: Rect) -> bool:
@@ -157,7 +149,8 @@ def _judge_missing(drawn: dict[str, Piece], alike: dict[str, Piece], head: Head,
     for id in wanted:
         if id in drawn:
             continue
-        entry = "[{}.{}]".format(*place_of(id))
+        place = place_of(id)
+        entry = f"[{place.target}.{place.key}]"
         if id in alike:
             mark = alike[id].mark
             book.add(
@@ -174,6 +167,7 @@ def judge_conditions(marks: tuple[Mark, ...], head: Head | None, book: FaultBook
     choices = [slot for slot in slots if isinstance(slot, ChoiceSlot)]
     known = [f"choice-{slot.key}-{value}" for slot in choices for value, _ in slot.values]
     empties = [f"empty-{slot.key}" for slot in slots if isinstance(slot, WITH_STAND_IN) and not slot.required]
+    optional = [*empties, *(LANGUAGE_GROUPS if head is not None and head.translations else ())]
     drawn: set[str] = set()
     for mark in _stray_shapes(marks):
         book.add(mark.id, "is no group", "put the shape in a group and name that", line=mark.line)
@@ -181,16 +175,24 @@ def judge_conditions(marks: tuple[Mark, ...], head: Head | None, book: FaultBook
     for group in _conditional(marks):
         if group.id in drawn:
             book.add(group.id, "stands here twice", "join the two groups", line=group.line)
-        elif head is not None and group.id not in (*known, *empties):
-            is_choice = group.id.startswith("choice-")
-            problem = "no choice has this value" if is_choice else "no photo or logo of this name may be left out"
-            book.add(group.id, problem, choose(group.id, known if is_choice else empties), line=group.line)
+        elif head is not None and group.id not in (*known, *optional):
+            meant = known if group.id.startswith("choice-") else optional
+            book.add(group.id, _unknown(group.id, head), choose(group.id, meant), line=group.line)
         drawn.add(group.id)
     for id in known:
         if id not in drawn:
             book.add(
                 id, "this value has no group here", f'draw a group with id="{id}", neither empty nor hidden', line=0
             )
+
+
+def _unknown(id: str, head: Head) -> str:
+    """Return what is wrong with a conditional group that nothing asks for."""
+    if id.startswith("choice-"):
+        return "no choice has this value"
+    if id.startswith("empty-"):
+        return "no photo or logo of this name may be left out"
+    return "posters have one language or two" if head.translations else "no slot translates another"
 
 
 def _stray_shapes(marks: tuple[Mark, ...]) -> Iterator[Area | Line]:

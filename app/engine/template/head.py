@@ -12,6 +12,7 @@ from app.engine.sheet import FORMATS, Format, Unit
 from app.engine.template.ready import read_ready
 from app.engine.template.slots import Setting, read_slot
 from app.engine.template.table import TemplateTable, judge_name
+from app.engine.template.translations import completed, drop_echoes, judge_translations
 from app.engine.template.values import AnySlot, Stack, Status, TemplateSpec, TextSlot, VAlign
 from app.engine.toml_table import FaultBook, listed
 from app.engine.units import MM, PX_SCREEN
@@ -115,15 +116,18 @@ def _professions(top: TemplateTable) -> tuple[str, ...]:
 def _read_slots(top: TemplateTable, setting: Setting) -> tuple[dict[str, AnySlot], frozenset[str]]:
     slots: dict[str, AnySlot] = {}
     broken: set[str] = set()
-    for key, table in top.tables("slot"):
+    tables = dict(top.tables("slot"))
+    for key, table in tables.items():
         judge_name(table, "", key)
-        slot = read_slot(table, key, setting)
+        slot = read_slot(completed(table, tables), key, setting)
         if slot is None:
             broken.add(key)
         else:
             slots[key] = slot
     if not slots and not broken:
         top.fault("slot", "no slot is named", "add [slot.NAME] for each frame of the artboards")
+    drop_echoes(top.book, slots)
+    judge_translations(slots, frozenset(broken), top.book)
     return slots, frozenset(broken)
 
 

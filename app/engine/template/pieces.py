@@ -40,8 +40,11 @@ def take_apart(marks: tuple[Mark, ...], matrix: Matrix) -> tuple[Piece, ...]:
     return tuple(_pieces(marks, matrix, _Inside()))
 
 
-CONDITIONS = ("choice-", "empty-")
-"""How the id of a group begins that is painted only now and then: for one value of a choice, without a picture."""
+CONDITIONS = ("choice-", "empty-", "languages-")
+"""How the id of a group begins that is painted only now and then.
+
+For one value of a choice, without a picture, in posters of one language or of two.
+"""
 
 
 def is_conditional(mark: Mark) -> bool:

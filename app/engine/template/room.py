@@ -12,10 +12,10 @@ from app.engine.sheet import Format
 from app.engine.template.edges import ROUNDING, Board
 from app.engine.template.head import Head
 from app.engine.template.pieces import Piece
+from app.engine.template.places import place_of
 from app.engine.template.values import AnySlot, BrandLogoSlot, ImprintSlot, LogoSlot, QrSlot
 from app.engine.toml_table import FaultBook
 from app.engine.units import MM, PX_SCREEN
-from app.engine.vector.drawing import Frame
 
 # Squares along a side of a code with an address of 50 characters, without its quiet zone: version 3, which holds
 # 53 bytes at level L. Source: ISO/IEC 18004, table 7.
@@ -41,9 +41,10 @@ class _Want(NamedTuple):
 def judge_room(board: Board, frames: Iterable[Piece], head: Head, book: FaultBook) -> None:
     """Report frames that can never hold the brand's minimums, each at the format where it lacks most."""
     for frame in frames:
-        slot = head.slots.get(frame.mark.id.removeprefix("slot-")) if isinstance(frame.mark, Frame) else None
+        place = place_of(frame.mark.id)
+        slot = head.slots.get(place.key) if place.target == "slot" else None
         wanting = _WANTS.get(type(slot)) if slot is not None else None
-        if slot is None or wanting is None or not frame.mark.id.startswith("slot-"):
+        if slot is None or wanting is None:
             continue
         wants = [want for format in board.formats for want in wanting(slot, _at(frame, board, format), format, board)]
         short = [want for want in wants if want.found < want.needed - ROUNDING]

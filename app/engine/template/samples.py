@@ -17,12 +17,19 @@ from app.engine.template.values import ChoiceSlot, Kind, TextSlot
 from app.engine.toml_table import FaultBook, Table, choose, listed
 
 _SAMPLE = re.compile(r"sample(?:\.([A-Za-z-]+))?\.toml")
+_BILINGUAL = re.compile(r"sample\.([a-z]{2,3})-([a-z]{2,3})\.toml")
 
 
 def sample(folder: Path, language: str) -> Path | None:
     """Return the sample content file of a template in a language, None when it has none."""
     path = folder / ("sample.toml" if language == "nl" else f"sample.{language}.toml")
     return path if path.is_file() else None
+
+
+def bilingual_samples(folder: Path) -> dict[tuple[str, str], Path]:
+    """Return the samples in two languages by those, such as `sample.nl-fr.toml` for Dutch and French."""
+    found = {path: _BILINGUAL.fullmatch(path.name) for path in sorted(folder.glob("sample.*.toml")) if path.is_file()}
+    return {(name[1], name[2]): path for path, name in found.items() if name}
 
 
 def judge_samples(folder: Path, head: Head | None, brand: BrandKit, *, gallery: bool) -> Iterator[Fault]:
@@ -35,12 +42,14 @@ def judge_samples(folder: Path, head: Head | None, brand: BrandKit, *, gallery: 
         book.add("sample.toml", "the file is not there", "add sample content in Dutch: the gallery shows it")
         yield from book.faults
     for path in sorted(folder.glob("sample*.toml")):
-        found = _SAMPLE.fullmatch(path.name)
-        if found:
-            yield from _judge_sample(path, found[1] or "nl", head, brand)
+        found, both = _SAMPLE.fullmatch(path.name), _BILINGUAL.fullmatch(path.name)
+        if both:
+            yield from _judge_sample(path, both[1], both[2], head, brand)
+        elif found:
+            yield from _judge_sample(path, found[1] or "nl", "", head, brand)
 
 
-def _judge_sample(path: Path, language: str, head: Head | None, brand: BrandKit) -> list[Fault]:
+def _judge_sample(path: Path, language: str, second: str, head: Head | None, brand: BrandKit) -> list[Fault]:
     book, values = open_toml(path)
     if values is None:
         return book.faults
@@ -48,15 +57,14 @@ def _judge_sample(path: Path, language: str, head: Head | None, brand: BrandKit)
     _judge_files(path.parent, content, brand, book)
     _judge_addresses(content, brand, book)
     if head is not None:
-        _judge_beside(content, values, language, head, brand, book)
+        _judge_beside(content, values, language, head, book)
+        _judge_second(content, second, head, book)
     return book.faults
 
 
-def _judge_beside(
-    content: Content, values: Mapping[str, object], language: str, head: Head, brand: BrandKit, book: FaultBook
-) -> None:
+def _judge_beside(content: Content, values: Mapping[str, object], language: str, head: Head, book: FaultBook) -> None:
     """Report where a sample is no content for its template."""
-    _judge_language(content, language, head, brand, book)
+    _judge_language(content, language, head, book)
     for table, entries in _entries(content).items():
         _judge_names(table, entries, head, book)
     _judge_texts(content, head, book)
@@ -80,6 +88,21 @@ def _judge_language(content: Content, language: str, head: Head, brand: BrandKit
         book.add("language", f"is not {language}", f'write language = "{language}", or rename the file')
     if language not in (*head.languages, *(known for known in LANGUAGES if known not in brand.languages)):
         book.add("language", f"the template is not made in {language}", choose(language, head.languages))
+
+
+def _judge_second(content: Content, second: str, head: Head, book: FaultBook) -> None:
+    """Report a second language that the name of the file, or the template, does not know; and one without words."""
+    if content.second_language != second:
+        cure = f'write second_language = "{second}", or rename the file' if second else "remove it, or rename the file"
+        book.add("second_language", f"is not {second}" if second else "stands in a sample of one language", cure)
+    elif second and not head.translations:
+        book.add("second_language", "no slot translates another", "add slots that translate, or delete this sample")
+    elif second and second not in head.languages:
+        book.add("second_language", f"the template is not made in {second}", choose(second, head.languages))
+    for original, key in head.translations.items() if second else ():
+        said = content.texts.get(original)
+        if said and key not in content.texts and any(char.isalpha() for char in said.text):
+            book.add(f"text.{key}", f"is not filled in, and {original} is", f"say it in {second}")
 
 
 def _judge_names(table: Kind, entries: Mapping[str, object], head: Head, book: FaultBook) -> None:

@@ -110,6 +110,7 @@ def _text(table: TemplateTable, common: _Common, setting: Setting) -> TextSlot:
         suggestions=_suggestions(table, setting, lines[1], most),
         marker=_marker(table, style, on, align, brand),
         words=_words(table, brand, lines[1], most),
+        translates=table.text("translates") if "translates" in table else "",
     )
 
 

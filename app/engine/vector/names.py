@@ -7,10 +7,13 @@ import re
 
 from lxml import etree
 
-FRAMES = ("slot-", "stack-")
+TWO = "two-"
+"""How the name of a frame begins that holds in posters of two languages, before that of the other."""
+
+FRAMES = ("slot-", "stack-", f"{TWO}slot-", f"{TWO}stack-")
 """How the name of a frame begins."""
 
-NAMED = (*FRAMES, "choice-", "empty-")
+NAMED = (*FRAMES, "choice-", "empty-", "languages-")
 """How every name begins that means something in an artboard."""
 
 # Illustrator writes signs that it holds back from ids as their number: slot_x2D_photo.

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from typing import Literal
 
 from app.engine.geometry import FillRule, Matrix, Path, Rect
 from app.engine.layout.art import ArtItem, carried, fitted
+from app.engine.scene import Fill, Stroke
 from app.engine.sheet import Sheet
 from app.engine.template import Artboard, ArtStep, ChoiceStep, FrameStep, Step
 
@@ -42,9 +44,19 @@ def arranged(artboard: Artboard, sheet: Sheet, chosen: Mapping[str, str], *, mir
     """
     art_map, frame_map = (_map(drawn, sheet, mirrored) for drawn in (artboard.trim, _UNIT))
     return tuple(
-        Art(items=carried(step.items, art_map)) if isinstance(step, ArtStep) else _frame(step, frame_map)
+        Art(items=carried(step.items, _turned_back(step).then(art_map) if mirrored and step.upright else art_map))
+        if isinstance(step, ArtStep)
+        else _frame(step, frame_map)
         for step in _open(artboard.steps, chosen)
     )
+
+
+def _turned_back(step: ArtStep) -> Matrix:
+    """Return what makes up for mirroring, for art that must not be shown in reverse: it turns about its own middle."""
+    outlines = [item.path for item in step.items if isinstance(item, Fill)]
+    outlines += [item.path.transformed(item.matrix) for item in step.items if isinstance(item, Stroke)]
+    box = reduce(Rect.union, (path.bounds for path in outlines))
+    return Matrix(-1, 0, 0, 1, box.x + box.right, 0)
 
 
 def slot_frames(artboard: Artboard, sheet: Sheet, chosen: Mapping[str, str], *, mirrored: bool) -> Iterator[Frame]:

@@ -1,16 +1,16 @@
 """From a drawing to paint steps: art as scene items in palette inks, frames and conditional groups between them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.engine.color import Ink, Rgb
 from app.engine.geometry import Matrix, Rect, Size
 from app.engine.scene import Fill, GroupBegin, GroupEnd, Stroke
 from app.engine.scene.drawing import MarkSetter
 from app.engine.scene.items import ClipBegin, ClipEnd
-from app.engine.template.places import languages_of, place_of
-from app.engine.template.values import LANGUAGES, ArtStep, ChoiceStep, FrameStep, Step
+from app.engine.template.values import ArtStep, ChoiceStep, FrameStep, Step
 from app.engine.vector.drawing import Frame, Group, Mark
+from app.engine.vector.names import UPRIGHT
 
 # The stops of an artboard are palette colours, and those inks are mixed with each other directly.
 _GRADIENT_STEPS = 1
@@ -22,14 +22,13 @@ ArtItem = Fill | Stroke | ClipBegin | ClipEnd | GroupBegin | GroupEnd
 class StepMaker:
     """Turns marks into steps. matrix: drawing → artboard pt. trim: in pt. inks: the palette by screen colour.
 
-    conditions: conditional groups by id, as (slot, value). frames: the ids of all frames of the drawing.
+    conditions: conditional groups by id, as (slot, value).
     """
 
     matrix: Matrix
     trim: Size
     inks: Mapping[Rgb, Ink]
     conditions: Mapping[str, tuple[str, str]]
-    frames: frozenset[str] = frozenset()
 
     @property
     def _setter(self) -> MarkSetter:
@@ -40,7 +39,7 @@ class StepMaker:
         found: list[Step] = []
         art: list[ArtItem] = []
         for part in self._walk(marks):
-            if isinstance(part, FrameStep | ChoiceStep):
+            if isinstance(part, Step):
                 _close(art, found)
                 found.append(part)
             else:
@@ -48,7 +47,7 @@ class StepMaker:
         _close(art, found)
         return tuple(found)
 
-    def _walk(self, marks: tuple[Mark, ...]) -> Iterator[ArtItem | FrameStep | ChoiceStep]:
+    def _walk(self, marks: tuple[Mark, ...]) -> Iterator[ArtItem | Step]:
         for mark in marks:
             if isinstance(mark, Frame):
                 yield self._frame(mark)
@@ -57,10 +56,13 @@ class StepMaker:
             elif mark.path:
                 yield self._setter.shape(mark)
 
-    def _group(self, group: Group) -> Iterator[ArtItem | FrameStep | ChoiceStep]:
+    def _group(self, group: Group) -> Iterator[ArtItem | Step]:
         if group.id in self.conditions:
             slot, value = self.conditions[group.id]
             yield ChoiceStep(slot=slot, value=value, steps=self.steps((_without_id(group),)))
+            return
+        if group.id.startswith(UPRIGHT):
+            yield from (_upright(step) for step in self.steps((_without_id(group),)))
             return
         clips = [ClipBegin(path=clip.path.transformed(self.matrix), rule=clip.rule) for clip in group.clips]
         begin: list[ArtItem] = [*clips]
@@ -70,25 +72,26 @@ class StepMaker:
             end.insert(0, GroupEnd())
         yield from begin
         for part in self._walk(group.marks):
-            if isinstance(part, FrameStep | ChoiceStep):
+            if isinstance(part, Step):
                 # Clips are lifted around frames, which must lie inside them anyway: a step is whole in itself.
                 yield from end
-                yield part
+                yield replace(part, items=(*begin, *part.items, *end)) if isinstance(part, ArtStep) else part
                 yield from begin
             else:
                 yield part
         yield from end
 
-    def _frame(self, frame: Frame) -> FrameStep | ChoiceStep:
-        """Return the place of a slot or stack; where it has another in two languages, on a condition."""
-        step, count = self._place(frame), languages_of(frame.id, self.frames)
-        return ChoiceStep(slot=LANGUAGES, value=count, steps=(step,)) if count else step
-
-    def _place(self, frame: Frame) -> FrameStep:
+    def _frame(self, frame: Frame) -> FrameStep:
         shrink = self.matrix.then(Matrix.scaling(1 / self.trim.width, 1 / self.trim.height))
         path = frame.path.transformed(shrink)
-        place = place_of(frame.id)
-        return FrameStep(target=place.target, key=place.key, box=path.bounds, path=path, rule=frame.rule)
+        target, _, key = frame.id.partition("-")
+        return FrameStep(
+            target="stack" if target == "stack" else "slot", key=key, box=path.bounds, path=path, rule=frame.rule
+        )
+
+
+def _upright(step: Step) -> Step:
+    return replace(step, upright=True) if isinstance(step, ArtStep) else step
 
 
 def _without_id(group: Group) -> Group:

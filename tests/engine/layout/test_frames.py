@@ -1,5 +1,7 @@
 """An artboard carried over to a sheet, and frames that close up."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,3 +108,16 @@ def test_closing_up_only_grows_and_never_over_what_is_there(box, empty, taken, s
     assert (grown.y, grown.height) == pytest.approx((box.y, box.height))
     if grown.width > box.width + 1e-6:
         assert not any(grown.grown(-1).intersection(other) for other in taken)
+
+
+def test_art_that_is_never_shown_in_reverse_changes_its_place_only():
+    """A tick stays a tick in Arabic: its long arm goes up on the right, wherever it stands."""
+    tick = Path((("M", (10.0, 60.0)), ("L", (30.0, 80.0)), ("L", (90.0, 20.0)), ("Z", ())))
+    template = make_template(art=(replace(art_of(tick, "zon"), upright=True), art_of(tick, "bos")))
+
+    _, plain, _ = (step.items[0].path for step in steps(template, "a6") if isinstance(step, Art))
+    _, kept, turned = (step.items[0].path for step in steps(template, "a6", mirrored=True) if isinstance(step, Art))
+
+    assert kept.bounds == pytest.approx(turned.bounds)
+    corners, before = ([x for verb, (x, *_) in path.segments[:3]] for path in (kept, plain))
+    assert corners == pytest.approx([x + kept.bounds.x - plain.bounds.x for x in before])

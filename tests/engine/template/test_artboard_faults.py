@@ -112,6 +112,15 @@ CASES = [
         "no group here",
         "neither empty nor hidden",
     ),
+    ("upright-shape", 'id="rule"', 'id="upright-rule"', "upright-rule", "is no group", "in a group"),
+    (
+        "upright-frame",
+        '<rect id="slot-place" x="20" y="70" width="100" height="40"/>',
+        '<g id="upright-place"><rect id="slot-place" x="20" y="70" width="100" height="40"/></g>',
+        "slot-place",
+        "lies in upright-place, which art alone may do",
+        "out of that group",
+    ),
     ("choice-shape", 'id="rule"', 'id="choice-ground-rule"', "choice-ground-rule", "is no group", "in a group"),
     ("empty-shape", 'id="rule"', 'id="empty-photo"', "empty-photo", "is no group", "in a group"),
     (

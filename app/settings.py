@@ -219,7 +219,9 @@ class Settings:
     no_consent_hours: int = _setting(_number(1), "Hours that a photo without consent is kept.", 24)
     log_days: int = _setting(_number(1), "Days that logs are kept.", 14)
     cache_items: int = _setting(_number(100), "Pictures of templates that the cache holds, about 30 kB each.", 5000)
-    owner: str = _setting(_text, "Who runs the tool, as named on the privacy and accessibility pages.", "Careēr")
+    owner: str = _setting(
+        _text, "Who runs the tool, as named on the privacy and accessibility pages. Without it the brand.", ""
+    )
     contact: str = _setting(_text, "Mail address for questions, on the same pages.", "")
 
     @classmethod

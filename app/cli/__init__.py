@@ -10,7 +10,7 @@ __all__ = ["main"]
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="affichemaker", prog_name="affiche")
 def main() -> None:
-    """Make Careēr posters: on brand, legal, ready to print."""
+    """Make posters: on brand, legal, ready to print."""
 
 
 for _command in (

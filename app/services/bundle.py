@@ -112,7 +112,7 @@ class Bundles:
             )
 
         wish = _Wish(template=template, content=content, lines=lines, language=language, date=date)
-        bundle = Bundle(_name(wish, wanted), iter(()))
+        bundle = Bundle(_name(wish, wanted, self._rendering.brand.name), iter(()))
         making = _making(bundle, wanted, make)
         first = next(making, None)
         if first is None:
@@ -178,11 +178,11 @@ def _refusal(bundle: Bundle) -> Exception:
     return stopped[0] if stopped and not bundle.findings else ContentRejected(bundle.findings)
 
 
-def _name(wish: _Wish, pieces: Sequence[Piece]) -> str:
+def _name(wish: _Wish, pieces: Sequence[Piece], brand: str) -> str:
     """Return the name of the ZIP; it names formats where a few were chosen."""
     keys = list(dict.fromkeys(piece.format_key for piece in pieces))
     chosen = keys if len(keys) <= _MOST_NAMED_FORMATS and len(keys) < len(wish.template.formats) else []
-    return file_name(wish.template.key, "-".join(chosen), "all", wish.content.language, "zip")
+    return file_name(brand, wish.template.key, "-".join(chosen), "all", wish.content.language, "zip")
 
 
 def _entry(path: str, date: datetime) -> zipfile.ZipInfo:

@@ -37,7 +37,7 @@ def companions_of(
     """Return the texts for one format. language: of the reader of the note: nl, fr or en. Raises ContentError."""
     lines = rendering.transcript(template, content)
     title = title_of(lines, template.name.in_language(language))
-    files = [(file_name(template.key, format_key, "print", content.language, "pdf"), format_key)]
+    files = [(file_name(rendering.brand.name, template.key, format_key, "print", content.language, "pdf"), format_key)]
     note = job_note(title, files, rendering.brand, content.imprint, language=language, day=day)
     name = say("file.job-note").in_language(language)
     return Companions(title, TextFile(name, note), caption(lines), alternative_text(lines))

@@ -14,14 +14,15 @@ _DESTINATIONS = {
 
 
 def file_name(
-    template: str, format_key: str, destination: str, language: str, suffix: str, *, variant: str = ""
+    brand: str, template: str, format_key: str, destination: str, language: str, suffix: str, *, variant: str = ""
 ) -> str:
     """Return such a name as `career-affiche-portret-a3-drukker-nl.pdf`.
 
-    variant: in what the file differs from the plain one of the same destination; it comes last, as in
-    `career-affiche-portret-a3-drukker-nl-snijtekens.pdf`, so that the two lie beside each other and never overwrite.
+    brand: its name, as it is spelt. variant: in what the file differs from the plain one of the same destination; it
+    comes last, as in `career-affiche-portret-a3-drukker-nl-snijtekens.pdf`, so that the two lie beside each other and
+    never overwrite.
     """
-    words = ("career-affiche", plain(template), format_key, _DESTINATIONS[destination], language, variant)
+    words = (plain(brand), "affiche", plain(template), format_key, _DESTINATIONS[destination], language, variant)
     return f"{'-'.join(filter(None, words))}.{suffix}"
 
 

@@ -52,19 +52,20 @@ def accompanying_texts(
     yield _named("text", language), plain_text(lines, language)
     message = say("message", caption=caption(lines), alt=alternative_text(lines))
     yield _named("message", language), message.in_language(language)
-    yield _named("read-me", language), _read_me(made, left_out, title, day).in_language(language)
+    yield _named("read-me", language), _read_me(made, left_out, brand.name, title, day).in_language(language)
 
 
 def _named(text: str, language: str) -> str:
     return say(f"file.{text}").in_language(language)
 
 
-def _read_me(made: Sequence[MadeFile], left_out: Sequence[LeftOut], title: str, day: date) -> Sentence:
+def _read_me(made: Sequence[MadeFile], left_out: Sequence[LeftOut], brand: str, title: str, day: date) -> Sentence:
     goals = list(dict.fromkeys(file.destination for file in made))
     folders = [_folder(goal, [file for file in made if file.destination == goal]) for goal in goals]
     texts = [say(f"use.{text}", name=say(f"file.{text}")) for text in ("text", "message")]
     return say(
         "read-me",
+        brand=brand,
         title=title,
         date=long_date(day),
         files=joined([*folders, joined(texts, "\n")], "\n\n"),

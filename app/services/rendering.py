@@ -174,7 +174,9 @@ class Rendering:
             raise ContentRejected(findings)
         suffix = chosen.codec if destination == "screen" else "pdf"
         variant = variant_of(destination, marks=chosen.marks, paper=chosen.paper)
-        name = file_name(template.key, format_key, destination, content.language, suffix, variant=variant)
+        name = file_name(
+            self.brand.name, template.key, format_key, destination, content.language, suffix, variant=variant
+        )
         return RenderedFile(name=name, data=data, mimetype=_MIME[suffix], findings=findings)
 
     def proof(
@@ -196,7 +198,7 @@ class Rendering:
             template, content, self.media(content, folder), format_key, found.destinations[0], Options(), date
         )
         data, findings = self._fenced(make_proof, order, language)
-        name = file_name(template.key, format_key, "proof", content.language, "pdf")
+        name = file_name(self.brand.name, template.key, format_key, "proof", content.language, "pdf")
         return RenderedFile(name=name, data=data, mimetype=_MIME["pdf"], findings=findings)
 
     def media(self, content: Content, folder: Path | None = None) -> Media:
@@ -235,7 +237,7 @@ class Rendering:
         media = self.media(content, folder)
         order = self._order(template, content, media, format_key, "screen", Options(), date)
         data = self._fenced(make_thumbnail, order, width_px)
-        name = file_name(template.key, format_key, "screen", content.language, "webp")
+        name = file_name(self.brand.name, template.key, format_key, "screen", content.language, "webp")
         return RenderedFile(name=name, data=data, mimetype=_MIME["webp"])
 
     def small_png(

@@ -96,5 +96,6 @@ def _for_templates() -> dict[str, Any]:
         "brand_version": brand_version(),
         "theme_color": role_color(kit, ROLES["foot"][0]).hex,
         "operator": services().settings,
+        "owner": services().settings.owner or kit.name,
         "endpoint": request.endpoint or "",
     }

@@ -20,7 +20,7 @@ from app.services.filenames import file_name, plain, variant_of
 )
 def test_a_name_says_what_the_file_is_for(destination, word):
     """Without jargon."""
-    assert file_name("portret", "a3", destination, "nl", "pdf") == f"career-affiche-portret-a3-{word}-nl.pdf"
+    assert file_name("Careēr", "portret", "a3", destination, "nl", "pdf") == f"career-affiche-portret-a3-{word}-nl.pdf"
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_files_that_differ_have_names_that_differ(destination, marks, paper, end
     """Crop marks and larger paper are in the name, so that nothing is saved over the plain file."""
     variant = variant_of(destination, marks=marks, paper=paper)
 
-    name = file_name("portret", "a3", destination, "nl", "pdf", variant=variant)
+    name = file_name("Careēr", "portret", "a3", destination, "nl", "pdf", variant=variant)
 
     assert name == f"career-affiche-portret-a3-{ending}"
 

@@ -57,14 +57,16 @@ def _judge_sample(path: Path, language: str, second: str, head: Head | None, bra
     _judge_files(path.parent, content, brand, book)
     _judge_addresses(content, brand, book)
     if head is not None:
-        _judge_beside(content, values, language, head, book)
-        _judge_second(content, second, head, book)
+        _judge_beside(content, values, language, head, brand, book)
+        _judge_second(content, second, head, brand, book)
     return book.faults
 
 
-def _judge_beside(content: Content, values: Mapping[str, object], language: str, head: Head, book: FaultBook) -> None:
+def _judge_beside(
+    content: Content, values: Mapping[str, object], language: str, head: Head, brand: BrandKit, book: FaultBook
+) -> None:
     """Report where a sample is no content for its template."""
-    _judge_language(content, language, head, book)
+    _judge_language(content, language, head, brand, book)
     for table, entries in _entries(content).items():
         _judge_names(table, entries, head, book)
     _judge_texts(content, head, book)
@@ -86,18 +88,23 @@ def _entries(content: Content) -> Mapping[Kind, Mapping[str, object]]:
 def _judge_language(content: Content, language: str, head: Head, brand: BrandKit, book: FaultBook) -> None:
     if content.language and content.language != language:
         book.add("language", f"is not {language}", f'write language = "{language}", or rename the file')
-    if language not in (*head.languages, *(known for known in LANGUAGES if known not in brand.languages)):
+    if not _is_of(language, head, brand):
         book.add("language", f"the template is not made in {language}", choose(language, head.languages))
 
 
-def _judge_second(content: Content, second: str, head: Head, book: FaultBook) -> None:
+def _is_of(language: str, head: Head, brand: BrandKit) -> bool:
+    """Return whether posters can be in a language, or could with a kit that has it."""
+    return language in head.languages or (language in LANGUAGES and language not in brand.languages)
+
+
+def _judge_second(content: Content, second: str, head: Head, brand: BrandKit, book: FaultBook) -> None:
     """Report a second language that the name of the file, or the template, does not know; and one without words."""
     if content.second_language != second:
         cure = f'write second_language = "{second}", or rename the file' if second else "remove it, or rename the file"
         book.add("second_language", f"is not {second}" if second else "stands in a sample of one language", cure)
     elif second and not head.translations:
         book.add("second_language", "no slot translates another", "add slots that translate, or delete this sample")
-    elif second and second not in head.languages:
+    elif second and not _is_of(second, head, brand):
         book.add("second_language", f"the template is not made in {second}", choose(second, head.languages))
     for original, key in head.translations.items() if second else ():
         said = content.texts.get(original)

@@ -39,6 +39,7 @@ class TextSlot(Slot):
     at its start, or empty. role: in the document, H1, P ….
     lines: fewest and most. max_chars: in grapheme clusters after NFC. placeholder, suggestions: by language.
     words: which of the kit's ready words fill it, or empty.
+    translates: the slot whose words it says again in the poster's second language, or empty.
     """
 
     style: str
@@ -54,6 +55,7 @@ class TextSlot(Slot):
     suggestions: Mapping[str, tuple[str, ...]]
     marker: str = ""
     words: Wording | Literal[""] = ""
+    translates: str = ""
 
     @property
     def kind(self) -> Kind:
@@ -175,21 +177,26 @@ class FrameStep:
 EMPTY = ""
 """The value of a photo or logo that is left out; no value of a choice is called so."""
 
+LANGUAGES = "languages of the poster"
+"""What stands for a choice between one language and two; no slot can be called so."""
+
+LANGUAGE_COUNTS = ("one", "two")
+"""Its values: how many languages a poster has."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArtStep:
-    """Art between frames, as scene items whose coordinates are in artboard pt at `Artboard.trim`.
-
-    upright: whether it changes its place where the artboard mirrors, but is never shown in reverse.
-    """
+    """Art between frames, as scene items whose coordinates are in artboard pt at `Artboard.trim`."""
 
     items: tuple[Fill | Stroke | ClipBegin | ClipEnd | GroupBegin | GroupEnd, ...]
-    upright: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChoiceStep:
-    """Art and frames that are painted only while a choice has this value, or a photo or logo is left out: EMPTY."""
+    """Art and frames that are painted only now and then.
+
+    While a choice has this value, a photo or logo is left out (EMPTY), or the poster has so many LANGUAGES.
+    """
 
     slot: str
     value: str
@@ -242,6 +249,13 @@ class TemplateSpec:
     stacks: Mapping[str, Stack]
     ready: tuple[ReadySet, ...] = ()
     reader: str = ""
+
+    @property
+    def translations(self) -> Mapping[str, str]:
+        """For each text that can stand in a second language too, the slot that says it in that."""
+        return {
+            slot.translates: slot.key for slot in self.slots.values() if isinstance(slot, TextSlot) and slot.translates
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

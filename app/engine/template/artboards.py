@@ -12,13 +12,23 @@ from app.engine.template.edges import Board, judge_bleed, judge_lines, judge_ove
 from app.engine.template.frames import judge_conditions, judge_frames
 from app.engine.template.head import BoardEntry, Head
 from app.engine.template.pieces import Piece, take_apart
+from app.engine.template.places import LANGUAGE_GROUPS, frames_of, with_languages
 from app.engine.template.room import judge_room
 from app.engine.template.steps import StepMaker
 from app.engine.template.upright import judge_upright
-from app.engine.template.values import EMPTY, WITH_STAND_IN, Artboard, ChoiceSlot, PhotoSlot
+from app.engine.template.values import (
+    EMPTY,
+    LANGUAGE_COUNTS,
+    LANGUAGES,
+    WITH_STAND_IN,
+    Artboard,
+    ChoiceSlot,
+    PhotoSlot,
+)
 from app.engine.toml_table import FaultBook
 from app.engine.vector import read_svg
 from app.engine.vector.drawing import Drawing
+from app.engine.vector.names import TWO
 
 # The sides of a drawing may differ this much from its trim.
 _TRIM_SLACK = 0.005
@@ -48,14 +58,15 @@ def read_artboard(entry: BoardEntry, folder: FilePath, head: Head, brand: BrandK
     board = Board(trim=entry.trim, unit=entry.unit, point=entry.point, formats=entry.formats, brand=brand)
     pieces = take_apart(lift_cuts(drawing.marks, matrix, board, book), matrix)
     groups = _conditional_groups(head)
-    inks = {ink.srgb: ink for ink in brand.palette.values()}
+    inks = brand.drawing_inks
     _judge_meaning(drawing, pieces, head, brand, book)
     if not _judge_aspect(drawing.box, entry, book):
         return None
     _judge_geometry(board, pieces, head, matrix, book)
     if book.faults:
         return None
-    maker = StepMaker(matrix=matrix, trim=entry.trim, inks=inks, conditions=groups)
+    frames = frames_of(drawing.marks)
+    maker = StepMaker(matrix=matrix, trim=entry.trim, inks=inks, conditions=groups, frames=frames)
     return Artboard(
         file=entry.file,
         trim=Rect(0, 0, *entry.trim),
@@ -79,7 +90,7 @@ def judge_unmeasured(path: FilePath, head: Head | None, brand: BrandKit, book: F
 def _judge_meaning(
     drawing: Drawing, pieces: tuple[Piece, ...], head: Head | None, brand: BrandKit, book: FaultBook
 ) -> None:
-    judge_colors(pieces, {ink.srgb: ink for ink in brand.palette.values()}, book)
+    judge_colors(pieces, brand.drawing_inks, book)
     judge_frames(pieces, head, book)
     judge_conditions(drawing.marks, head, book)
     judge_upright(drawing.marks, book)
@@ -123,17 +134,23 @@ def _to_points(box: Rect, trim: Size) -> Matrix:
 def _conditional_groups(head: Head) -> dict[str, tuple[str, str]]:
     """Return for the id of each conditional group the slot and the value with which it is painted."""
     empty = {f"empty-{slot.key}": (slot.key, EMPTY) for slot in head.slots.values() if isinstance(slot, WITH_STAND_IN)}
-    return empty | {
-        f"choice-{slot.key}-{value}": (slot.key, value)
-        for slot in head.slots.values()
-        if isinstance(slot, ChoiceSlot)
-        for value, _ in slot.values
-    }
+    languages = {f"languages-{count}": (LANGUAGES, count) for count in LANGUAGE_COUNTS}
+    return (
+        empty
+        | languages
+        | {
+            f"choice-{slot.key}-{value}": (slot.key, value)
+            for slot in head.slots.values()
+            if isinstance(slot, ChoiceSlot)
+            for value, _ in slot.values
+        }
+    )
 
 
 def _judge_geometry(board: Board, pieces: tuple[Piece, ...], head: Head, matrix: Matrix, book: FaultBook) -> None:
-    photos = [f"slot-{slot.key}" for slot in head.slots.values() if isinstance(slot, PhotoSlot)]
-    frames = live(pieces, photos)
+    masks = [f"slot-{slot.key}" for slot in head.slots.values() if isinstance(slot, PhotoSlot)]
+    photos = [*masks, *(f"{TWO}{mask}" for mask in masks)]
+    frames = live(with_languages(pieces, head.slots, head.stacks), photos)
     judge_safe_area(board, frames, book)
     judge_overlaps(frames, book)
     judge_room(board, frames, head, book)
@@ -144,7 +161,7 @@ def _judge_geometry(board: Board, pieces: tuple[Piece, ...], head: Head, matrix:
 
 def _judge_cover(board: Board, pieces: tuple[Piece, ...], head: Head, book: FaultBook) -> None:
     choices = [slot for slot in head.slots.values() if isinstance(slot, ChoiceSlot)]
-    groups = [tuple(f"choice-{slot.key}-{value}" for value, _ in slot.values) for slot in choices]
+    groups = [LANGUAGE_GROUPS, *(tuple(f"choice-{slot.key}-{value}" for value, _ in slot.values) for slot in choices)]
     bare = bare_spot(pieces, board.bleed_box, groups)
     if bare:
         place = f"{board.words(bare.x)} from the left and {board.words(bare.y)} from the top of the trim"

@@ -8,7 +8,8 @@ from app.engine.geometry import Matrix, Rect, Size
 from app.engine.scene import Fill, GroupBegin, GroupEnd, Stroke
 from app.engine.scene.drawing import MarkSetter
 from app.engine.scene.items import ClipBegin, ClipEnd
-from app.engine.template.values import ArtStep, ChoiceStep, FrameStep, Step
+from app.engine.template.places import languages_of, place_of
+from app.engine.template.values import LANGUAGES, ArtStep, ChoiceStep, FrameStep, Step
 from app.engine.vector.drawing import Frame, Group, Mark
 from app.engine.vector.names import UPRIGHT
 
@@ -22,13 +23,14 @@ ArtItem = Fill | Stroke | ClipBegin | ClipEnd | GroupBegin | GroupEnd
 class StepMaker:
     """Turns marks into steps. matrix: drawing → artboard pt. trim: in pt. inks: the palette by screen colour.
 
-    conditions: conditional groups by id, as (slot, value).
+    conditions: conditional groups by id, as (slot, value). frames: the ids of all frames of the drawing.
     """
 
     matrix: Matrix
     trim: Size
     inks: Mapping[Rgb, Ink]
     conditions: Mapping[str, tuple[str, str]]
+    frames: frozenset[str] = frozenset()
 
     @property
     def _setter(self) -> MarkSetter:
@@ -81,13 +83,16 @@ class StepMaker:
                 yield part
         yield from end
 
-    def _frame(self, frame: Frame) -> FrameStep:
+    def _frame(self, frame: Frame) -> FrameStep | ChoiceStep:
+        """Return the place of a slot or stack; where it has another in two languages, on a condition."""
+        step, count = self._place(frame), languages_of(frame.id, self.frames)
+        return ChoiceStep(slot=LANGUAGES, value=count, steps=(step,)) if count else step
+
+    def _place(self, frame: Frame) -> FrameStep:
         shrink = self.matrix.then(Matrix.scaling(1 / self.trim.width, 1 / self.trim.height))
         path = frame.path.transformed(shrink)
-        target, _, key = frame.id.partition("-")
-        return FrameStep(
-            target="stack" if target == "stack" else "slot", key=key, box=path.bounds, path=path, rule=frame.rule
-        )
+        place = place_of(frame.id)
+        return FrameStep(target=place.target, key=place.key, box=path.bounds, path=path, rule=frame.rule)
 
 
 def _upright(step: Step) -> Step:

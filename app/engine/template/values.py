@@ -186,9 +186,13 @@ LANGUAGE_COUNTS = ("one", "two")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArtStep:
-    """Art between frames, as scene items whose coordinates are in artboard pt at `Artboard.trim`."""
+    """Art between frames, as scene items whose coordinates are in artboard pt at `Artboard.trim`.
+
+    upright: whether it changes its place where the artboard mirrors, but is never shown in reverse.
+    """
 
     items: tuple[Fill | Stroke | ClipBegin | ClipEnd | GroupBegin | GroupEnd, ...]
+    upright: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,13 +7,16 @@ import re
 
 from lxml import etree
 
-FRAMES = ("slot-", "stack-")
+TWO = "two-"
+"""How the name of a frame begins that holds in posters of two languages, before that of the other."""
+
+FRAMES = ("slot-", "stack-", f"{TWO}slot-", f"{TWO}stack-")
 """How the name of a frame begins."""
 
 UPRIGHT = "upright-"
 """How the name of a group of art begins that is never shown in reverse."""
 
-NAMED = (*FRAMES, "choice-", "empty-", UPRIGHT)
+NAMED = (*FRAMES, "choice-", "empty-", "languages-", UPRIGHT)
 """How every name begins that means something in an artboard."""
 
 # Illustrator writes signs that it holds back from ids as their number: slot_x2D_photo.

@@ -1,0 +1,92 @@
+"""Small posters beside each other on one sheet, to be cut apart.
+
+Two A5 fill an A4 to its edge, which a printer at home leaves white. So the cards are a little smaller: nothing is
+cut off, all are of one size, and neighbours share their edge, so that one straight cut parts them.
+"""
+
+from dataclasses import dataclass
+
+from app.engine.geometry import Rect, Size
+from app.engine.imposition.paper import PAPERS, SLIP, printable, turned
+from app.engine.sheet import Format, Paper
+from app.engine.units import MM
+
+MARKS = 4.5 * MM
+"""Room around the cards for what goes on past the cut, and for cut marks."""
+
+CARD_BLEED = 1.5 * MM
+"""How far the outer cards go on past the cut."""
+
+# How many fit on a sheet, by their true size. Larger ones are posters, not cards.
+_CARDS: dict[tuple[str, Paper], int] = {("a5", "a4"): 2, ("a6", "a4"): 4, ("a5", "a3"): 4, ("a6", "a3"): 8}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardPlan:
+    """One sheet of cards. sheet: in pt, as it lies. places: of the cards' trims, row by row. scale: of true size.
+
+    slip: where words and ruler stand, turned if it is higher than wide.
+    """
+
+    paper: Paper
+    lying: bool
+    sheet: Size
+    columns: int
+    rows: int
+    scale: float
+    places: tuple[Rect, ...]
+    slip: Rect
+
+    @property
+    def block(self) -> Rect:
+        """The box around all cards."""
+        return self.places[0].union(self.places[-1])
+
+
+def plan_cards(format: Format, paper: Paper) -> CardPlan | None:
+    """Return the plan with the largest cards, None for a format that is no card on this paper."""
+    count = _CARDS.get((format.key.removesuffix("-landscape"), paper))
+    if count is None:
+        return None
+    grids = [(columns, count // columns) for columns in range(1, count + 1) if count % columns == 0]
+    plans = [_plan(format, paper, grid, lying=lying) for grid in grids for lying in (False, True)]
+    return max(plans, key=lambda plan: plan.scale)
+
+
+def _plan(format: Format, paper: Paper, grid: tuple[int, int], *, lying: bool) -> CardPlan:
+    columns, rows = grid
+    sheet = turned(PAPERS[paper], lying=lying)
+    room = printable(sheet)
+    scales = [
+        min(
+            (room.width - 2 * MARKS - (SLIP if beside else 0)) / (columns * format.trim.width),
+            (room.height - 2 * MARKS - (0 if beside else SLIP)) / (rows * format.trim.height),
+        )
+        for beside in (False, True)
+    ]
+    scale = max(scales)
+    width, height = scale * format.trim.width, scale * format.trim.height
+    slip = _slip(room, beside=scales[1] > scales[0])
+    free = room if slip.width < slip.height else Rect.between(room.x, room.y, room.right, slip.y)
+    free = Rect.between(free.x, free.y, slip.x, free.bottom) if slip.width < slip.height else free
+    left, top = free.center.x - columns * width / 2, free.center.y - rows * height / 2
+    return CardPlan(
+        paper=paper,
+        lying=lying,
+        sheet=sheet,
+        columns=columns,
+        rows=rows,
+        scale=scale,
+        places=tuple(
+            Rect(left + column * width, top + row * height, width, height)
+            for row in range(rows)
+            for column in range(columns)
+        ),
+        slip=slip,
+    )
+
+
+def _slip(room: Rect, *, beside: bool) -> Rect:
+    if beside:
+        return Rect(room.right - SLIP, room.y, SLIP, room.height)
+    return Rect(room.x, room.bottom - SLIP, room.width, SLIP)

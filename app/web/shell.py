@@ -18,7 +18,7 @@ from app.web.language import current
 from app.web.tokens import ROLES, role_color
 
 STATIC = Path(__file__).with_name("static")
-_TYPES = {".css": "text/css", ".js": "text/javascript", ".woff2": "font/woff2"}
+_TYPES = {".css": "text/css", ".js": "text/javascript"}
 _FOREVER = "public, max-age=31536000, immutable"
 
 

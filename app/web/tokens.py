@@ -42,20 +42,37 @@ ROLES = {
     "on-foot": ("crème", "crème"),
 }
 
+# The name of the brand's type in style sheets, whatever the fonts call themselves.
+_FAMILY = "brand"
+
 _DARK = {"aubergine", "koraal", "bos", "inkt", "zwart"}
 
 
 def token_css(kit: BrandKit) -> str:
-    """Return the style sheet of custom properties: every palette colour, and the roles in light and dark."""
+    """Return the style sheet of custom properties: type, every palette colour, and the roles in light and dark.
+
+    Fonts are looked for beside the style sheet, as `letter-400.woff2`.
+    """
     palette = "".join(f"  --{_plain(name)}: {ink.srgb.hex};\n" for name, ink in kit.palette.items())
     light, dark = (_declarations(kit, index) for index in (0, 1))
     return (
         "@layer reset, tokens, base, components;\n"
+        f"{''.join(map(_font_face, kit.pages.fonts))}"
         "@layer tokens {\n"
-        f":root {{\n  color-scheme: light dark;\n{palette}{light}}}\n"
+        f":root {{\n  color-scheme: light dark;\n  --type: {_families(kit)};\n{palette}{light}}}\n"
         f"@media (prefers-color-scheme: dark) {{\n:root {{\n{dark}}}\n}}\n"
         "}\n"
     )
+
+
+def _font_face(weight: int) -> str:
+    source = f'url("letter-{weight}.woff2") format("woff2")'
+    return f'@font-face {{ font-family: "{_FAMILY}"; font-weight: {weight}; font-display: swap; src: {source}; }}\n'
+
+
+def _families(kit: BrandKit) -> str:
+    device = '"Segoe UI", system-ui, sans-serif'
+    return f'"{_FAMILY}", {device}' if kit.pages.fonts else device
 
 
 def role_color(kit: BrandKit, recipe: str) -> Rgb:

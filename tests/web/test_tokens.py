@@ -59,7 +59,7 @@ def test_colours_come_from_the_brand(workshop):
     assert all(f": {ink.srgb.hex};" in css for ink in workshop.catalog.brand.palette.values())
     assert "--creme: " in css
     # Measures, and places of the editor.
-    measures = {"gap", "edge", "radius", "preview", "mark", "more", "done", "strip", "head", "room", "lifted"}
+    measures = {"gap", "edge", "radius", "preview", "mark", "more", "done", "strip", "head", "room", "lifted", "type"}
     assert set(used) - measures <= set(ROLES)
 
 

@@ -7,6 +7,7 @@ from app.engine.brand.colours import read_pairs, read_palette
 from app.engine.brand.folder import KitFolder
 from app.engine.brand.limits import read_address, read_imprint, read_photo, read_print, read_qr, read_words
 from app.engine.brand.marks import read_illustrations, read_logo, read_partner_logo, read_welcome
+from app.engine.brand.pages import read_pages
 from app.engine.brand.read_ready_words import read_ready_words
 from app.engine.brand.typography import read_faces, read_languages, read_styles
 from app.engine.brand.values import BrandKit
@@ -64,6 +65,7 @@ def _read_kit(kit: Table, files: KitFolder) -> BrandKit | None:
     kit.book.faults.extend(faults)
     illustrations, alts, looks = read_illustrations(kit, files)
     welcome = read_welcome(kit, alts)
+    pages = read_pages(kit, files)
     kit.close()
     if rules is None:
         return None
@@ -93,4 +95,5 @@ def _read_kit(kit: Table, files: KitFolder) -> BrandKit | None:
         ready=ready,
         drawn=drawn,
         address=address,
+        pages=pages,
     )

@@ -7,6 +7,7 @@ from typing import Literal
 
 from app.engine.brand.ready_words import ReadyWords
 from app.engine.color import Ink, PrintCondition, Rgb
+from app.engine.findings import Sentence
 from app.engine.fonts import Face
 from app.engine.sheet import Format, Sheet
 from app.engine.units import MM, PX_SCREEN
@@ -222,6 +223,19 @@ class PrintRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageLook:
+    """What the tool's own pages have of the brand beside its palette and its mark.
+
+    fonts: WOFF2 by CSS weight, 400, 500 and 800; empty where pages take the type of the device. greeting: the first
+    line on the first page. motto: what stands at the foot of every page.
+    """
+
+    fonts: Mapping[int, bytes] = field(default_factory=dict)
+    greeting: Sentence | None = None
+    motto: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BrandKit:
     """Everything the brand decides, read and checked.
 
@@ -257,6 +271,7 @@ class BrandKit:
     ready: ReadyWords = field(default_factory=ReadyWords)
     drawn: Mapping[str, Rgb] = field(default_factory=dict)
     address: str = ""
+    pages: PageLook = field(default_factory=PageLook)
 
     @property
     def drawing_inks(self) -> Mapping[Rgb, Ink]:

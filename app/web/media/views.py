@@ -85,6 +85,15 @@ def tokens(version: str) -> ResponseReturnValue:
     return _of_brand(version, Response(current_app.extensions["affiche-tokens"], mimetype="text/css"))
 
 
+@bp.get("/merk/<version>/letter-<int:weight>.woff2")
+def brand_font(version: str, weight: int) -> ResponseReturnValue:
+    """Answer with the brand's type for pages."""
+    font = services().catalog.brand.pages.fonts.get(weight)
+    if font is None:
+        abort(404)
+    return _of_brand(version, Response(font, mimetype="font/woff2"))
+
+
 @bp.get("/merk/<version>/logo/<ground>.svg")
 def brand_logo(version: str, ground: str) -> ResponseReturnValue:
     """Answer with the brand's own mark, for a light or a dark ground."""

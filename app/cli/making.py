@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,7 @@ from app.engine.sheet import FORMATS, Destination
 from app.engine.template import PosterTemplate
 from app.services import Workshop
 from app.services.bundle import Bundle, pieces_of
+from app.services.home_prints import objection
 from app.services.rendering import ContentRejected, RenderedFile, purpose_of
 
 _SUFFIXES: Mapping[Destination, tuple[str, ...]] = {
@@ -48,6 +49,10 @@ _SUFFIXES: Mapping[Destination, tuple[str, ...]] = {
 @click.option("--lang", metavar="LANGUAGE", help="Language of the poster; else the content file's.")
 @click.option("--marks", is_flag=True, help="Crop marks (print).")
 @click.option("--paper", type=click.Choice(["a4", "a3"]), help="Paper of your printer (home).")
+@click.option("--tiles", type=click.Choice(["a4", "a3"]), help="True size over sheets to cut and glue (home).")
+@click.option("--up", is_flag=True, help="As many as fit on one sheet, to cut apart: A5 and A6 (home).")
+@click.option("--save-ink", is_flag=True, help="Large fields of colour become paper (home).")
+@click.option("--gray", is_flag=True, help="Black ink only, as a black-and-white printer shows it (home).")
 @click.option(
     "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Date in the file; else SOURCE_DATE_EPOCH, else today."
 )
@@ -62,13 +67,18 @@ def render(
     lang: str | None,
     marks: bool,
     paper: Any,
+    tiles: Any,
+    up: bool,
+    save_ink: bool,
+    gray: bool,
     day: datetime | None,
     as_json: bool,
     out: Path | None,
 ) -> None:
     """Make the poster NAME (a template, or the path of its folder) from a content file."""
     _require_formats(format_keys, destination)
-    options = _options(destination, format_keys, marks=marks, paper=paper, out=out)
+    at_home = {"--paper": paper, "--tiles": tiles, "--up": up, "--save-ink": save_ink, "--gray": gray}
+    options = _options(destination, format_keys, marks=marks, at_home=at_home, out=out)
     moment = _date(day)
     text = _text(content_file)
     with opening.workshop() as shop:
@@ -145,22 +155,44 @@ def _content(text: str, file: Path, language: str | None, template: PosterTempla
 
 
 def _options(
-    destination: Destination, format_keys: tuple[str, ...], *, marks: bool, paper: Any, out: Path | None
+    destination: Destination, format_keys: tuple[str, ...], *, marks: bool, at_home: dict[str, Any], out: Path | None
 ) -> Options:
-    """Return the options of a destination. Raises WrongUse for one that does not apply to it."""
+    """Return the options of a destination. at_home: by name, those for home.
+
+    Raises WrongUse for one that does not apply to it.
+    """
     if marks and destination != "print":
         raise WrongUse("--marks goes with --for print only; leave it out")
-    if paper and destination != "home":
-        raise WrongUse("--paper goes with --for home only; leave it out")
-    if paper == "a3" and any(key in FORMATS and paper not in FORMATS[key].papers for key in format_keys):
-        raise WrongUse("--paper a3 goes with --format a3 only; other sizes are fitted to A4")
+    home = _home_options(destination, format_keys, at_home)
     suffix = out.suffix.lower() if out is not None else ""
     if out is not None and suffix not in _SUFFIXES[destination]:
         wanted = " or ".join(_SUFFIXES[destination])
         raise WrongUse(f"--out {out}: a file for {destination} must end in {wanted}")
     if out is not None and (not out.parent.is_dir() or out.is_dir()):
         raise WrongUse(f"--out {out}: {'is a folder' if out.is_dir() else f'there is no folder {out.parent}'}")
-    return Options(marks=marks, paper=paper or "a4", codec="jpg" if suffix in (".jpg", ".jpeg") else "png")
+    return replace(home, marks=marks, codec="jpg" if suffix in (".jpg", ".jpeg") else "png")
+
+
+def _home_options(destination: Destination, format_keys: tuple[str, ...], given: dict[str, Any]) -> Options:
+    """Return the options for a printer at home. given: by name. Raises WrongUse for what cannot be."""
+    named = [name for name, value in given.items() if value]
+    if destination != "home":
+        if named:
+            raise WrongUse(f"{named[0]} goes with --for home only; leave it out")
+        return Options()
+    if given["--paper"] and given["--tiles"]:
+        raise WrongUse("--tiles names the paper by itself; leave --paper out")
+    options = Options(
+        paper=given["--paper"] or "a4",
+        tiles=given["--tiles"],
+        up=given["--up"],
+        save_ink=given["--save-ink"],
+        gray=given["--gray"],
+    )
+    for found in (FORMATS[key] for key in format_keys if key in FORMATS and "home" in FORMATS[key].destinations):
+        if wrong := objection(found, options):
+            raise WrongUse(wrong)
+    return options
 
 
 def _date(day: datetime | None) -> datetime:

@@ -18,6 +18,7 @@ from app.engine.content import Content
 from app.engine.content.media import Media
 from app.engine.findings import Finding, has_errors
 from app.engine.geometry import Rect, Size
+from app.engine.imposition import Way
 from app.engine.layout import lay_out, lay_out_proof
 from app.engine.paint import (
     A3,
@@ -51,11 +52,29 @@ Codec = Literal["png", "jpg"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What a destination leaves open. paper: for home. marks: crop marks, for print. codec: for screen."""
+    """What a destination leaves open. marks: crop marks, for print. codec: for screen. All others: for home.
+
+    paper: of the printer. tiles: the paper over which a poster goes at true size. up: whether several go on one sheet.
+    save_ink: whether large grounds become paper. gray: whether only black is used.
+    """
 
     marks: bool = False
     paper: Paper = "a4"
     codec: Codec = "png"
+    tiles: Paper | None = None
+    up: bool = False
+    save_ink: bool = False
+    gray: bool = False
+
+    @property
+    def way(self) -> Way:
+        """How a printer at home puts the poster on paper."""
+        return "tiles" if self.tiles else "up" if self.up else "fit"
+
+    @property
+    def sheets(self) -> Paper:
+        """The paper that a printer at home gets."""
+        return self.tiles or self.paper
 
 
 @dataclass(frozen=True, kw_only=True)

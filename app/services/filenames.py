@@ -31,13 +31,9 @@ def destination_word(destination: str) -> str:
     return _DESTINATIONS[destination]
 
 
-def variant_of(destination: str, *, marks: bool, paper: str) -> str:
-    """Return what a file's name says of its options: nothing for the usual ones. paper: such as "a4"."""
-    if destination == "print" and marks:
-        return "snijtekens"
-    if destination == "home" and paper != "a4":
-        return f"op-{paper}"
-    return ""
+def variant_of(destination: str, *, marks: bool) -> str:
+    """Return what a file's name says of its options: nothing for the usual ones. Of home: home_prints.home_variant."""
+    return "snijtekens" if destination == "print" and marks else ""
 
 
 def plain(text: str) -> str:

@@ -24,6 +24,7 @@ from app.isolation import Fence, FenceError, FenceUnavailable, WorkerBusy, Worke
 from app.services.catalog import Catalog
 from app.services.file_cache import FileCache
 from app.services.filenames import file_name, variant_of
+from app.services.home_prints import home_variant, objection
 from app.services.jobs import Order, make_artwork, make_proof, make_thumbnail
 from app.services.photo_views import PhotoView, photo_views
 from app.services.pictures import StoredPictures
@@ -165,15 +166,16 @@ class Rendering:
         in already.
         Raises ContentRejected while a rule of severity error is broken; WrongFormat, ContentError, NotMade.
         """
-        purpose_of(template, format_key, destination)
-        chosen = options or Options()
+        found, chosen = purpose_of(template, format_key, destination).format, options or Options()
+        if destination == "home" and (wrong := objection(found, chosen)):
+            raise WrongFormat(wrong)
         known = media or self.media(content, folder)
         order = self._order(template, content, known, format_key, destination, chosen, date)
         data, findings = self._fenced(make_artwork, order)
         if data is None:
             raise ContentRejected(findings)
         suffix = chosen.codec if destination == "screen" else "pdf"
-        variant = variant_of(destination, marks=chosen.marks, paper=chosen.paper)
+        variant = home_variant(found, chosen) if destination == "home" else variant_of(destination, marks=chosen.marks)
         name = file_name(
             self.brand.name, template.key, format_key, destination, content.language, suffix, variant=variant
         )

@@ -24,18 +24,16 @@ def test_a_name_says_what_the_file_is_for(destination, word):
 
 
 @pytest.mark.parametrize(
-    ("destination", "marks", "paper", "ending"),
+    ("destination", "marks", "ending"),
     [
-        ("print", False, "a4", "drukker-nl.pdf"),
-        ("print", True, "a4", "drukker-nl-snijtekens.pdf"),
-        ("home", False, "a4", "thuis-nl.pdf"),
-        ("home", False, "a3", "thuis-nl-op-a3.pdf"),
-        ("web", True, "a3", "website-nl.pdf"),
+        ("print", False, "drukker-nl.pdf"),
+        ("print", True, "drukker-nl-snijtekens.pdf"),
+        ("web", True, "website-nl.pdf"),
     ],
 )
-def test_files_that_differ_have_names_that_differ(destination, marks, paper, ending):
-    """Crop marks and larger paper are in the name, so that nothing is saved over the plain file."""
-    variant = variant_of(destination, marks=marks, paper=paper)
+def test_files_that_differ_have_names_that_differ(destination, marks, ending):
+    """Crop marks are in the name, so that nothing is saved over the plain file."""
+    variant = variant_of(destination, marks=marks)
 
     name = file_name("Careēr", "portret", "a3", destination, "nl", "pdf", variant=variant)
 

@@ -1,0 +1,52 @@
+"""What a printer at home can do with a format, and what its files are called. Cheap: nothing is painted."""
+
+from app.engine.imposition import PAPERS, HomePrint, Way, home_print, home_prints
+from app.engine.pipeline import Options
+from app.engine.sheet import FORMATS, Format
+
+__all__ = ["HomePrint", "home_prints", "home_variant", "objection", "planned"]
+
+
+def planned(found: Format, options: Options) -> HomePrint | None:
+    """Return what comes out of the printer, None where the options ask for what cannot be."""
+    return home_print(found, way=options.way, paper=options.sheets)
+
+
+def objection(found: Format, options: Options) -> str:
+    """Return one sentence on why a format cannot be printed at home as the options say; empty where it can."""
+    if options.tiles and options.up:
+        return "--tiles and --up exclude each other; give one of them"
+    if planned(found, options) is not None:
+        return ""
+    keys = _served(options)
+    if options.way == "tiles":
+        return f"--tiles {options.tiles} goes with --format {keys} only; one sheet holds {found.key}: leave it out"
+    if options.way == "up":
+        return f"--up goes with --format {keys} only; leave it out"
+    return f"--paper {options.paper} goes with --format {keys} only; other sizes are fitted to A4"
+
+
+def _served(options: Options) -> str:
+    """Return the formats that can go this way, lying ones unnamed."""
+    keys = [key for key, found in FORMATS.items() if "-" not in key and planned(found, options)]
+    return " or ".join(filter(None, (", ".join(keys[:-1]), *keys[-1:])))
+
+
+def home_variant(found: Format, options: Options) -> str:
+    """Return what the name of a file says of its options, such as "8xa4-zuinig"; nothing for the usual ones."""
+    print_out = planned(found, options)
+    if print_out is None:
+        return ""
+    words = (_way(print_out), "zuinig" if options.save_ink else "", "zwart-wit" if options.gray else "")
+    return "-".join(filter(None, words))
+
+
+def _way(found: HomePrint) -> str:
+    usual = next(iter(PAPERS))
+    way: Way = found.way
+    match way:
+        case "tiles":
+            return f"{found.sheets}x{found.paper}"
+        case "up":
+            return f"{found.copies}-op-{found.paper}"
+    return "" if found.paper == usual else f"op-{found.paper}"

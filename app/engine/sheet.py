@@ -10,6 +10,11 @@ Unit = Literal["mm", "px"]
 Destination = Literal["print", "home", "web", "screen", "proof", "all"]
 Paper = Literal["a4", "a3"]
 
+Standard = Literal["x4", "x1a"]
+"""Of files for a press: PDF/X-4, or PDF/X-1a:2003, which knows no live transparency."""
+
+STANDARDS: tuple[Standard, ...] = ("x4", "x1a")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:

@@ -1,5 +1,6 @@
 """The brand kit: palette, type, logos and limits, read from `brand.toml` and checked."""
 
+from app.engine.brand.press import RichBlack, Shop
 from app.engine.brand.read import check_brand, read_brand
 from app.engine.brand.ready_words import (
     MESSAGES,
@@ -52,7 +53,9 @@ __all__ = [
     "QrRules",
     "ReadyText",
     "ReadyWords",
+    "RichBlack",
     "SheetTable",
+    "Shop",
     "TypeStyle",
     "WordLimit",
     "Wording",

@@ -4,23 +4,27 @@ from collections.abc import Iterator, Mapping
 
 from app.engine.brand.folder import KitFolder
 from app.engine.brand.values import LARGE_CONTRAST, TEXT_CONTRAST, Pair
-from app.engine.color import Cmyk, Ink, PrintCondition, Rgb, contrast, delta_e
+from app.engine.color import ICC_REGISTRY, Cmyk, Ink, PrintCondition, Rgb, contrast, delta_e
 from app.engine.toml_table import Table, choose
 
 # A trained eye tells two fields apart from about here on, in CIE 1976; the palette's promise is one colour, two media.
 _LARGEST_DIFFERENCE = 3.0
 
 
-def read_condition(table: Table, folder: KitFolder) -> PrintCondition | None:
-    """Read `[print.condition]`; None, with a fault, where there is no usable profile."""
+def read_condition(table: Table, folder: KitFolder, *, is_own: bool = True) -> PrintCondition | None:
+    """Read a printing condition; None, with a fault, where there is no usable profile.
+
+    is_own: whether it is the one that the palette was chosen under.
+    """
     identifier = table.text("identifier")
+    registry = table.text("registry", default=ICC_REGISTRY)
     ink_limit = table.number("ink_limit", least=100, most=400)
     profile = folder.bytes_of(table, "profile")
     table.close()
     if profile is None:
         return None
     try:
-        return PrintCondition(icc=profile, identifier=identifier, ink_limit=ink_limit)
+        return PrintCondition(icc=profile, identifier=identifier, ink_limit=ink_limit, registry=registry, is_own=is_own)
     except ValueError as wrong:
         table.fault("profile", f"is {wrong}", "give the ICC profile, class prtr, CMYK, of the printing condition")
         return None

@@ -6,9 +6,10 @@ from itertools import product
 
 from app.engine.brand.colours import read_condition
 from app.engine.brand.folder import KitFolder
+from app.engine.brand.press import RichBlack
 from app.engine.brand.sheet_tables import compare, sheet_table
 from app.engine.brand.values import LARGE_CONTRAST, ImprintRules, PhotoRules, PrintRules, QrRules, Words
-from app.engine.color import Ink, contrast, luminance
+from app.engine.color import Cmyk, Ink, PrintCondition, contrast, luminance
 from app.engine.findings import parts_by_name
 from app.engine.sheet import FORMATS
 from app.engine.toml_table import Table, choose
@@ -136,6 +137,8 @@ def read_print(table: Table, folder: KitFolder) -> PrintRules | None:
     safe_margin = sheet_table(table, "safe_area", least=0, most=100)
     thinnest_line = table.number("thinnest_line", least=0.05, most=5)
     smallest_type = table.number("smallest_type", least=1, most=20)
+    rich_black = _read_rich_black(table, condition)
+    shop = table.text("shop", default="")
     table.close()
     if condition is None:
         return None
@@ -145,4 +148,25 @@ def read_print(table: Table, folder: KitFolder) -> PrintRules | None:
         safe_margin=safe_margin,
         thinnest_line=thinnest_line,
         smallest_type=smallest_type,
+        rich_black=rich_black,
+        shop=shop,
     )
+
+
+def _read_rich_black(table: Table, condition: PrintCondition | None) -> RichBlack | None:
+    rich = table.optional_table("rich_black")
+    if rich is None:
+        return None
+    amounts = rich.numbers("cmyk", count=4, least=0, most=100)
+    smallest = rich.number("from", least=1, most=1000)
+    rich.close()
+    if not amounts:
+        return None
+    inks = Cmyk(*(amount / 100 for amount in amounts))
+    if condition is not None and round(inks.coverage, 3) > condition.ink_limit:
+        rich.fault(
+            "cmyk",
+            f"holds {inks.coverage:.0f} % ink, the limit is {condition.ink_limit:g} %",
+            "take out cyan, magenta and yellow",
+        )
+    return RichBlack(inks=inks, smallest=smallest)

@@ -1,6 +1,7 @@
 """Reading a brand kit from its folder: everything is checked, and every fault is told at once."""
 
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 
 from app.engine.brand.colours import read_pairs, read_palette
@@ -8,11 +9,14 @@ from app.engine.brand.folder import KitFolder
 from app.engine.brand.limits import read_address, read_imprint, read_photo, read_print, read_qr, read_words
 from app.engine.brand.marks import read_illustrations, read_logo, read_partner_logo, read_welcome
 from app.engine.brand.pages import read_pages
+from app.engine.brand.press import Shop
 from app.engine.brand.read_ready_words import read_ready_words
+from app.engine.brand.read_shops import read_shops
 from app.engine.brand.typography import read_faces, read_languages, read_styles
-from app.engine.brand.values import BrandKit
+from app.engine.brand.values import BrandKit, PrintRules
+from app.engine.color import Ink
 from app.engine.errors import BrandError, Fault
-from app.engine.toml_table import FaultBook, Table, read_toml
+from app.engine.toml_table import FaultBook, Table, choose, read_toml
 
 
 def read_brand(folder: Path) -> BrandKit:
@@ -66,6 +70,7 @@ def _read_kit(kit: Table, files: KitFolder) -> BrandKit | None:
     illustrations, alts, looks = read_illustrations(kit, files)
     welcome = read_welcome(kit, alts)
     pages = read_pages(kit, files)
+    shops = _read_shops(kit, files, rules, palette)
     kit.close()
     if rules is None:
         return None
@@ -96,4 +101,17 @@ def _read_kit(kit: Table, files: KitFolder) -> BrandKit | None:
         drawn=drawn,
         address=address,
         pages=pages,
+        shops=shops,
     )
+
+
+def _read_shops(
+    kit: Table, files: KitFolder, rules: PrintRules | None, palette: Mapping[str, Ink]
+) -> Mapping[str, Shop]:
+    if rules is None:
+        return {}
+    shops, faults = read_shops(files, rules.condition, palette)
+    kit.book.faults.extend(faults)
+    if rules.shop and rules.shop not in shops and not faults:
+        kit.fault("print.shop", f'there is no file "shops/{rules.shop}.toml" in the kit', choose(rules.shop, shops))
+    return shops

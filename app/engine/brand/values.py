@@ -2,14 +2,15 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from app.engine.brand.press import RichBlack, Shop
 from app.engine.brand.ready_words import ReadyWords
 from app.engine.color import Ink, PrintCondition, Rgb
 from app.engine.findings import Sentence
 from app.engine.fonts import Face
-from app.engine.sheet import Format, Sheet
+from app.engine.sheet import Format, Sheet, Standard
 from app.engine.units import MM, PX_SCREEN
 from app.engine.vector.drawing import Drawing
 
@@ -130,8 +131,8 @@ class PartnerLogo:
     """How a partner's logo stands beside the brand's.
 
     plate: palette colour of the quiet ground. padding: share of the logo's height. radius: of the plate's corners,
-    share of its height. largest_area: relative to the brand logo's area. clear_space: share of the logo's height.
-    minimum_height: in mm per format.
+    share of its height. largest_area: relative to the brand logo's area. clear_space: share of the logo's height, of a
+    tall one of the side of a square of its area. minimum_height: in mm per format.
     minimum_contrast: of its colours against the ground without a plate.
     """
 
@@ -213,13 +214,21 @@ class Words:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintRules:
     """What the press asks. bleed: in mm. safe_margin: in mm per format (px for screens). thinnest_line,
-    smallest_type: in pt."""
+    smallest_type: in pt.
+
+    rich_black: of large black areas; None leaves them to the black plate alone. shop: the key of the print shop that
+    files are made for; empty where the kit has none.
+    """
 
     condition: PrintCondition
     bleed: float
     safe_margin: SheetTable
     thinnest_line: float
     smallest_type: float
+    rich_black: RichBlack | None = None
+    shop: str = ""
+    marks: bool = False
+    standard: Standard = "x4"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,7 +252,8 @@ class BrandKit:
     illustration_svgs: the files of the illustrations, for pages. welcome: those at the head of the gallery, the one in
     the middle first; empty where the kit names none. illustration_looks: the side that each is drawn looking to.
     ready: words that posters may begin with. drawn: palette colour → what drawings call it, where that is not how it
-    looks. address: of the brand's own site, beginning with https; empty where the kit names none.
+    looks. address: of the brand's own site, beginning with https; empty where the kit names none. shops: print shops
+    by key, in the order in which they are offered.
     """
 
     key: str
@@ -272,6 +282,31 @@ class BrandKit:
     drawn: Mapping[str, Rgb] = field(default_factory=dict)
     address: str = ""
     pages: PageLook = field(default_factory=PageLook)
+    shops: Mapping[str, Shop] = field(default_factory=dict)
+
+    @property
+    def widest_bleed(self) -> float:
+        """The bleed, in mm, of the print shop that asks most."""
+        return max([self.print.bleed, *(shop.bleed for shop in self.shops.values())])
+
+    def at(self, shop_key: str = "") -> "BrandKit":
+        """Return the kit with the print rules of a shop, of the usual one without a key. Raises KeyError.
+
+        The palette, and what may stand on what, stay those of the brand's own printing condition.
+        """
+        key = shop_key or self.print.shop
+        if not key:
+            return self
+        shop = self.shops[key]
+        rules = replace(
+            self.print,
+            shop=key,
+            bleed=shop.bleed,
+            marks=shop.marks,
+            standard=shop.standard,
+            condition=shop.condition,
+        )
+        return replace(self, print=rules)
 
     @property
     def drawing_inks(self) -> Mapping[Rgb, Ink]:

@@ -14,6 +14,9 @@ from PIL import Image, ImageCms, ImageFilter
 from app.engine.color.srgb import FLAGS, INTENT, SRGB, converted
 from app.engine.color.values import Cmyk, Ink, Rgb, linear
 
+ICC_REGISTRY = "http://www.color.org"
+"""Where printing conditions are registered, unless their kit says otherwise."""
+
 _CUBE = 33
 
 # JPEG rounds: this much room, of 255 a full ink, keeps the decoded pixels of pictures within half a per cent of the
@@ -36,11 +39,14 @@ class PrintCondition:
     """An output profile with its name and ink limit.
 
     icc: the profile's bytes, class prtr, CMYK. identifier: as registered, such as "FOGRA39".
-    ink_limit: total area coverage in per cent.
+    ink_limit: total area coverage in per cent. registry: where the identifier is registered.
+    is_own: whether the sRGB of inks is their proof under this condition, as it is under the brand's own.
     Raises ValueError for bytes that are no CMYK profile.
     """
 
-    def __init__(self, *, icc: bytes, identifier: str, ink_limit: float) -> None:
+    def __init__(
+        self, *, icc: bytes, identifier: str, ink_limit: float, registry: str = ICC_REGISTRY, is_own: bool = True
+    ) -> None:
         try:
             self._cmyk = ImageCms.ImageCmsProfile(io.BytesIO(icc))
         except OSError as broken:
@@ -48,6 +54,7 @@ class PrintCondition:
         if self._cmyk.profile.xcolor_space.strip() != "CMYK":
             raise ValueError("not a CMYK profile")
         self.icc, self.identifier, self.ink_limit = icc, identifier, ink_limit
+        self.registry, self.is_own = registry, is_own
         self.digest = sha256(icc + identifier.encode() + str(ink_limit).encode()).hexdigest()[:16]
         # Partners' logos bring ever new colours to a server that runs for months.
         self._proof = lru_cache(maxsize=_KEPT_COLORS)(self._proof_of)
@@ -69,6 +76,10 @@ class PrintCondition:
     def proof(self, inks: Cmyk) -> Rgb:
         """Return the sRGB colour that shows these inks on a screen."""
         return self._proof(inks)
+
+    def shown(self, ink: Ink) -> Rgb:
+        """Return the sRGB colour that shows an ink as it looks under this condition."""
+        return ink.srgb if self.is_own else self._proof(ink.cmyk)
 
     def _proof_of(self, inks: Cmyk) -> Rgb:
         pixel = Image.new("CMYK", (1, 1), tuple(round(255 * value) for value in inks))

@@ -81,7 +81,7 @@ class ScreenInks:
         self._srgb: Value = None
 
     def components(self, ink: Ink) -> tuple[float, ...]:
-        return tuple(channel / 255 for channel in ink.srgb)
+        return tuple(channel / 255 for channel in self._condition.shown(ink))
 
     def blend(self, stops: Sequence[Stop]) -> tuple[Stop, ...]:
         return proofed(stops, self._condition)

@@ -132,14 +132,14 @@ class _SvgPainter:
         """Return the attributes of a colour. space: from the element that is painted to the scene."""
         seen = f' {name}-opacity="{short(opacity)}"' if opacity < 1 else ""
         if isinstance(paint, Ink):
-            return f' {name}="{paint.srgb.hex}"{seen}'
+            return f' {name}="{self._condition.shown(paint).hex}"{seen}'
         id = self._define((paint, space), lambda id: self._gradient(id, paint, space))
         return f' {name}="url(#{id})"{seen}'
 
     def _gradient(self, id: str, paint: LinearGradient | RadialGradient, space: Matrix) -> str:
         tag = "linearGradient" if isinstance(paint, LinearGradient) else "radialGradient"
         stops = "".join(
-            f'<stop offset="{short(stop.offset, 4)}" stop-color="{stop.ink.srgb.hex}"/>'
+            f'<stop offset="{short(stop.offset, 4)}" stop-color="{self._condition.shown(stop.ink).hex}"/>'
             for stop in proofed(paint.stops, self._condition)
         )
         transform = _transform("gradientTransform", paint.matrix.then(_inverse(space)))
@@ -156,7 +156,7 @@ class _SvgPainter:
             return
         unit = _EM / run.size
         place = Matrix(1 / unit, 0, 0, 1 / unit, *run.origin).then(run.matrix or IDENTITY)
-        self._body.append(f'<g fill="{run.ink.srgb.hex}"{_transform("transform", place)}>')
+        self._body.append(f'<g fill="{self._condition.shown(run.ink).hex}"{_transform("transform", place)}>')
         for glyph in run.glyphs:
             id = self._glyph(run.face, glyph.gid)
             if id:

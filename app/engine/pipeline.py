@@ -17,13 +17,12 @@ from app.engine.color import PrintCondition
 from app.engine.content import Content
 from app.engine.content.media import Media
 from app.engine.findings import Finding, has_errors
-from app.engine.geometry import Rect, Size
-from app.engine.imposition import Way
+from app.engine.geometry import Rect
+from app.engine.imposition import PAPERS, Way
 from app.engine.layout import lay_out, lay_out_proof
 from app.engine.paint import (
-    A3,
-    A4,
     Backdrop,
+    HomeInks,
     Pictures,
     backdrop,
     paint_home,
@@ -163,7 +162,8 @@ def artwork(poster: Poster, pictures: Pictures, *, options: Options, date: datet
         case "print":
             return paint_print(scene, pictures=pictures, condition=condition, date=date, marks=options.marks)
         case "home":
-            return paint_home(scene, pictures=pictures, condition=condition, date=date, paper=_paper(options))
+            inks = HomeInks(pictures=pictures, condition=condition, gray=options.gray)
+            return paint_home(scene, inks=inks, date=date, paper=PAPERS[options.paper])
         case "web":
             return paint_web(scene, pictures=pictures, condition=condition, date=date)
         case "screen":
@@ -171,10 +171,6 @@ def artwork(poster: Poster, pictures: Pictures, *, options: Options, date: datet
             return painter(scene, pictures=pictures, condition=condition, ppi=screen_ppi(scene.sheet.format))
         case other:
             raise ValueError(f"no painter for {other}")
-
-
-def _paper(options: Options) -> Size:
-    return A3 if options.paper == "a3" else A4
 
 
 def screen_ppi(format: Format) -> float:

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from app.engine.geometry import Rect, Size
-from app.engine.paint import A3, A4, PixelSize, pixel_size
+from app.engine.imposition import PAPERS
+from app.engine.paint import PixelSize, pixel_size
 from app.engine.paint.leaf import Leaf, home_leaf, press_leaf, screen_leaf
 from app.engine.pipeline import Options, screen_ppi
 from app.engine.sheet import Destination, Format, Sheet
@@ -33,7 +34,7 @@ def _leaf(sheet: Sheet, destination: Destination, options: Options) -> Leaf:
         case "print":
             return press_leaf(sheet, marks=options.marks)
         case "home":
-            return home_leaf(sheet, A3 if options.paper == "a3" else A4)
+            return home_leaf(sheet, PAPERS[options.paper])
     return screen_leaf(sheet)
 
 

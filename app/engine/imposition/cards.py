@@ -4,6 +4,7 @@ Two A5 fill an A4 to its edge, which a printer at home leaves white. So the card
 cut off, all are of one size, and neighbours share their edge, so that one straight cut parts them.
 """
 
+import math
 from dataclasses import dataclass
 
 from app.engine.geometry import Rect, Size
@@ -16,6 +17,9 @@ MARKS = 4.5 * MM
 
 CARD_BLEED = 1.5 * MM
 """How far the outer cards go on past the cut."""
+
+# In pt: edges nearer than this are one.
+_SAME = 0.01
 
 # How many fit on a sheet, by their true size. Larger ones are posters, not cards.
 _CARDS: dict[tuple[str, Paper], int] = {("a5", "a4"): 2, ("a6", "a4"): 4, ("a5", "a3"): 4, ("a6", "a3"): 8}
@@ -41,6 +45,13 @@ class CardPlan:
     def block(self) -> Rect:
         """The box around all cards."""
         return self.places[0].union(self.places[-1])
+
+    def shown(self, place: Rect, trim: Size) -> Rect:
+        """Return the part of a poster that a card shows, in the poster's own pt: at the outer edges past the cut."""
+        block = self.block
+        sides = ((place.x, block.x), (place.y, block.y), (place.right, block.right), (place.bottom, block.bottom))
+        left, top, right, bottom = (CARD_BLEED / self.scale * math.isclose(*side, abs_tol=_SAME) for side in sides)
+        return Rect.between(-left, -top, trim.width + right, trim.height + bottom)
 
 
 def plan_cards(format: Format, paper: Paper) -> CardPlan | None:

@@ -1,7 +1,8 @@
 """Painters: a scene as a file. Nothing is left to decide here."""
 
 from app.engine.paint.backdrop import Backdrop, backdrop
-from app.engine.paint.pdf import A3, A4, paint_home, paint_print, paint_twin, paint_web
+from app.engine.paint.home import HomeInks, paint_cards, paint_home, paint_tiles
+from app.engine.paint.pdf import paint_print, paint_twin, paint_web
 from app.engine.paint.pictures import Pictures
 from app.engine.paint.proof import paint_proof
 from app.engine.paint.raster import (
@@ -16,14 +17,14 @@ from app.engine.paint.raster import (
 from app.engine.paint.svg import Address, paint_svg
 
 __all__ = [
-    "A3",
-    "A4",
     "SCREEN_PPI",
     "Address",
     "Backdrop",
+    "HomeInks",
     "Pictures",
     "PixelSize",
     "backdrop",
+    "paint_cards",
     "paint_home",
     "paint_jpeg",
     "paint_png",
@@ -31,6 +32,7 @@ __all__ = [
     "paint_proof",
     "paint_small_png",
     "paint_svg",
+    "paint_tiles",
     "paint_twin",
     "paint_web",
     "paint_webp",

@@ -1,5 +1,7 @@
 """From painted pages to a file: the dictionaries of its pages, its catalogue, and what it says about itself."""
 
+from collections.abc import Mapping
+
 from app.engine.paint.inks import InkPolicy
 from app.engine.paint.leaf import Leaf
 from app.engine.paint.metadata import Metadata
@@ -20,15 +22,25 @@ def fill_page(
     )
 
 
-def finish_tagged(document: Document, metadata: Metadata, tree: Value, **catalog: Value) -> bytes:
-    """Return a tagged file. tree: the root of its structure. catalog: what its catalogue holds beside that."""
+def finish_tagged(
+    document: Document,
+    metadata: Metadata,
+    tree: Value,
+    *,
+    catalog: Mapping[str, Value] | None = None,
+    preferences: Mapping[str, Value] | None = None,
+) -> bytes:
+    """Return a tagged file. tree: the root of its structure. catalog: what its catalogue holds beside that.
+
+    preferences: how a reader is to show and print it, beside its title.
+    """
     packet = document.add_stream({"Type": "/Metadata", "Subtype": "/XML"}, metadata.xmp(), deflate=False)
     entries = {
-        **catalog,
+        **(catalog or {}),
         "Lang": literal(metadata.language),
         "MarkInfo": dictionary({"Marked": "true"}),
         "Metadata": packet,
         "StructTreeRoot": tree,
-        "ViewerPreferences": dictionary({"DisplayDocTitle": "true"}),
+        "ViewerPreferences": dictionary({"DisplayDocTitle": "true", **(preferences or {})}),
     }
     return document.finish(catalog=entries, info=metadata.info(), identity=metadata.identity)

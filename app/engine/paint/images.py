@@ -8,7 +8,7 @@ def image(encoded: Encoded, document: Document) -> Value:
     """Enter a picture and return a reference to it."""
     entries: dict[str, Value] = {
         **_image_entries(encoded),
-        "ColorSpace": "/DeviceCMYK" if encoded.space == "CMYK" else "/DeviceRGB",
+        "ColorSpace": f"/Device{encoded.space}",
         "Filter": "/DCTDecode",
     }
     if encoded.space == "CMYK":

@@ -3,14 +3,12 @@
 from dataclasses import dataclass, field
 
 from app.engine.geometry import Matrix, Rect, Size
+from app.engine.imposition import fit
 from app.engine.sheet import Sheet
 from app.engine.units import MM
 
 SLUG = 10 * MM
 """Room around the trim for bleed and crop marks."""
-
-HOME_EDGE = 5 * MM
-"""What a printer at home leaves white."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,20 +47,16 @@ def screen_leaf(sheet: Sheet) -> Leaf:
     return Leaf(media=sheet.trim, base=Matrix(1, 0, 0, -1, 0, sheet.trim.height), window=sheet.trim_box)
 
 
+def placed_leaf(sheet: Sheet, place: Rect, media: Size) -> Leaf:
+    """The trim at a place of a larger page. place: in pt from the page's top left. media: the page."""
+    scale = place.width / sheet.trim.width
+    return Leaf(media=media, base=Matrix(scale, 0, 0, -scale, place.x, media.height - place.y), window=sheet.trim_box)
+
+
 def home_leaf(sheet: Sheet, paper: Size) -> Leaf:
     """The trim as large as it fits into a sheet of paper less the edge, centred; the paper lies as the poster does.
 
     paper: in pt, either way round. Raises ValueError for paper that is all edge.
     """
-    short, long = sorted(paper)
-    if short <= 2 * HOME_EDGE:
-        raise ValueError(f"paper of {short:.1f} pt is all edge")
-    trim = sheet.trim
-    media = Size(long, short) if trim.width > trim.height else Size(short, long)
-    scale = min((media.width - 2 * HOME_EDGE) / trim.width, (media.height - 2 * HOME_EDGE) / trim.height)
-    left, top = (media.width - scale * trim.width) / 2, (media.height - scale * trim.height) / 2
-    return Leaf(
-        media=media,
-        base=Matrix(scale, 0, 0, -scale, left, media.height - top),
-        window=sheet.trim_box,
-    )
+    found = fit(sheet.trim, paper)
+    return placed_leaf(sheet, found.place, found.sheet)

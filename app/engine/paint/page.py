@@ -54,6 +54,7 @@ class PagePainter:
 
     base: from the scene to the page, y upwards there. structure: gathers the tags; None paints without any.
     fonts: those that the pages of one document share, by digest of the face; without it the page has its own.
+    pictures: the same of pictures.
     """
 
     def __init__(
@@ -64,10 +65,11 @@ class PagePainter:
         base: Matrix,
         structure: Structure | None,
         fonts: dict[str, FontUse] | None = None,
+        pictures: dict[object, tuple[str, Value]] | None = None,
     ) -> None:
         self._document, self._policy, self._structure = document, policy, structure
         self._fonts: dict[str, FontUse] = {} if fonts is None else fonts
-        self._pictures: dict[object, tuple[str, Value]] = {}
+        self._pictures: dict[object, tuple[str, Value]] = {} if pictures is None else pictures
         self._patterns: dict[object, tuple[str, Value]] = {}
         self._groups: list[tuple[GroupBegin, Content]] = []
         self._bases, self._scale = [base], base.scale
@@ -118,6 +120,17 @@ class PagePainter:
         """Return the operators of the page; whoever gave the fonts writes them, after the last page."""
         self.content.restore()
         return self.content.data()
+
+    def as_form(self, window: Rect) -> tuple[bytes, Value]:
+        """Enter what was painted as a form that pages can show; return its operators and a reference to it."""
+        self.content.restore()
+        return self.content.data(), self._form(self.content, window)
+
+    def stamp(self, form: Value, mark: TagBegin | ArtifactBegin) -> None:
+        """Paint a form that lies in the scene's space. mark: what it is for those who do not see it."""
+        self._begin_mark(mark)
+        self.content.add(f"{self.content.resource('XObject', 'Whole', form)} Do")
+        self._end_mark()
 
     def _paint_item(self, item: Item) -> None:
         match item:

@@ -1,14 +1,14 @@
-"""The PDF files: for the press, for a web site, for a printer at home, and the twin that pictures are made from."""
+"""The PDF files of one page: for the press, for a web site, and the twin that pictures are made from."""
 
 import zlib
 from datetime import datetime
 from functools import lru_cache
 
 from app.engine.color import PrintCondition
-from app.engine.geometry import Path, Size
+from app.engine.geometry import Path
 from app.engine.paint.assembly import fill_page, finish_tagged
 from app.engine.paint.inks import InkPolicy, PressInks, ScreenInks
-from app.engine.paint.leaf import Leaf, home_leaf, press_leaf, screen_leaf
+from app.engine.paint.leaf import Leaf, press_leaf, screen_leaf
 from app.engine.paint.marks import crop_marks, registration_space
 from app.engine.paint.metadata import Metadata
 from app.engine.paint.objects import Document, Value, array, literal
@@ -16,13 +16,8 @@ from app.engine.paint.page import PagePainter
 from app.engine.paint.pictures import Pictures
 from app.engine.paint.structure import Structure
 from app.engine.scene import Item, Scene
-from app.engine.units import MM
 
 WEB_PPI = 150.0
-HOME_PPI = 200.0
-
-A4 = Size(210 * MM, 297 * MM)
-A3 = Size(297 * MM, 420 * MM)
 
 
 def paint_print(
@@ -59,23 +54,6 @@ def paint_web(
     """Return a small file for a web site: sRGB, the trim alone, PDF/UA-1, with live links."""
     leaf = screen_leaf(scene.sheet)
     file = _File(scene, document=Document(), policy=ScreenInks(pictures, condition, ppi=ppi), leaf=leaf, links=True)
-    file.paint((*scene.items, *overlay))
-    return file.finish(date)
-
-
-def paint_home(
-    scene: Scene,
-    *,
-    pictures: Pictures,
-    condition: PrintCondition,
-    date: datetime,
-    paper: Size = A4,
-    overlay: tuple[Item, ...] = (),
-) -> bytes:
-    """Return a file for a printer at home: sRGB, the trim fitted to the paper less its white edge, PDF/UA-1."""
-    leaf = home_leaf(scene.sheet, paper)
-    policy = ScreenInks(pictures, condition, ppi=HOME_PPI * leaf.base.scale)
-    file = _File(scene, document=Document(), policy=policy, leaf=leaf)
     file.paint((*scene.items, *overlay))
     return file.finish(date)
 
@@ -128,7 +106,7 @@ class _File:
             for_press=for_press,
             is_universal=not self._painter.shows_notdef,
         )
-        return finish_tagged(document, metadata, tree, **catalog)
+        return finish_tagged(document, metadata, tree, catalog=catalog)
 
 
 def _output_intent(condition: PrintCondition, document: Document) -> Value:

@@ -64,7 +64,7 @@ class Encoded:
     data: bytes
     width: int
     height: int
-    space: Literal["CMYK", "RGB"]
+    space: Literal["CMYK", "RGB", "Gray"]
     alpha: bytes = b""
 
 

@@ -14,7 +14,7 @@ from PIL import Image
 from scenes import DATE, MadePictures, condition
 
 from app.engine.geometry import Rect
-from app.engine.paint import paint_home, paint_print, paint_svg, paint_web
+from app.engine.paint import HomeInks, paint_home, paint_print, paint_svg, paint_web
 from app.engine.paint.raster import rasterised
 from app.engine.scene import Picture, Scene
 
@@ -30,7 +30,7 @@ def webbed(scene: Scene, **options: object) -> bytes:
 
 
 def at_home(scene: Scene, **options: object) -> bytes:
-    return paint_home(scene, pictures=MADE, condition=condition(), date=DATE, **options)
+    return paint_home(scene, inks=HomeInks(pictures=MADE, condition=condition()), date=DATE, **options)
 
 
 @lru_cache(maxsize=8)

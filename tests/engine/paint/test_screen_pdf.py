@@ -9,7 +9,7 @@ from scenes import BLACK, RED, area, artifact, condition, make_scene, picture, r
 
 from app.engine.color import SRGB_PROFILE
 from app.engine.geometry import Point, Rect
-from app.engine.paint import A3, A4
+from app.engine.imposition import PAPERS
 from app.engine.units import MM
 
 BOX = Rect(0, 0, 100, 100)
@@ -67,11 +67,11 @@ def test_home_pictures_are_as_dense_as_the_paper_asks():
 @pytest.mark.parametrize(
     ("format", "paper", "expected"),
     [
-        ("a4", A4, [210, 297]),
-        ("a3", A3, [297, 420]),
-        ("a2", A4, [210, 297]),
-        ("a4-landscape", A4, [297, 210]),
-        ("a3-landscape", A3, [420, 297]),
+        ("a4", PAPERS["a4"], [210, 297]),
+        ("a3", PAPERS["a3"], [297, 420]),
+        ("a2", PAPERS["a4"], [210, 297]),
+        ("a4-landscape", PAPERS["a4"], [297, 210]),
+        ("a3-landscape", PAPERS["a3"], [420, 297]),
     ],
 )
 def test_paper_lies_as_the_poster_does(format, paper, expected):

@@ -30,6 +30,7 @@ def test_the_poster_is_seen_in_all_its_shapes_and_each_says_what_is_to_do(page, 
     story.click()
 
     expect(page.locator('[name="format"]:checked')).to_have_value("story")
+    expect(page.locator(".tab:visible")).to_have_text([re.compile("^Story")])
     expect(story).to_have_attribute("aria-pressed", "true")
     expect(page.locator("#stage svg")).to_have_attribute("viewBox", re.compile(r"^0 0 595\.\d+ 1058\.\d+$"))
     assert complaints == []

@@ -156,7 +156,7 @@ def test_formats_are_tabs(page, live_server):
     begin(page, live_server)
     wide = page.locator("#stage svg").bounding_box()
 
-    page.locator('input[name="format"][value="square"]').check(force=True)
+    page.locator(".shape-button", has_text="Vierkant").click()
 
     expect(page.locator("#preview-state")).to_have_text("Voorbeeld bijgewerkt")
     square = page.locator("#stage svg").bounding_box()

@@ -76,7 +76,7 @@ def test_titles_are_nested_and_figures_have_short_names(page, live_server):
         assert levels.count(1) == 1, address
         assert all(level <= before + 1 for before, level in pairwise(levels)), address
     page.goto(f"{live_server}/sjablonen/vacature")
-    expect(page.get_by_role("figure", name="Staand", exact=True).first).to_be_visible()
+    expect(page.get_by_role("figure", name="Staand", exact=True)).to_be_visible()
 
 
 def test_typing_is_not_talked_over(page, live_server):

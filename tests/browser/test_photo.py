@@ -186,7 +186,7 @@ def test_the_crop_has_the_mask_of_the_format(page, live_server, photo_file):
     circle = edge.get_attribute("d")
     assert "C" in circle
 
-    page.locator('input[name="format"][value="square"]').check(force=True)
+    page.locator(".shape-button", has_text="Vierkant").click()
 
     expect(edge).not_to_have_attribute("d", circle)
 

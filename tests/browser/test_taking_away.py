@@ -35,7 +35,7 @@ def finish(page):
 def test_the_format_goes_along_and_comes_back(page, live_server):
     """Who looked at the square finds the square among the files, and again in the editor."""
     begin(page, live_server)
-    page.locator('input[name="format"][value="square"]').check(force=True)
+    page.locator(".shape-button", has_text="Vierkant").click()
 
     page.get_by_role("button", name="Naar downloaden").click()
     expect(page.locator('[aria-current="true"]', has_text="Vierkant")).to_be_visible()

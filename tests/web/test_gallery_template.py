@@ -1,11 +1,14 @@
 """The page of one template, and the pictures that it shares with the gallery."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from io import BytesIO
 
 import pytest
 from PIL import Image
+
+from app.web.gallery.shapes import shapes_of
 
 PICTURE = "/sjablonen/portret/beeld/nl/square-240"
 
@@ -27,11 +30,35 @@ def test_every_shape_is_pictured_once_with_what_its_sizes_are_good_for(client):
     upright = "Staand Op papier Om uit te delen A5 148 × 210 mm Voor je raam of het prikbord A4 210 × 297 mm"
     assert upright in words["a3"]
     assert "Voor muur en straat A2 420 × 594 mm B2 500 × 700 mm" in words["a3"]
+    assert "A6 Op papier Om uit te delen A6 105 × 148 mm" in words["a6"]
     assert "Liggend Op papier Om uit te delen A6 liggend 148 × 105 mm" in words["a6-landscape"]
-    assert "Staand Op papier Voor een bushokje 2 m² 1185 × 1750 mm" in words["mupi"]
+    assert "2 m² Op papier Voor een bushokje 2 m² 1185 × 1750 mm" in words["mupi"]
     assert "Vierkant Op een scherm Voor Instagram en Facebook Vierkant 1080 × 1080 px" in words["square"]
     assert "Story Op een scherm Voor je story of een infoscherm Story 1080 × 1920 px" in words["story"]
+    assert "Staand 4:5 Op een scherm Voor Instagram en Facebook Staand 4:5 1080 × 1350 px" in words["feed"]
+    assert "Breed Op een scherm Voor een infoscherm of presentatie Breed 1920 × 1080 px" in words["wide"]
     assert "Breed 4K 3840 × 2160 px" in words["wide"]
+
+
+def test_no_two_shapes_of_a_template_are_called_the_same(client):
+    """Upright in many sizes, as a card and on a screen are three things to choose from."""
+    catalog = client.application.extensions["affiche"].catalog
+    for template in catalog.published():
+        page = client.get(f"/sjablonen/{template.key}").text
+        titles = re.findall(r"<figcaption>\s*<h3>([^<]+)</h3>", page)
+        assert len(titles) == len(template.artboards) == len(set(titles)), template.key
+
+
+def test_two_upright_drawings_with_many_sizes_are_called_by_a_size(app, services):
+    """Where the one word that people know would stand twice, each says which sizes it is."""
+    template = services.catalog.get("portret")
+    upright = template.artboards[0]
+    small, large = (replace(upright, formats=formats) for formats in (upright.formats[:2], upright.formats[2:]))
+
+    with app.test_request_context():
+        shapes = shapes_of(replace(template, artboards=(small, large, *template.artboards[2:])))
+
+    assert [shape.title for shape in shapes[:3]] == ["A3", "A5", "Liggend"]
 
 
 def test_pictures_have_the_size_that_the_page_keeps_free(client):

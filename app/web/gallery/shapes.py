@@ -1,19 +1,19 @@
 """The shapes of a template: each drawing that it has, with what its sizes are good for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from app.engine.sheet import Format
 from app.engine.template import Artboard, PosterTemplate
-from app.web.formats import usual_format
+from app.web.formats import format_name, usual_format
 from app.web.language import gettext
 
 # Of a poster on paper, in m²: handed out up to A5, read from close by up to A3, on walls up to 1 m².
 _HANDED_OUT, _CLOSE_BY, _WALLS = 0.032, 0.13, 1.0
 
-# Width ÷ height up to which a shape is called tall, upright, square.
-_TALL, _UPRIGHT, _SQUARE = 0.62, 0.95, 1.05
+# Width ÷ height up to which a screen is called tall, and square.
+_TALL, _SQUARE = 0.62, 1.05
 
 
 class Use(NamedTuple):
@@ -24,7 +24,10 @@ class Use(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """One drawing. format: the one that it is pictured in. paper, screen: what it can become."""
+    """One drawing. title: no other shape of its template has it. format: the one that it is pictured in.
+
+    paper, screen: what it can become.
+    """
 
     title: str
     format: Format
@@ -36,14 +39,15 @@ def shapes_of(template: PosterTemplate, first: Format | None = None) -> tuple[Sh
     """Return every shape, the one that most people come for first. first: pictures its shape, if not the usual one."""
     usual = first or usual_format(template)
     boards = sorted(template.artboards, key=lambda board: usual not in board.formats)
-    return tuple(_shape(board, usual) for board in boards)
+    pictured = [usual if usual in board.formats else board.formats[0] for board in boards]
+    titles = _titles(boards, pictured)
+    return tuple(_shape(*each) for each in zip(titles, boards, pictured, strict=True))
 
 
-def _shape(board: Artboard, usual: Format) -> Shape:
+def _shape(title: str, board: Artboard, pictured: Format) -> Shape:
     paper = sorted((found for found in board.formats if found.unit == "mm"), key=lambda found: found.area_m2)
     screen = [found for found in board.formats if found.unit == "px"]
-    pictured = usual if usual in board.formats else board.formats[0]
-    return Shape(_shape_title(pictured), pictured, tuple(_uses(paper)), tuple(_uses(screen)))
+    return Shape(title, pictured, tuple(_uses(paper)), tuple(_uses(screen)))
 
 
 def _uses(formats: list[Format]) -> Iterator[Use]:
@@ -51,12 +55,19 @@ def _uses(formats: list[Format]) -> Iterator[Use]:
         yield Use(title, tuple(found))
 
 
-def _shape_title(pictured: Format) -> str:
-    if pictured.aspect < _TALL:
-        return gettext("Story")
-    if pictured.aspect < _UPRIGHT:
-        return gettext("Staand")
-    return gettext("Vierkant") if pictured.aspect < _SQUARE else gettext("Liggend")
+def _titles(boards: Sequence[Artboard], pictured: Sequence[Format]) -> list[str]:
+    """Return what shapes are called: one with many sizes of paper by how it lies, all others by the name of a size."""
+    lying = [
+        _lie(found) if found.unit == "mm" and len(board.formats) > 1 else ""
+        for board, found in zip(boards, pictured, strict=True)
+    ]
+    return [
+        lie if lie and lying.count(lie) == 1 else format_name(found) for lie, found in zip(lying, pictured, strict=True)
+    ]
+
+
+def _lie(found: Format) -> str:
+    return gettext("Staand") if found.aspect < 1 else gettext("Liggend")
 
 
 def _use_title(found: Format) -> str:

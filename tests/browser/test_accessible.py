@@ -7,20 +7,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from poster_steps import INFODAG, begin, hand_in
 
 AXE = Path(__file__).parent.parent / "vendor" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-READY = {
-    "text.date": "14 maart",
-    "text.title": "Kom een dag meekijken.",
-    "text.hour": "10 tot 16 uur",
-    "text.place": "Lindestraat 12, Dendermonde",
-    "qr.qr.url": "https://care-er.be",
-    "imprint.name": "An Peeters",
-    "imprint.street": "Lindestraat 12",
-    "imprint.postcode": "9200",
-    "imprint.town": "Dendermonde",
-}
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 
 
@@ -43,12 +33,6 @@ def faults(page) -> list[str]:
         for fault in found["violations"]
         for node in fault["nodes"]
     ]
-
-
-def begin(page, live_server, template):
-    page.goto(f"{live_server}/sjablonen/{template}")
-    page.get_by_role("button", name="Maak deze affiche").click()
-    expect(page.locator("html.scripted #stage svg")).to_be_visible()
 
 
 def test_the_rules_are_those_that_were_taken_over():
@@ -120,8 +104,6 @@ def test_the_download_page_has_no_fault_with_and_without_obstacles(visitor, live
     assert faults(visitor) == []
 
     visitor.goto(address)
-    for name, words in READY.items():
-        visitor.locator(f'[name="{name}"]').evaluate("(field, words) => { field.value = words; }", words)
-    visitor.locator("#poster-form").evaluate("form => form.requestSubmit(document.querySelector('[value=download]'))")
+    hand_in(visitor, INFODAG)
     expect(visitor.get_by_role("link", name="Download voor de drukker (pdf)")).to_be_visible()
     assert faults(visitor) == []

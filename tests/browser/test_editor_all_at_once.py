@@ -3,14 +3,7 @@
 import re
 
 from playwright.sync_api import expect
-
-IMPRINT = {"name": "An Peeters", "street": "Lindestraat 12", "postcode": "9200", "town": "Dendermonde"}
-
-
-def begin(page, live_server, template="portret"):
-    page.goto(f"{live_server}/sjablonen/{template}")
-    page.get_by_role("button", name="Maak deze affiche").click()
-    expect(page.locator("html.scripted #stage svg")).to_be_visible()
+from poster_steps import PUBLISHER, begin, fill
 
 
 def test_the_poster_is_seen_in_all_its_shapes_and_each_says_what_is_to_do(page, live_server, complaints):
@@ -56,8 +49,7 @@ def test_what_is_left_is_seen_always_and_heard_near_the_end(page, live_server):
 def test_a_sender_is_remembered_only_on_wish_and_forgotten_with_one_press(page, live_server):
     """Nothing is kept unasked; the next poster offers it; one press fills it in, one forgets it."""
     begin(page, live_server)
-    for part, value in IMPRINT.items():
-        page.locator(f'[name="imprint.{part}"]').fill(value)
+    fill(page, PUBLISHER)
     assert page.evaluate("localStorage.length") == 0
     page.get_by_label("Onthoud deze afzender op dit toestel").check()
     page.locator('[name="imprint.town"]').fill("Aalst")

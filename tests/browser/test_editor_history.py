@@ -4,14 +4,13 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from poster_steps import begin
 
 
 @pytest.fixture
 def headline(page, live_server):
     """Return the headline's field of a new poster's page, scripts running."""
-    page.goto(f"{live_server}/sjablonen/portret")
-    page.get_by_role("button", name="Maak deze affiche").click()
-    expect(page.locator("html.scripted #stage svg")).to_be_visible()
+    begin(page, live_server)
     return page.locator('[name="text.headline"]')
 
 

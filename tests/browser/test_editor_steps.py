@@ -4,6 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from poster_steps import begin
 
 
 @pytest.fixture
@@ -11,9 +12,7 @@ def phone(browser, live_server):
     """Return the page of a new poster on a small phone."""
     context = browser.new_context(viewport={"width": 320, "height": 640}, locale="nl-BE", has_touch=True)
     page = context.new_page()
-    page.goto(f"{live_server}/sjablonen/portret")
-    page.get_by_role("button", name="Maak deze affiche").click()
-    expect(page.locator("html.scripted #stage svg")).to_be_visible()
+    begin(page, live_server)
     yield page
     context.close()
 
@@ -72,9 +71,7 @@ def test_nothing_that_stays_in_sight_covers_the_focus(browser, live_server, size
     viewport = {"width": size[0], "height": size[1]}
     context = browser.new_context(viewport=viewport, locale="nl-BE", reduced_motion="reduce")
     page = context.new_page()
-    page.goto(f"{live_server}/sjablonen/portret")
-    page.get_by_role("button", name="Maak deze affiche").click()
-    expect(page.locator("html.scripted #stage svg")).to_be_visible()
+    begin(page, live_server)
     for step in ("tekst", "beeld", "afzender", "formaten"):
         page.goto(page.url.split("#")[0] + f"#{step}")
         expect(page.locator(f"#{step}")).to_be_visible()

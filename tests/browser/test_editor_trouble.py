@@ -4,6 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from poster_steps import begin
 
 SAVES = re.compile(r"/affiche/[0-9a-f]+$")
 DOWN = {"status": 503, "json": {"message": "Het lukt nu even niet."}, "headers": {"Retry-After": "1"}}
@@ -13,9 +14,7 @@ DOWN = {"status": 503, "json": {"message": "Het lukt nu even niet."}, "headers":
 def headline(page, live_server):
     """Return the headline's field of a new poster's page, scripts running, on a phone."""
     page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(f"{live_server}/sjablonen/portret")
-    page.get_by_role("button", name="Maak deze affiche").click()
-    expect(page.locator("html.scripted #stage svg")).to_be_visible()
+    begin(page, live_server)
     return page.locator('[name="text.headline"]')
 
 

@@ -6,35 +6,13 @@ import pikepdf
 import pytest
 from PIL import Image
 from playwright.sync_api import expect
-
-IMPRINT = {
-    "imprint.name": "An Peeters",
-    "imprint.street": "Lindestraat 12",
-    "imprint.postcode": "9200",
-    "imprint.town": "Dendermonde",
-}
-
-
-def begin(page, live_server, template="portret", scripts=True):
-    page.goto(f"{live_server}/sjablonen/{template}")
-    page.get_by_role("button", name="Maak deze affiche").click()
-    expect(page.locator("html.scripted #stage svg" if scripts else "#stage svg")).to_be_visible()
-
-
-def fill(page, fields):
-    for name, value in fields.items():
-        page.locator(f'[name="{name}"]').fill(value)
-
-
-def choose_drawing(page, name="verpleegkundige-1"):
-    page.get_by_text("Geen foto? Kies een tekening").click()
-    page.locator(f'input[value="brand:{name}"]').check(force=True)
+from poster_steps import PUBLISHER, begin, choose_drawing, fill
 
 
 def finish(page):
     fill(page, {"text.headline": "Warm hart,\nvast contract.", "text.lead": "Word verpleegkundige in Gent."})
     choose_drawing(page)
-    fill(page, {"photo.photo.alt": "Verpleegkundige met een haarband lacht", **IMPRINT})
+    fill(page, {"photo.photo.alt": "Verpleegkundige met een haarband lacht", **PUBLISHER})
 
 
 def test_from_gallery_to_pdf_by_mouse(page, live_server, complaints, tmp_path):
@@ -168,7 +146,7 @@ def test_without_scripts_the_form_does_the_same(browser, live_server, photo_file
     context = browser.new_context(java_script_enabled=False, locale="nl-BE", accept_downloads=True)
     page = context.new_page()
     begin(page, live_server, scripts=False)
-    fill(page, {"text.headline": "Zonder scripts", **IMPRINT})
+    fill(page, {"text.headline": "Zonder scripts", **PUBLISHER})
     page.locator('[name="photo.photo.upload"]').set_input_files(photo_file)
     page.get_by_role("button", name="Bekijk voorbeeld").last.click()
 

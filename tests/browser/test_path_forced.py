@@ -2,6 +2,7 @@
 
 import pytest
 from playwright.sync_api import expect
+from poster_steps import begin
 
 # Returns what has no edge of its own: a ground, a shadow and a transparent line are gone in forced colours.
 EDGELESS = """() => {
@@ -32,10 +33,8 @@ def page(browser, browser_context_args):
     context.close()
 
 
-def begin(page, live_server):
-    page.goto(f"{live_server}/sjablonen/portret")
-    page.get_by_role("button", name="Maak deze affiche").click()
-    expect(page.locator("html.scripted #stage svg")).to_be_visible()
+def begin_with_drawing(page, live_server):
+    begin(page, live_server)
     page.get_by_text("Geen foto? Kies een tekening").click()
     page.locator(".drawings input").first.check(force=True)
     page.locator('[name="text.lead"]').fill("Kies voor Career")
@@ -49,7 +48,7 @@ def test_controls_keep_their_edges_and_what_is_chosen_shows(page, live_server):
         assert page.evaluate(EDGELESS) == []
         chosen, other = page.locator(".top-links a").first, page.locator(".top-links a").last
         assert (chosen.evaluate(LOOKS) != other.evaluate(LOOKS)) == (address == "/?foto=met")
-    begin(page, live_server)
+    begin_with_drawing(page, live_server)
     assert page.evaluate(EDGELESS) == []
     for chosen, other, field in (
         (".tab :checked + label", ".tab :not(:checked) + label", ".tab :checked"),
@@ -72,7 +71,7 @@ def test_nothing_moves_for_who_wants_rest(page, live_server, photo_file):
     page.goto(live_server)
     page.locator(".poster-card a").first.hover()
     assert page.evaluate(MOVING) == []
-    begin(page, live_server)
+    begin_with_drawing(page, live_server)
     held = []
     page.route("**/bestand", lambda route: held.append(route))
     page.locator('[name="photo.photo.upload"]').set_input_files(photo_file)

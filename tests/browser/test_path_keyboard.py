@@ -5,9 +5,8 @@ import re
 import pytest
 from by_keyboard import Keyboard
 from playwright.sync_api import expect
+from poster_steps import PUBLISHER
 from taken_file import boxes_mm, codes, words
-
-IMPRINT = {"name": "An Peeters", "street": "Lindestraat 12", "postcode": "9200", "town": "Dendermonde"}
 
 
 @pytest.fixture
@@ -29,8 +28,8 @@ def test_from_gallery_to_print_file_by_keyboard(page, live_server, keys, complai
     mending(page, keys)
     drawing(page, keys)
     keys.fill(field(page, "qr.qr.url"), "https://delinde.be/jobs/17")
-    for part, value in IMPRINT.items():
-        keys.fill(field(page, f"imprint.{part}"), value)
+    for name, value in PUBLISHER.items():
+        keys.fill(field(page, name), value)
     keys.go_to(page.locator('[name="format"]:checked'))
     keys.press("ArrowRight")
     expect(page.locator('[name="format"][value="a2"]')).to_be_checked()

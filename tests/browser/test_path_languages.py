@@ -5,6 +5,7 @@ import re
 import pikepdf
 import pytest
 from playwright.sync_api import expect
+from poster_steps import begin
 from taken_file import codes, words
 
 IMPRINT = {"name": "Anne Dubois", "street": "Rue Haute 12", "postcode": "1000", "town": "Bruxelles"}
@@ -74,9 +75,7 @@ def test_another_language_on_the_way_keeps_step_and_work(browser, live_server):
     """On a phone in the second step the words of the page change; step, text and the poster's language do not."""
     context = browser.new_context(viewport={"width": 320, "height": 640}, locale="nl-BE")
     page = context.new_page()
-    page.goto(f"{live_server}/sjablonen/portret")
-    page.get_by_role("button", name="Maak deze affiche").click()
-    expect(page.locator("html.scripted #stage svg")).to_be_visible()
+    begin(page, live_server)
     headline = page.locator('[name="text.headline"]')
     headline.fill("Warm hart")
     page.get_by_role("link", name="Volgende").click()

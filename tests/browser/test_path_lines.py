@@ -2,15 +2,14 @@
 
 import pytest
 from playwright.sync_api import Error, expect
+from poster_steps import begin
 from taken_file import words
 
 
 @pytest.fixture
 def lead(page, live_server):
     """The lead's field of a poster that is ready for a website, scripts running."""
-    page.goto(f"{live_server}/sjablonen/trots")
-    page.get_by_role("button", name="Maak deze affiche").click()
-    expect(page.locator("html.scripted #stage svg")).to_be_visible()
+    begin(page, live_server, "trots")
     page.locator('[name="text.headline"]').fill("Ik ben trots op mijn job.")
     page.locator('[name="text.name"]').fill("Samira, zorgkundige")
     expect(page.locator("#saved")).to_have_text("Bewaard")

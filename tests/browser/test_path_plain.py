@@ -4,9 +4,9 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from poster_steps import PUBLISHER, fill
 from taken_file import boxes_mm, codes, words
 
-IMPRINT = {"name": "An Peeters", "street": "Lindestraat 12", "postcode": "9200", "town": "Dendermonde"}
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><path d="M0 0h30v10H0z"/></svg>'
 
 
@@ -33,8 +33,7 @@ def test_from_gallery_to_print_file_without_scripts(page, live_server, photo_fil
     lead.fill("Kies voor Career")
     sending(page, photo_file, tmp_path)
     mending(page, lead)
-    for part, value in IMPRINT.items():
-        page.locator(f'[name="imprint.{part}"]').fill(value)
+    fill(page, PUBLISHER)
     page.get_by_label("Wie herkenbaar op de foto staat").check()
     page.locator('[name="photo.photo.alt"]').fill("Een grijze cirkel")
     page.locator('[name="photo.photo.zoom"]').press("ArrowRight")

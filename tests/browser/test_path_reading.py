@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from playwright.sync_api import expect
+from poster_steps import begin
 
 # Parts of the editor in the order in which they make sense; each is found after the one before it.
 ORDER = [
@@ -41,12 +42,6 @@ LISTEN = """() => {
   }
 }"""
 LEVELS = "titles => titles.filter((title) => title.checkVisibility()).map(({ tagName }) => Number(tagName[1]))"
-
-
-def begin(page, live_server):
-    page.goto(f"{live_server}/sjablonen/portret")
-    page.get_by_role("button", name="Maak deze affiche").click()
-    expect(page.locator("html.scripted #stage svg")).to_be_visible()
 
 
 def test_the_editor_reads_in_the_order_of_the_work(page, live_server):

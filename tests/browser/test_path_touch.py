@@ -5,9 +5,8 @@ import re
 import pytest
 from PIL import Image
 from playwright.sync_api import expect
+from poster_steps import PUBLISHER, fill
 from taken_file import codes
-
-IMPRINT = {"name": "An Peeters", "street": "Lindestraat 12", "postcode": "9200", "town": "Dendermonde"}
 
 
 @pytest.fixture
@@ -32,8 +31,7 @@ def test_from_gallery_to_picture_by_touch(phone, live_server, photo_file, tmp_pa
     phone.get_by_label("Wie herkenbaar op de foto staat").tap()
     phone.locator('[name="photo.photo.alt"]').fill("Een grijze cirkel")
     on_to(phone, "afzender")
-    for part, value in IMPRINT.items():
-        phone.locator(f'[name="imprint.{part}"]').fill(value)
+    fill(phone, PUBLISHER)
     on_to(phone, "formaten")
     phone.get_by_role("radio", name=re.compile("^A5(?! liggend)")).tap()
     expect(phone.locator("#all-good")).to_be_visible()

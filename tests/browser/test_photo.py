@@ -6,15 +6,14 @@ import re
 import pytest
 from PIL import Image
 from playwright.sync_api import expect
+from poster_steps import begin
 
 CROP = "photo-crop .crop-stage"
 ZOOM, ACROSS, DOWN = (f'[name="photo.photo.{part}"]' for part in ("zoom", "focus.x", "focus.y"))
 
 
-def begin(page, live_server, template="portret"):
-    page.goto(f"{live_server}/sjablonen/{template}")
-    page.get_by_role("button", name="Maak deze affiche").click()
-    expect(page.locator("html.scripted #stage svg")).to_be_visible()
+def open_photo_step(page, live_server, template="portret"):
+    begin(page, live_server, template)
     page.goto(page.url.partition("#")[0] + "#beeld")
 
 
@@ -73,7 +72,7 @@ def touch(browser, live_server, photo_file):
         viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="nl-BE"
     )
     page = context.new_page()
-    begin(page, live_server)
+    open_photo_step(page, live_server)
     send(page, photo_file)
     hand = context.new_cdp_session(page)
 
@@ -90,7 +89,7 @@ def touch(browser, live_server, photo_file):
 
 def test_the_mouse_drags_and_its_wheel_comes_closer(page, live_server, photo_file, complaints):
     """The sliders follow, the poster follows them, and one press puts the photo back."""
-    begin(page, live_server)
+    open_photo_step(page, live_server)
     send(page, photo_file)
     x, y = middle_of(page)
     page.mouse.move(x - 5, y)
@@ -117,7 +116,7 @@ def test_the_mouse_drags_and_its_wheel_comes_closer(page, live_server, photo_fil
 
 def test_a_page_that_scrolls_by_does_not_zoom(page, live_server, photo_file):
     """Only a pointer that moved on the photo turns the wheel into a zoom; and at its end the page scrolls on."""
-    begin(page, live_server)
+    open_photo_step(page, live_server)
     send(page, photo_file)
     x, y = middle_of(page)
     page.mouse.move(x, y)
@@ -161,7 +160,7 @@ def test_a_finger_beside_the_photo_scrolls_the_page(touch):
 
 def test_the_keyboard_crops_by_the_sliders(page, live_server, photo_file):
     """Arrow keys move the real sliders; picture, crop and the sentence on sizes follow."""
-    begin(page, live_server)
+    open_photo_step(page, live_server)
     send(page, photo_file)
     wide = page.locator("photo-crop image").get_attribute("width")
     said = page.locator(".reach").inner_text()
@@ -180,7 +179,7 @@ def test_the_keyboard_crops_by_the_sliders(page, live_server, photo_file):
 
 def test_the_crop_has_the_mask_of_the_format(page, live_server, photo_file):
     """The circle of one shape becomes what the next shape has, without a new page."""
-    begin(page, live_server, "trots")
+    open_photo_step(page, live_server, "trots")
     send(page, photo_file)
     edge = page.locator(".crop-edge")
     circle = edge.get_attribute("d")
@@ -195,7 +194,7 @@ def test_better_light_is_a_fix_that_can_be_taken_back(page, live_server, tmp_pat
     """The button of the finding ticks the box; picture and crop show it, and taking the tick away ends it."""
     dark = tmp_path / "dark.jpg"
     Image.radial_gradient("L").resize((1500, 2000)).point(lambda light: light // 5).convert("RGB").save(dark)
-    begin(page, live_server)
+    open_photo_step(page, live_server)
     send(page, dark)
 
     page.locator("#findings-photo").get_by_role("button", name="Verbeter de belichting").click()
@@ -210,7 +209,7 @@ def test_better_light_is_a_fix_that_can_be_taken_back(page, live_server, tmp_pat
 
 def test_a_lost_line_keeps_everything_and_can_be_tried_again(page, live_server, photo_file):
     """What was there stays; the file waits for a second try."""
-    begin(page, live_server)
+    open_photo_step(page, live_server)
     page.route("**/bestand", lambda route: route.abort("connectionreset"), times=1)
     page.locator('[name="photo.photo.upload"]').set_input_files(photo_file)
     expect(page.locator(".refused")).to_contain_text("De verbinding viel weg")
@@ -224,7 +223,7 @@ def test_a_lost_line_keeps_everything_and_can_be_tried_again(page, live_server, 
 
 def test_sending_can_be_stopped(page, live_server, photo_file):
     """The bar goes, nothing has changed, and that is said."""
-    begin(page, live_server)
+    open_photo_step(page, live_server)
     held = []
     page.route("**/bestand", lambda route: held.append(route))
     page.locator('[name="photo.photo.upload"]').set_input_files(photo_file)
@@ -240,7 +239,7 @@ def test_sending_can_be_stopped(page, live_server, photo_file):
 
 def test_a_picture_is_pasted(page, live_server):
     """What was copied elsewhere becomes the photo, wherever the focus is."""
-    begin(page, live_server)
+    open_photo_step(page, live_server)
     file = io.BytesIO()
     Image.radial_gradient("L").resize((1200, 1600)).convert("RGB").save(file, "PNG")
 
@@ -273,7 +272,7 @@ def test_a_phone_offers_its_camera(touch):
 
 def test_without_a_photo_a_drawing_is_chosen_by_keyboard(page, live_server):
     """Arrow keys go from one to the next, and the poster shows it; nobody has to agree for a drawing."""
-    begin(page, live_server)
+    open_photo_step(page, live_server)
     page.get_by_text("Geen foto? Kies een tekening").press("Enter")
     page.locator(".drawings input").first.focus()
 

@@ -4,29 +4,14 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-
-CONTENT = {
-    "text.headline": "Warm hart,\nvast contract.",
-    "text.lead": "Word verpleegkundige in Gent.",
-    "imprint.name": "An Peeters",
-    "imprint.street": "Lindestraat 12",
-    "imprint.postcode": "9200",
-    "imprint.town": "Dendermonde",
-}
-
-
-def begin(page, server, scripts=True):
-    page.goto(f"{server}/sjablonen/portret")
-    page.get_by_role("button", name="Maak deze affiche").click()
-    expect(page.locator("html.scripted #stage svg" if scripts else "#stage svg")).to_be_visible()
+from poster_steps import PUBLISHER, begin, choose_drawing, fill
 
 
 def finish(page):
     """Fill in everything and go to the files."""
-    for name, value in CONTENT.items():
-        page.locator(f'[name="{name}"]').fill(value)
-    page.get_by_text("Geen foto? Kies een tekening").click()
-    page.locator('input[value="brand:verpleegkundige-1"]').check(force=True)
+    words = {"text.headline": "Warm hart,\nvast contract.", "text.lead": "Word verpleegkundige in Gent."}
+    fill(page, {**words, **PUBLISHER})
+    choose_drawing(page)
     page.locator('[name="photo.photo.alt"]').fill("Verpleegkundige met een haarband lacht")
     page.get_by_role("button", name="Naar downloaden").click()
     expect(page.get_by_role("heading", name="Download je affiche")).to_be_visible()

@@ -3,13 +3,12 @@
 import zipfile
 
 from playwright.sync_api import expect
+from poster_steps import begin
 
 
 def test_a_proof_first_and_everything_after_the_yes(page, live_server, complaints):
     """An unfinished poster can be shown around; once it is finished one press saves every file of it."""
-    page.goto(f"{live_server}/sjablonen/portret")
-    page.get_by_role("button", name="Maak deze affiche").click()
-    expect(page.locator("html.scripted #stage svg")).to_be_visible()
+    begin(page, live_server)
     page.get_by_role("button", name="Naar downloaden").click()
     whole = page.locator(".destination-wide")
     expect(whole).to_contain_text("Nog niet beschikbaar")

@@ -2,30 +2,15 @@
 
 import pytest
 from playwright.sync_api import expect
+from poster_steps import INFODAG, begin, hand_in
 
-READY = {
-    "text.date": "14 maart",
-    "text.title": "Kom een dag meekijken.",
-    "text.hour": "10 tot 16 uur",
-    "text.place": "Lindestraat 12, Dendermonde",
-    "qr.qr.url": "https://care-er.be",
-    "imprint.name": "An Peeters",
-    "imprint.street": "Lindestraat 12",
-    "imprint.postcode": "9200",
-    "imprint.town": "Dendermonde",
-}
 LINK = "Download voor de drukker (pdf)"
 
 
 def open_files(page, server):
     """Go to the files of a finished poster; no field is typed in twice."""
-    page.goto(f"{server}/sjablonen/infodag")
-    page.get_by_role("button", name="Maak deze affiche").click()
-    expect(page.locator("html.scripted #stage svg")).to_be_visible()
-    for name, words in READY.items():
-        page.locator(f'[name="{name}"]').evaluate("(field, words) => { field.value = words; }", words)
-    page.locator("#poster-form").evaluate("form => form.requestSubmit(document.querySelector('[value=download]'))")
-    expect(page.get_by_role("heading", name="Download je affiche")).to_be_visible()
+    begin(page, server, "infodag")
+    hand_in(page, INFODAG)
     page.goto(page.url.split("?")[0] + "?formaat=a3")
 
 

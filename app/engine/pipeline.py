@@ -18,13 +18,14 @@ from app.engine.content import Content
 from app.engine.content.media import Media
 from app.engine.findings import Finding, has_errors
 from app.engine.geometry import Rect
-from app.engine.imposition import PAPERS, Way
-from app.engine.layout import lay_out, lay_out_proof
+from app.engine.imposition import PAPERS, Way, plan_cards, plan_tiles
+from app.engine.layout import lay_out, lay_out_cards, lay_out_proof, lay_out_tiles
 from app.engine.paint import (
     Backdrop,
     HomeInks,
     Pictures,
     backdrop,
+    paint_cards,
     paint_home,
     paint_jpeg,
     paint_png,
@@ -32,6 +33,7 @@ from app.engine.paint import (
     paint_proof,
     paint_small_png,
     paint_svg,
+    paint_tiles,
     paint_web,
     paint_webp,
 )
@@ -162,8 +164,7 @@ def artwork(poster: Poster, pictures: Pictures, *, options: Options, date: datet
         case "print":
             return paint_print(scene, pictures=pictures, condition=condition, date=date, marks=options.marks)
         case "home":
-            inks = HomeInks(pictures=pictures, condition=condition, gray=options.gray)
-            return paint_home(scene, inks=inks, date=date, paper=PAPERS[options.paper])
+            return _at_home(poster, HomeInks(pictures=pictures, condition=condition, gray=options.gray), options, date)
         case "web":
             return paint_web(scene, pictures=pictures, condition=condition, date=date)
         case "screen":
@@ -171,6 +172,23 @@ def artwork(poster: Poster, pictures: Pictures, *, options: Options, date: datet
             return painter(scene, pictures=pictures, condition=condition, ppi=screen_ppi(scene.sheet.format))
         case other:
             raise ValueError(f"no painter for {other}")
+
+
+def _at_home(poster: Poster, inks: HomeInks, options: Options, date: datetime) -> bytes:
+    """Return the file for a printer at home. Raises ValueError for what the format cannot be put on."""
+    scene, found = poster.scene, poster.content.purpose.format
+    match options.way:
+        case "fit":
+            return paint_home(scene, inks=inks, date=date, paper=PAPERS[options.paper])
+        case "up" if cards := plan_cards(found, options.paper):
+            page = lay_out_cards(poster.content, cards, title=scene.title)
+            return paint_cards(scene, cards, page, inks=inks, date=date)
+        case "tiles" if tiles := plan_tiles(found, options.sheets):
+            pages = lay_out_tiles(poster.content, tiles, title=scene.title)
+            return paint_tiles(
+                scene, tiles, pages.guide, pages.place, pages.sheets, alts=pages.alts, inks=inks, date=date
+            )
+    raise ValueError(f"{found.key} does not go on {options.sheets} by {options.way}")
 
 
 def screen_ppi(format: Format) -> float:

@@ -43,10 +43,16 @@ class Book:
         self._pages: list[TaggedPage] = []
         self._contents: list[bytes] = []
 
-    def form(self, items: Sequence[Item], window: Rect) -> Value:
-        """Enter a scene that pages can show; its letters are outlines. window: the part of it that may show."""
+    def form(self, items: Sequence[Item], window: Rect, *, live: bool) -> Value:
+        """Enter a scene that pages can show. window: the part of it that may show. live: type instead of outlines."""
         painter = PagePainter(
-            document=self._document, policy=self._policy, base=IDENTITY, structure=None, pictures=self._pictures
+            document=self._document,
+            policy=self._policy,
+            base=IDENTITY,
+            structure=None,
+            fonts=self._fonts,
+            pictures=self._pictures,
+            live=live,
         )
         painter.paint(tuple(items))
         data, form = painter.as_form(window)

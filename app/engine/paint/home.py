@@ -55,7 +55,7 @@ def paint_cards(scene: Scene, plan: CardPlan, page: Scene, *, inks: HomeInks, da
     The first is there to be read; the others repeat it for the eye.
     """
     book = Book(inks.at(HOME_PPI * plan.scale), links=False)
-    form = book.form(scene.items, scene.sheet.bleed_box)
+    form = book.form(scene.items, scene.sheet.bleed_box, live=True)
     first, *others = (_card(scene, place, plan) for place in plan.places)
     copies = [Stamp(leaf=leaf, form=form, mark=ArtifactBegin(kind="Layout")) for leaf in others]
     book.add(Layer(leaf=first, items=scene.items), *copies, Layer(leaf=screen_leaf(page.sheet), items=page.items))
@@ -85,7 +85,7 @@ def paint_tiles(
     there, once. sheets: what stands on each sheet beside its part of the poster. alts: what each part is.
     """
     book = Book(inks.at(_TILE_PPI), links=False)
-    form = book.form(scene.items, scene.sheet.bleed_box)
+    form = book.form(scene.items, scene.sheet.bleed_box, live=False)
     book.add(
         Layer(leaf=placed_leaf(scene.sheet, place, guide.sheet.trim), items=scene.items),
         Layer(leaf=screen_leaf(guide.sheet), items=guide.items),

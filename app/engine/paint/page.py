@@ -54,7 +54,8 @@ class PagePainter:
 
     base: from the scene to the page, y upwards there. structure: gathers the tags; None paints without any.
     fonts: those that the pages of one document share, by digest of the face; without it the page has its own.
-    pictures: the same of pictures.
+    pictures: the same of pictures. live: whether letters are type that can be read; without structure they are
+    outlines, unless somebody wants type of the printer's own making.
     """
 
     def __init__(
@@ -66,8 +67,10 @@ class PagePainter:
         structure: Structure | None,
         fonts: dict[str, FontUse] | None = None,
         pictures: dict[object, tuple[str, Value]] | None = None,
+        live: bool | None = None,
     ) -> None:
         self._document, self._policy, self._structure = document, policy, structure
+        self._live = live if live is not None else structure is not None
         self._fonts: dict[str, FontUse] = {} if fonts is None else fonts
         self._pictures: dict[object, tuple[str, Value]] = {} if pictures is None else pictures
         self._patterns: dict[object, tuple[str, Value]] = {}
@@ -128,7 +131,11 @@ class PagePainter:
 
     def stamp(self, form: Value, mark: TagBegin | ArtifactBegin) -> None:
         """Paint a form that lies in the scene's space. mark: what it is for those who do not see it."""
-        self._begin_mark(mark)
+        if isinstance(mark, TagBegin):
+            self._begin_mark(mark)
+        else:
+            # Said already: whoever extracts text does not want it once more.
+            self.content.add(f"/Artifact <</Type /{mark.kind} /ActualText ()>> BDC")
         self.content.add(f"{self.content.resource('XObject', 'Whole', form)} Do")
         self._end_mark()
 
@@ -242,7 +249,7 @@ class PagePainter:
     def _letters(self, run: GlyphRun) -> None:
         if not run.glyphs:
             return
-        if self._structure is None:
+        if not self._live:
             self._outlines(run)
             return
         self._note(run)

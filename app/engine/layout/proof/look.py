@@ -70,13 +70,17 @@ class Look:
         *,
         bar: Ink | None = None,
         marker: Ink | None = None,
+        size: float | None = None,
     ) -> TextRequest:
-        """Return a text of a page in one of its voices. bar: colour behind its lines. marker: colour at its start."""
+        """Return a text of a page in one of its voices.
+
+        bar: colour behind its lines. marker: colour at its start. size: in pt, where it is not the voice's own.
+        """
         return TextRequest(
             slot=voice,
             text=text,
             language=language,
-            style=_fixed(self._style(voice), _SIZES[voice], bar=bar is not None, marker=marker is not None),
+            style=_fixed(self._style(voice), size or _SIZES[voice], bar=bar is not None, marker=marker is not None),
             ink=self.strong if voice in ("title", "mark") else self.ink,
             lines=(1, _MOST_LINES),
             bar_ink=bar,
@@ -98,7 +102,7 @@ def _fixed(style: TypeStyle, size: float, *, bar: bool, marker: bool) -> TypeSty
         style,
         smallest=0.0,
         largest=0.0,
-        minimum={"a4": size},
+        minimum={"a4": size, "a3": size},
         leading=max(style.leading, 1.2),
         hyphenate=False,
         balance=False,

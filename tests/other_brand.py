@@ -59,10 +59,10 @@ def make_changed(folder: Path, changes: Mapping[str, object]) -> Path:
 def traces_of_the_first_brand(text: str) -> list[str]:
     """Return every place of a text that speaks of the first brand: its name, its site, its type, its colours.
 
-    Colours that both brands have are no trace.
+    Colours that both brands have are no trace, and neither is the English noun in a template's own words.
     """
     first, second = (_colors(_toml(file)) for file in (CAREER / "brand.toml", KOMPAS / "changes.toml"))
-    marks = ["care[eē]r", "care-er", "rubik", *sorted(first - second - {"#ffffff", "#1f1f1d"})]
+    marks = ["care[eē]r(?! switch|s day)", "care-er", "rubik", *sorted(first - second - {"#ffffff", "#1f1f1d"})]
     return [text[max(0, found.start() - 40) : found.end() + 40] for found in re.finditer("|".join(marks), text, re.I)]
 
 

@@ -25,7 +25,7 @@ PAGES = {"400": "Regular", "500": "SemiBold", "800": "Black"}
 # Bitter Pro is a reserved name, so that no changed font comes near it.
 FAMILY = "Kompas Slab"
 
-SEA, ORANGE, STRAW, NIGHT, WHITE = "#004875", "#e56c1a", "#ffe88c", "#162936", "#ffffff"
+SEA, ORANGE, STRAW, NIGHT, WHITE = "#004875", "#e56c1a", "#ffe88c", "#1c2a38", "#ffffff"
 LOGOS = {"on-light": (SEA, ORANGE), "on-dark": (WHITE, STRAW), "one-colour": (NIGHT, NIGHT)}
 
 

@@ -86,3 +86,9 @@ def maker(visitor):
 def stranger(app):
     """Somebody else, with a session of their own."""
     return Visitor(app.test_client())
+
+
+@pytest.fixture(scope="session")
+def visit():
+    """A function that sends somebody to an application of the test's own."""
+    return lambda app: Visitor(app.test_client())

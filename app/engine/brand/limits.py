@@ -6,6 +6,7 @@ from itertools import product
 
 from app.engine.brand.colours import read_condition
 from app.engine.brand.folder import KitFolder
+from app.engine.brand.lines import read_line
 from app.engine.brand.press import RichBlack
 from app.engine.brand.sheet_tables import compare, sheet_table
 from app.engine.brand.values import LARGE_CONTRAST, ImprintRules, PhotoRules, PrintRules, QrRules, Words
@@ -116,6 +117,7 @@ def read_words(table: Table, name: str, languages: Iterable[str]) -> Words:
         sentence=table.whole("sentence", least=1, most=1000),
         instead=instead,
         nouns=table.words_of("nouns", misspellings, default=()),
+        how=read_line(table, "how"),
     )
     table.close()
     return words

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from app.engine.brand.folder import KitFolder
+from app.engine.brand.lines import read_line
 from app.engine.brand.values import PageLook
-from app.engine.findings import INTERFACE_LANGUAGES, Sentence
 from app.engine.toml_table import Table
 
 # Of CSS, as the pages use them: running text, what is stressed, headlines.
@@ -21,8 +21,8 @@ def read_pages(kit: Table, folder: KitFolder) -> PageLook:
         return PageLook()
     look = PageLook(
         fonts=dict(_read_fonts(table.optional_table("fonts"), folder)),
-        greeting=_read_line(table, "greeting"),
-        motto=_read_line(table, "motto"),
+        greeting=read_line(table, "greeting"),
+        motto=read_line(table, "motto"),
     )
     table.close()
     return look
@@ -39,12 +39,3 @@ def _read_fonts(table: Table | None, folder: KitFolder) -> Iterator[tuple[int, b
         elif data is not None:
             yield int(weight), data
     table.close()
-
-
-def _read_line(table: Table, key: str) -> Sentence | None:
-    said = table.optional_table(key)
-    if said is None:
-        return None
-    line = Sentence(**{language: said.text(language) for language in INTERFACE_LANGUAGES})
-    said.close()
-    return line

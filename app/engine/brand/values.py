@@ -198,7 +198,7 @@ class Words:
 
     flagged: words that warn, per language. instead: what to write for each of them. exclamations: most allowed in one
     text. capitals: most letters of a text that is capitals only. sentence: longest, in words.
-    nouns: those of the misspellings that are English nouns too.
+    nouns: those of the misspellings that are English nouns too. how: what to look out for in the name, if anything.
     """
 
     name: str
@@ -209,6 +209,7 @@ class Words:
     sentence: int
     instead: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     nouns: tuple[str, ...] = ()
+    how: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

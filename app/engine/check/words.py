@@ -126,7 +126,8 @@ def the_name_is_spelt_right(poster: CheckedContent) -> Iterator[Finding]:
         found = misspelt(text.text, text.language, words)
         if found:
             fix = _rewrite(slot, "brand-spelling.fix", mended(text.text, text.language, words), name=words.name)
-            yield _about(slot, "brand-spelling", Severity.WARNING, fix, found=found[0], name=words.name)
+            key, how = ("brand-spelling.how", {"how": words.how}) if words.how else ("brand-spelling", {})
+            yield _about(slot, key, Severity.WARNING, fix, found=found[0], name=words.name, **how)
 
 
 @BOOK.rule(

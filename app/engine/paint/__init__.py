@@ -2,8 +2,9 @@
 
 from app.engine.paint.backdrop import Backdrop, backdrop
 from app.engine.paint.home import HomeInks, paint_cards, paint_home, paint_tiles
-from app.engine.paint.pdf import paint_print, paint_twin, paint_web
+from app.engine.paint.pdf import paint_twin, paint_web
 from app.engine.paint.pictures import Pictures
+from app.engine.paint.press import paint_print
 from app.engine.paint.proof import paint_proof
 from app.engine.paint.raster import (
     SCREEN_PPI,

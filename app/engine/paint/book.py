@@ -96,7 +96,6 @@ class Book:
             language=language,
             date=date,
             content=b"".join(self._contents),
-            for_press=False,
             is_universal=not shows_notdef(self._fonts),
         )
         return finish_tagged(self._document, metadata, tree, preferences=preferences)

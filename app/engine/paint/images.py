@@ -1,4 +1,4 @@
-"""Pictures inside a PDF: JPEG streams as they come, with their coverage beside them."""
+"""Pictures inside a PDF: JPEG streams as they come, or bare pixels, with their coverage beside them."""
 
 from app.engine.paint.objects import Document, Value
 from app.engine.photo import Encoded
@@ -9,8 +9,10 @@ def image(encoded: Encoded, document: Document) -> Value:
     entries: dict[str, Value] = {
         **_image_entries(encoded),
         "ColorSpace": f"/Device{encoded.space}",
-        "Filter": "/DCTDecode",
     }
+    if encoded.is_bare:
+        return document.add_stream(entries, encoded.data)
+    entries["Filter"] = "/DCTDecode"
     if encoded.space == "CMYK":
         # Adobe's CMYK JPEG counts paper, not ink.
         entries["Decode"] = "[1 0 1 0 1 0 1 0]"

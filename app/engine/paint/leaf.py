@@ -8,7 +8,9 @@ from app.engine.sheet import Sheet
 from app.engine.units import MM
 
 SLUG = 10 * MM
-"""Room around the trim for bleed and crop marks."""
+"""Room around the trim for bleed and crop marks, at least."""
+
+_BEYOND_BLEED = 7 * MM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +32,14 @@ class Leaf:
         return *one, *other
 
 
-def press_leaf(sheet: Sheet, *, marks: bool) -> Leaf:
-    """The trim with its bleed, and room for marks if they are wanted."""
-    margin = SLUG if marks else sheet.bleed
+def press_leaf(sheet: Sheet, *, marks: bool, scale: int = 1) -> Leaf:
+    """The trim with its bleed, and room for marks if they are wanted. scale: how much smaller all of it is."""
+    margin = max(SLUG, sheet.bleed + _BEYOND_BLEED) if marks else sheet.bleed
     paper = sheet.trim_box.grown(margin)
+    size = 1 / scale
     return Leaf(
-        media=paper.size,
-        base=Matrix(1, 0, 0, -1, margin, paper.bottom),
+        media=Size(paper.width * size, paper.height * size),
+        base=Matrix(size, 0, 0, -size, margin * size, paper.bottom * size),
         boxes={"TrimBox": sheet.trim_box, "BleedBox": sheet.bleed_box},
         window=sheet.bleed_box,
     )

@@ -1,6 +1,7 @@
 """What a file says about itself: XMP and the Info dictionary, in agreement.
 
-Sources: ISO 15930-7, 6.4 and 6.5 (PDF/X-4); ISO 14289-1, 5 (PDF/UA-1); XMP specification, part 1.
+Sources: ISO 15930-7, 6.4 and 6.5 (PDF/X-4); ISO 15930-4, 6.3 (PDF/X-1a:2003);
+ISO 14289-1, 5 (PDF/UA-1); XMP specification, part 1.
 """
 
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from xml.sax.saxutils import escape
 
-from app.engine.paint.objects import Value, text_string
+from app.engine.paint.objects import Value, literal, text_string
 
 PRODUCER = "Affichemaker"
 
@@ -17,7 +18,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
- xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">
+ xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"{pdfx}>
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{producer}</rdf:li></rdf:Seq></dc:creator>
@@ -32,19 +33,25 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmpMM:InstanceID>{uuid}</xmpMM:InstanceID>
 <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
 <xmpMM:VersionID>1</xmpMM:VersionID>
-{universal}{press}</rdf:Description></rdf:RDF></x:xmpmeta>
+{universal}{press}{subject}</rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
 
 _UNIVERSAL = "<pdfuaid:part>1</pdfuaid:part>\n"
-_PRESS = "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>\n"
+_X4 = "PDF/X-4"
+
+# Files of before PDF/X-4 say what they are in the Info dictionary; Acrobat mirrors it under this name.
+_PDFX = ' xmlns:pdfx="http://ns.adobe.com/pdfx/1.3/"'
+
+_SUBJECT = '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:description>\n'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
     """Facts about one file. date: with a time zone. content: what is painted, to tell files apart.
 
-    for_press: whether it is PDF/X-4. is_universal: whether it is PDF/UA-1, which forbids the box that stands for a
-    character that the font lacks (ISO 14289-1, 7.21.8).
+    press_version: of PDF/X, empty for other files. subject: what to know before it is printed.
+    is_universal: whether it is PDF/UA-1, which forbids the box that stands for a character that the font lacks
+    (ISO 14289-1, 7.21.8).
     Raises ValueError for a date without a time zone.
     """
 
@@ -52,7 +59,8 @@ class Metadata:
     language: str
     date: datetime
     content: bytes
-    for_press: bool
+    press_version: str = ""
+    subject: str = ""
     is_universal: bool = True
 
     def __post_init__(self) -> None:
@@ -62,7 +70,7 @@ class Metadata:
     @property
     def identity(self) -> bytes:
         """16 bytes that differ for every title, date and content."""
-        told = f"{self.title}\0{self.language}\0{self._utc.isoformat()}\0{self.for_press}\0"
+        told = f"{self.title}\0{self.language}\0{self._utc.isoformat()}\0{self.press_version}\0{self.subject}\0"
         return sha256(told.encode() + self.content).digest()[:16]
 
     @property
@@ -85,9 +93,18 @@ class Metadata:
             producer=PRODUCER,
             uuid=f"uuid:{uuid}",
             universal=_UNIVERSAL if self.is_universal else "",
-            press=_PRESS if self.for_press else "",
+            press=self._press,
+            pdfx=_PDFX if self.press_version not in ("", _X4) else "",
+            subject=_SUBJECT.format(escape(self.subject)) if self.subject else "",
         )
         return packet.encode()
+
+    @property
+    def _press(self) -> str:
+        if not self.press_version:
+            return ""
+        prefix = "pdfxid" if self.press_version == _X4 else "pdfx"
+        return f"<{prefix}:GTS_PDFXVersion>{self.press_version}</{prefix}:GTS_PDFXVersion>\n"
 
     def info(self) -> dict[str, Value]:
         """Return the Info dictionary's entries."""
@@ -100,4 +117,6 @@ class Metadata:
             "CreationDate": date,
             "ModDate": date,
             "Trapped": "/False",
+            **({"Subject": text_string(self.subject)} if self.subject else {}),
+            **({"GTS_PDFXVersion": literal(self.press_version)} if self.press_version not in ("", _X4) else {}),
         }

@@ -99,11 +99,12 @@ def array(*values: Value) -> pdfdoc.PDFArray:
 
 
 class Document:
-    """One PDF 1.6 file in the making."""
+    """One PDF file in the making. version: of PDF, 1.6 unless a standard asks for another."""
 
-    def __init__(self) -> None:
+    def __init__(self, version: tuple[int, int] = (1, 6)) -> None:
+        self.version = version
         # Half of what is used here is absent from ReportLab's published types.
-        self._model: Any = pdfdoc.PDFDocument(invariant=1, pdfVersion=(1, 6))
+        self._model: Any = pdfdoc.PDFDocument(invariant=1, pdfVersion=version)
         # ReportLab opens every document with an empty dictionary for fonts; all pages and forms share it.
         shared: Any = self._model.idToObject[pdfdoc.BasicFonts]
         self.fonts: dict[str, Value] = shared.dict

@@ -110,6 +110,12 @@ def rasterised(
                 yield drawn[start : start + count]
 
 
+def drawn(data: bytes, *, width: int, height: int) -> Pixels:
+    """Return the first page of a PDF as RGB pixels, colours as they are written. width, height: in px."""
+    with closing(_Twin(data)) as page:
+        return page.band(top=0, rows=height, width=width, height=height)
+
+
 def _parted(rows: int, most: int) -> Iterator[tuple[int, int]]:
     """Yield the first row and the number of rows of each part. most: rows of a part."""
     most = max(1, most)

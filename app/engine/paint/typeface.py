@@ -29,6 +29,9 @@ _CMAP_FOOT = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n
 # ISO 32000-1, table 123: glyphs are addressed by number, not by the names of a standard alphabet.
 _SYMBOLIC = 4
 
+# ISO 32000-1, table 126: before this version of PDF a font program of CFF outlines is that table alone.
+_OPENTYPE_SINCE = (1, 6)
+
 # OpenType, "Glyph 0: the .notdef glyph".
 _NOTDEF = 0
 
@@ -123,7 +126,10 @@ def _descendant(face: Face, base_name: str, gids: frozenset[int], program: _Prog
 
 def _descriptor(face: Face, base_name: str, program: _Program, document: Document) -> Value:
     kind: dict[str, Value] = {"Subtype": "/OpenType"} if face.is_cff else {"Length1": program.length}
-    file = document.add_stream({**kind, "Filter": "/FlateDecode"}, program.deflated, deflate=False)
+    if face.is_cff and document.version < _OPENTYPE_SINCE:
+        file = document.add_stream({"Subtype": "/CIDFontType0C"}, _outlines_of(zlib.decompress(program.deflated)))
+    else:
+        file = document.add_stream({**kind, "Filter": "/FlateDecode"}, program.deflated, deflate=False)
     facts = face.descriptor
     return document.add(
         {
@@ -139,6 +145,16 @@ def _descriptor(face: Face, base_name: str, program: _Program, document: Documen
             "FontFile3" if face.is_cff else "FontFile2": file,
         }
     )
+
+
+def _outlines_of(font: bytes) -> bytes:
+    """Return the table of CFF outlines in an OpenType font. Source: OpenType, "Organization of an OpenType Font"."""
+    count = int.from_bytes(font[4:6], "big")
+    for entry in (font[12 + 16 * number : 28 + 16 * number] for number in range(count)):
+        if entry[:4] == b"CFF ":
+            start, length = int.from_bytes(entry[8:12], "big"), int.from_bytes(entry[12:16], "big")
+            return font[start : start + length]
+    raise ValueError("the font has no CFF outlines")
 
 
 def _widths(face: Face, gids: Iterable[int]) -> str:

@@ -4,10 +4,10 @@ from app.engine.photo.crop import MAXIMUM_ZOOM, crop_for, effective_ppi
 from app.engine.photo.header import Header, media_type
 from app.engine.photo.intake import PROOF_SIDE, take_in
 from app.engine.photo.limits import PhotoLimits
-from app.engine.photo.masters import print_master, proof_jpeg, proof_master
+from app.engine.photo.masters import print_encoded, print_master, proof_jpeg, proof_master
 from app.engine.photo.sniff import sniff
 from app.engine.photo.tone import lit_lightness
-from app.engine.photo.values import Crop, Encoded, PhotoBytes, PhotoSource, TakenPhoto, Tones, Treatment
+from app.engine.photo.values import Crop, Encoded, PhotoBytes, PhotoSource, TakenPhoto, Tones, Treatment, Veil
 
 __all__ = [
     "MAXIMUM_ZOOM",
@@ -21,10 +21,12 @@ __all__ = [
     "TakenPhoto",
     "Tones",
     "Treatment",
+    "Veil",
     "crop_for",
     "effective_ppi",
     "lit_lightness",
     "media_type",
+    "print_encoded",
     "print_master",
     "proof_jpeg",
     "proof_master",

@@ -1,6 +1,7 @@
 """The pictures that painters embed: cut to the crop, no denser than needed, in the colours of their destination."""
 
 import io
+from functools import partial
 
 import numpy as np
 from PIL import Image, ImageFilter
@@ -40,6 +41,13 @@ def print_master(
         if treatment.kind == "duotone"
         else _through(pixels, condition.press_cube)
     )
+    for veil in treatment.veils:
+        inks = in_bands(inks, partial(_blended, color=_levels(veil.ink.cmyk), opacity=veil.opacity))
+    return print_encoded(inks, alpha)
+
+
+def print_encoded(inks: Image.Image, alpha: Image.Image | None = None) -> Encoded:
+    """Return CMYK pixels as a press file embeds them, their sum within half a per cent of what it was."""
     return _encoded(inks, alpha, qtables=_PRINT_STEPS)
 
 
@@ -119,9 +127,20 @@ def _proofed(colors: Image.Image, treatment: Treatment, condition: PrintConditio
     pixels = _in_its_light(colors, treatment)
     if treatment.kind == "duotone":
         ramp = _ramp(treatment, condition)
-        shown = [condition.proof(Cmyk(*(step / 255))) for step in ramp]
-        return _by_light(pixels, np.array(shown, float), "RGB")
-    return _through(pixels, condition.proof_cube)
+        shown = _by_light(pixels, np.array([condition.proof(Cmyk(*(step / 255))) for step in ramp], float), "RGB")
+    else:
+        shown = _through(pixels, condition.proof_cube)
+    for veil in treatment.veils:
+        shown = _blended(shown, tuple(condition.shown(veil.ink)), veil.opacity)
+    return shown
+
+
+def _blended(pixels: Image.Image, color: tuple[int, ...], opacity: float) -> Image.Image:
+    return Image.blend(pixels, Image.new(pixels.mode, pixels.size, color), opacity)
+
+
+def _levels(inks: Cmyk) -> tuple[int, ...]:
+    return tuple(round(255 * amount) for amount in inks)
 
 
 def _duotone_inks(pixels: Image.Image, treatment: Treatment, condition: PrintCondition) -> Image.Image:

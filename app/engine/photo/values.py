@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from app.engine.color import Ink
 
@@ -21,17 +21,26 @@ Tones = tuple[float, float, float]
 """CIE lightness, 0–100, of the darkest, middle and lightest parts of a picture."""
 
 
+class Veil(NamedTuple):
+    """An ink that lies over a whole picture. opacity: 0–1."""
+
+    ink: Ink
+    opacity: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Treatment:
     """What is done to the pixels. Duotone: shadows in one ink, lights in another.
 
-    tones: of a photo that comes in better light, before all else; None leaves its light alone.
+    tones: of a photo that comes in better light, before all else; None leaves its light alone. veils: after all else,
+    the lowest first.
     """
 
     kind: Literal["none", "duotone"] = "none"
     dark: Ink | None = None
     light: Ink | None = None
     tones: Tones | None = None
+    veils: tuple[Veil, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +66,8 @@ class PhotoSource:
 class Encoded:
     """A picture as a painter embeds it.
 
-    data: a JPEG stream. space: of its pixels; CMYK is stored inverted, as Adobe does. alpha: 8-bit coverage of the
-    same size, one byte a pixel, or empty.
+    data: a JPEG stream, or bare pixels where is_bare. space: of the pixels; a JPEG's CMYK is stored inverted, as Adobe
+    does. alpha: 8-bit coverage of the same size, one byte a pixel, or empty.
     """
 
     data: bytes
@@ -66,6 +75,7 @@ class Encoded:
     height: int
     space: Literal["CMYK", "RGB", "Gray"]
     alpha: bytes = b""
+    is_bare: bool = False
 
 
 PhotoBytes = Callable[[str], bytes]

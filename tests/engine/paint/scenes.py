@@ -152,6 +152,9 @@ class MadePictures:
 
     def print_master(self, picture: Picture) -> Encoded:
         image = self.image(picture, picture.print_ppi).filter(condition().press_cube)
+        for veil in picture.treatment.veils:
+            color = tuple(round(255 * amount) for amount in veil.ink.cmyk)
+            image = Image.blend(image, Image.new("CMYK", image.size, color), veil.opacity)
         return self._encoded(picture, image, "CMYK")
 
     def proof_master(self, picture: Picture, ppi: float) -> Encoded:

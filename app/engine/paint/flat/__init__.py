@@ -1,0 +1,5 @@
+"""A scene without live transparency: what was see-through becomes opaque ink that looks the same."""
+
+from app.engine.paint.flat.flattening import Flattened, flattened
+
+__all__ = ["Flattened", "flattened"]

@@ -1,0 +1,127 @@
+"""Pictures that are made while a scene is flattened: veiled ones, and pixels of what cannot be said by outlines."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PIL import Image
+
+from app.engine.color import Ink
+from app.engine.geometry import Rect
+from app.engine.paint.flat.plates import pixels_of, plates
+from app.engine.paint.pictures import Pictures
+from app.engine.photo import Crop, Encoded, PhotoSource, Treatment, Veil, print_encoded
+from app.engine.scene import Item, Picture
+from app.engine.units import INCH
+
+# Pictures up to this size keep every pixel, so that their edges cannot be told from the ground; larger ones are photos.
+_FEW_PIXELS = 2_000_000
+
+Painter = Callable[[Rect, tuple[int, int]], Image.Image]
+"""Return an area of a scene as CMYK pixels, of a size in px."""
+
+
+class Pixels:
+    """Gives the pictures of a flattened scene: those that were there before, and those that are made here.
+
+    ppi: of what is made, at least, at the scene's own size.
+    """
+
+    def __init__(self, pictures: Pictures, ppi: float) -> None:
+        self._pictures, self._ppi = pictures, ppi
+        self._made: dict[str, Image.Image] = {}
+
+    def print_master(self, picture: Picture) -> Encoded:
+        """Return a picture as a press file embeds it."""
+        made = self._made.get(picture.source.digest)
+        if made is None:
+            return self._pictures.print_master(picture)
+        if made.width * made.height > _FEW_PIXELS:
+            return print_encoded(made)
+        return Encoded(data=made.tobytes(), width=made.width, height=made.height, space="CMYK", is_bare=True)
+
+    def proof_master(self, picture: Picture, ppi: float) -> Encoded:
+        """Return a picture for screens; of those that were there before only."""
+        return self._pictures.proof_master(picture, ppi)
+
+    def veiled(self, picture: Picture, veil: Veil) -> Picture:
+        """Return a picture below a veil. Of those made here the crop must lie between pixels."""
+        made = self._made.get(picture.source.digest)
+        if made is None:
+            return replace(picture, treatment=replace(picture.treatment, veils=(*picture.treatment.veils, veil)))
+        crop = picture.crop
+        left, top = round(crop.x), round(crop.y)
+        part = made.crop((left, top, left + round(crop.width), top + round(crop.height)))
+        color = Image.new("CMYK", part.size, _levels(veil.ink))
+        return self._picture(Image.blend(part, color, veil.opacity), picture.box)
+
+    def drawn(self, items: Sequence[Item], area: Rect) -> Picture:
+        """Return an area of a scene as a picture."""
+        return self._picture(self.plates(items, area, self._size(area)), area)
+
+    def plates(self, items: Sequence[Item], area: Rect, size: tuple[int, int]) -> Image.Image:
+        """Return an area of a scene as CMYK pixels. size: in px."""
+        return plates(items, area, size, self)
+
+    def composed(self, picture: Picture, ground: Ink | Painter) -> Picture | None:
+        """Return a picture with soft edges on its ground, less what is all ground; None where nothing is left."""
+        master = self.print_master(picture)
+        inks, alpha = pixels_of(master), Image.frombytes("L", (master.width, master.height), master.alpha)
+        if not isinstance(ground, Ink):
+            # The ground has edges of its own, which must not get coarser than the rest of the poster.
+            width, height = self._size(picture.box)
+            dense = max(inks.width, width), max(inks.height, height)
+            inks, alpha = inks.resize(dense, Image.Resampling.BICUBIC), alpha.resize(dense, Image.Resampling.BICUBIC)
+        seen = alpha.getbbox()
+        if seen is None:
+            return None
+        area = _part(picture.box, seen, alpha.size)
+        size = seen[2] - seen[0], seen[3] - seen[1]
+        below = Image.new("CMYK", size, _levels(ground)) if isinstance(ground, Ink) else ground(area, size)
+        return self._picture(Image.composite(inks.crop(seen), below, alpha.crop(seen)), area)
+
+    def _size(self, area: Rect) -> tuple[int, int]:
+        return max(1, round(area.width / INCH * self._ppi)), max(1, round(area.height / INCH * self._ppi))
+
+    def _picture(self, image: Image.Image, box: Rect) -> Picture:
+        digest = f"made here, number {len(self._made) + 1}"
+        self._made[digest] = image
+        return Picture(
+            source=PhotoSource(digest=digest, width=image.width, height=image.height),
+            crop=Crop(x=0, y=0, width=image.width, height=image.height),
+            box=box,
+            treatment=Treatment(),
+            print_ppi=INCH * image.width / box.width,
+        )
+
+
+def narrowed(picture: Picture, area: Rect) -> Picture | None:
+    """Return the part of a picture that an area shows, cut between its pixels; None where it shows none of it."""
+    box, crop, source = picture.box, picture.crop, picture.source
+    common = box.intersection(area)
+    if common is None:
+        return None
+    across, down = crop.width / box.width, crop.height / box.height
+    left = max(crop.x, math.floor(crop.x + (common.x - box.x) * across))
+    top = max(crop.y, math.floor(crop.y + (common.y - box.y) * down))
+    right = min(crop.x + crop.width, math.ceil(crop.x + (common.right - box.x) * across), source.width)
+    bottom = min(crop.y + crop.height, math.ceil(crop.y + (common.bottom - box.y) * down), source.height)
+    place = Rect.between(
+        box.x + (left - crop.x) / across,
+        box.y + (top - crop.y) / down,
+        box.x + (right - crop.x) / across,
+        box.y + (bottom - crop.y) / down,
+    )
+    return replace(picture, crop=Crop(x=left, y=top, width=right - left, height=bottom - top), box=place)
+
+
+def _part(box: Rect, seen: tuple[int, int, int, int], size: tuple[int, int]) -> Rect:
+    """Return where some pixels of a picture lie. size: of the whole picture, in px."""
+    across, down = box.width / size[0], box.height / size[1]
+    return Rect.between(
+        box.x + seen[0] * across, box.y + seen[1] * down, box.x + seen[2] * across, box.y + seen[3] * down
+    )
+
+
+def _levels(ink: Ink) -> tuple[int, ...]:
+    return tuple(round(255 * amount) for amount in ink.cmyk)

@@ -1,6 +1,6 @@
 """Two languages on one poster: neither is set smaller than the other, and what only one says has the room of both."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from app.engine.geometry import Path
@@ -17,20 +17,18 @@ _ALIKE = 0.004
 _TOUCH = 1.0
 
 Texts = dict[int, tuple[SetText, ...]]
+Ceilings = Mapping[str, tuple[float, ...]]
 
 
-def set_alike(
-    set_all: Callable[[Mapping[str, float]], Texts], translations: Mapping[str, str], filling: Collection[str]
-) -> Texts:
-    """Return the texts of a poster, every translation as large as its original.
+def set_alike(set_all: Callable[[Ceilings], Texts], translations: Mapping[str, str]) -> Texts:
+    """Return the texts of a poster, every translation as large as its original; line by line where lines differ.
 
-    set_all: sets them, no slot larger than its ceiling, in pt. translations: of slots, by the slot that they translate.
-    filling: slots whose lines fill their frame, each in a size of its own.
+    set_all: sets them, no slot above its ceilings, in pt. translations: of slots, by the slot that they say again.
     """
-    ceilings: dict[str, float] = {}
+    ceilings: dict[str, tuple[float, ...]] = {}
     texts = set_all(ceilings)
     for _ in range(_ROUNDS):
-        lower = dict(_ceilings(texts, translations, filling))
+        lower = dict(_ceilings(texts, translations))
         if not lower:
             break
         ceilings |= lower
@@ -38,13 +36,16 @@ def set_alike(
     return texts
 
 
-def _ceilings(texts: Texts, translations: Mapping[str, str], filling: Collection[str]) -> Iterator[tuple[str, float]]:
-    """Yield the size that neither half of a pair may exceed, where they differ."""
-    sizes = {text.fit.slot: text.fit.size for found in texts.values() for text in found}
-    for pair in translations.items():
-        both = [sizes[key] for key in pair if key in sizes and key not in filling]
-        if len(both) == len(pair) and max(both) > min(both) * (1 + _ALIKE):
-            yield from ((key, min(both)) for key in pair)
+def _ceilings(texts: Texts, translations: Mapping[str, str]) -> Iterator[tuple[str, tuple[float, ...]]]:
+    """Yield the sizes that neither half of a pair may exceed, where they differ."""
+    sizes = {text.fit.slot: text.fit.sizes or (text.fit.size,) for found in texts.values() for text in found}
+    for one, other in translations.items():
+        lines = list(zip(sizes.get(one, ()), sizes.get(other, ()), strict=False))
+        if lines and len(sizes[one]) != len(sizes[other]):
+            lines = [(max(sizes[one]), max(sizes[other]))]
+        if any(max(line) > min(line) * (1 + _ALIKE) for line in lines):
+            lowest = tuple(min(line) for line in lines)
+            yield from ((key, lowest) for key in (one, other))
 
 
 def with_room_of_both(

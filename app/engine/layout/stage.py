@@ -1,6 +1,6 @@
 """One poster while it is laid out: the steps of its artboard, and what stands in each frame."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property, partial
 from typing import TypeVar
 
@@ -11,7 +11,7 @@ from app.engine.layout.frames import Frame, Side, closed_up
 from app.engine.layout.ground import ground_behind
 from app.engine.layout.imprint import imprint_words
 from app.engine.layout.logos import SetLogo, set_brand_logo, set_partner_logo
-from app.engine.layout.pairs import set_alike, with_room_of_both
+from app.engine.layout.pairs import Ceilings, set_alike, with_room_of_both
 from app.engine.layout.placed import placed_artboard
 from app.engine.layout.places import covered_photos
 from app.engine.layout.qr import PlacedQr, may_be_drawn, qr_code
@@ -53,11 +53,9 @@ class Stage:
 
     @cached_property
     def texts(self) -> dict[int, tuple[SetText, ...]]:
-        styles = self.brand.styles
-        filling = [slot.key for _, _, slot in self._slots(TextSlot) if styles[slot.style].fill]
-        return set_alike(self._set_all, self.translations, filling)
+        return set_alike(self._set_all, self.translations)
 
-    def _set_all(self, ceilings: Mapping[str, float]) -> dict[int, tuple[SetText, ...]]:
+    def _set_all(self, ceilings: Ceilings) -> dict[int, tuple[SetText, ...]]:
         manner = Manner(placeholders=self.placeholders, ceilings=ceilings)
         return {number: self._set(frame, manner) for number, frame in self.frames()}
 

@@ -1,6 +1,5 @@
 """The words of slots and stacks, set and placed in their frames."""
 
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -31,11 +30,11 @@ class Manner:
     """How the texts of a poster are set.
 
     placeholders: whether what must be there and is still empty shows its placeholder. ceilings: sizes that slots may
-    not exceed, in pt.
+    not exceed, in pt: one for each line, where lines have sizes of their own.
     """
 
     placeholders: bool
-    ceilings: Mapping[str, float] = field(default_factory=dict)
+    ceilings: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
 
 
 def set_slot(poster: CheckedContent, slot: TextSlot, frame: Rect, manner: Manner) -> tuple[SetText, ...]:
@@ -77,10 +76,11 @@ def set_imprint(poster: CheckedContent, slot: ImprintSlot, words: str, frame: Re
 
 def _of_one_rank(requests: list[TextRequest]) -> list[TextRequest]:
     """Return requests of which those of one style, which keep one size, have the lowest ceiling of them."""
-    lowest: dict[str, float] = {}
+    lowest: dict[str, tuple[float, ...]] = {}
     for request in requests:
-        lowest[request.style.key] = min(request.ceiling, lowest.get(request.style.key, math.inf))
-    return [replace(request, ceiling=lowest[request.style.key]) for request in requests]
+        found = (*lowest.get(request.style.key, ()), *request.ceilings)
+        lowest[request.style.key] = (min(found),) if found else ()
+    return [replace(request, ceilings=lowest[request.style.key]) for request in requests]
 
 
 def _request(poster: CheckedContent, slot: TextSlot, manner: Manner) -> TextRequest:
@@ -92,11 +92,11 @@ def _request(poster: CheckedContent, slot: TextSlot, manner: Manner) -> TextRequ
         language=words.language,
         style=poster.brand.styles[slot.style].in_language(words.language),
         ink=palette[slot.ink],
-        lines=slot.lines,
+        lines=poster.lines_of(slot),
         bar_ink=palette[slot.bar] if slot.bar else None,
         marker_ink=palette[slot.marker] if slot.marker else None,
         align=slot.align,
-        ceiling=manner.ceilings.get(slot.key, math.inf),
+        ceilings=manner.ceilings.get(slot.key, ()),
     )
 
 

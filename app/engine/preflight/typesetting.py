@@ -18,9 +18,10 @@ def texts_fit(judged: Judged) -> Iterator[Finding]:
             continue
         slot = judged.slot(fit.slot)
         # Fewer characters do not help where line breaks alone take more lines than there are.
-        if isinstance(slot, TextSlot) and judged.poster.words(fit.slot).count("\n") >= slot.lines[1]:
-            key = "overset.lines" if slot.lines[1] > 1 else "overset.one-line"
-            yield finding(key, Severity.ERROR, fit.slot, label=slot.label, limit=slot.lines[1])
+        most = judged.poster.lines_of(slot)[1] if isinstance(slot, TextSlot) else 0
+        if most and judged.poster.words(fit.slot).count("\n") >= most:
+            key = "overset.lines" if most > 1 else "overset.one-line"
+            yield finding(key, Severity.ERROR, fit.slot, label=slot.label, limit=most)
         else:
             key = "overset" if fit.overset_chars > 1 else "overset.one"
             yield finding(key, Severity.ERROR, fit.slot, label=slot.label, over=fit.overset_chars)

@@ -13,6 +13,7 @@ class TextFit:
 
     overset: whether text did not fit at the smallest size; it is set all the same, never dropped.
     overset_chars: about how many characters are too many. lines: the text of each line as broken.
+    sizes: of each line, in pt, where lines have sizes of their own; size is then the smallest.
     """
 
     slot: str
@@ -23,6 +24,7 @@ class TextFit:
     box: Rect
     overset: bool = False
     overset_chars: int = 0
+    sizes: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

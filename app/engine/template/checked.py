@@ -145,6 +145,10 @@ class CheckedContent:
         """Return the words of a slot as they are set: without unsafe characters, nothing where nothing is seen."""
         return seen(self.text(slot_key).text)
 
+    def lines_of(self, slot: TextSlot) -> tuple[int, int]:
+        """Return the fewest and the most lines of a text: two languages may need more of them in narrower frames."""
+        return slot.two_lines if self.second_language and slot.two_lines else slot.lines
+
     def photos(self) -> Iterator[FilledPhoto]:
         for slot in self._slots(PhotoSlot):
             choice = self.content.photos.get(slot.key)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from app.engine.geometry import Path, Rect
 from app.engine.template.head import Head
-from app.engine.template.pieces import CONDITIONS, Piece, is_conditional, is_upright_box
+from app.engine.template.pieces import CONDITIONS, Piece, is_conditional, is_upright_box, language_group
 from app.engine.template.places import LANGUAGE_GROUPS, Place, languages_of, place_of
 from app.engine.template.values import WITH_STAND_IN, ChoiceSlot, PhotoSlot
 from app.engine.toml_table import FaultBook, choose
@@ -167,7 +167,8 @@ def judge_conditions(marks: tuple[Mark, ...], head: Head | None, book: FaultBook
     choices = [slot for slot in slots if isinstance(slot, ChoiceSlot)]
     known = [f"choice-{slot.key}-{value}" for slot in choices for value, _ in slot.values]
     empties = [f"empty-{slot.key}" for slot in slots if isinstance(slot, WITH_STAND_IN) and not slot.required]
-    optional = [*empties, *(LANGUAGE_GROUPS if head is not None and head.translations else ())]
+    counts = LANGUAGE_GROUPS if head is not None and head.translations else ()
+    optional = [*empties, *counts]
     drawn: set[str] = set()
     for mark in _stray_shapes(marks):
         book.add(mark.id, "is no group", "put the shape in a group and name that", line=mark.line)
@@ -175,7 +176,7 @@ def judge_conditions(marks: tuple[Mark, ...], head: Head | None, book: FaultBook
     for group in _conditional(marks):
         if group.id in drawn:
             book.add(group.id, "stands here twice", "join the two groups", line=group.line)
-        elif head is not None and group.id not in (*known, *optional):
+        elif head is not None and group.id not in (*known, *empties) and language_group(group.id) not in counts:
             meant = known if group.id.startswith("choice-") else optional
             book.add(group.id, _unknown(group.id, head), choose(group.id, meant), line=group.line)
         drawn.add(group.id)

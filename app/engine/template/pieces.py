@@ -1,5 +1,6 @@
 """An artboard taken apart: every painted shape and every frame with its true outline, to be judged."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -47,6 +48,18 @@ For one value of a choice, without a picture, in posters of one language or of t
 """
 
 
+_LANGUAGES = re.compile(r"(languages-(?:one|two))(?:-.+)?")
+
+
+def language_group(id: str) -> str:
+    """Return "languages-one" or "languages-two" for the id of such a group, else nothing.
+
+    A name of the designer's own may follow, so that there can be several: languages-two-stems.
+    """
+    found = _LANGUAGES.fullmatch(id)
+    return found[1] if found else ""
+
+
 def is_conditional(mark: Mark) -> bool:
     """Return whether a mark is a group that is painted only now and then."""
     return isinstance(mark, Group) and mark.id.startswith(CONDITIONS)
@@ -81,7 +94,7 @@ class _Inside:
         """Return what also holds inside a group."""
         clips = tuple(Clip(path=clip.path.transformed(matrix), rule=clip.rule) for clip in group.clips)
         return _Inside(
-            branch=(*self.branch, group.id) if is_conditional(group) else self.branch,
+            branch=(*self.branch, language_group(group.id) or group.id) if is_conditional(group) else self.branch,
             clips=self.clips + clips,
             faded=self.faded or group.opacity < 1,
         )

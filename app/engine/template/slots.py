@@ -93,7 +93,7 @@ def _text(table: TemplateTable, common: _Common, setting: Setting) -> TextSlot:
     if table.names("style", brand.styles):
         judge_pair(table, large=style.large, brand=brand)
     align = table.one_of("align", _ALIGNS, default=style.align)
-    lines = _lines(table)
+    lines = _lines(table, "lines", (1, 3))
     most = table.whole("max_chars", least=1, most=_MOST_CHARS, default=120)
     return TextSlot(
         **common,
@@ -111,6 +111,7 @@ def _text(table: TemplateTable, common: _Common, setting: Setting) -> TextSlot:
         marker=_marker(table, style, on, align, brand),
         words=_words(table, brand, lines[1], most),
         translates=table.text("translates") if "translates" in table else "",
+        two_lines=_lines(table, "two_lines", lines) if "two_lines" in table else None,
     )
 
 
@@ -161,16 +162,17 @@ def _words(table: TemplateTable, brand: BrandKit, lines: int, chars: int) -> Wor
     return wording
 
 
-def _lines(table: TemplateTable) -> tuple[int, int]:
-    if not table.knows("lines"):
-        return (1, 3)
-    found = table.numbers("lines", count=2, least=1, most=_MOST_LINES, kind=int)
+def _lines(table: TemplateTable, key: str, default: tuple[int, int]) -> tuple[int, int]:
+    """Return the fewest and the most lines that stand under a key."""
+    if not table.knows(key):
+        return default
+    found = table.numbers(key, count=2, least=1, most=_MOST_LINES, kind=int)
     if not found:
-        return (1, 3)
+        return default
     least, most = int(found[0]), int(found[1])
     if least > most:
-        table.fault("lines", f"[{least}, {most}] is no range of lines", "write the fewest first")
-        return (1, 3)
+        table.fault(key, f"[{least}, {most}] is no range of lines", "write the fewest first")
+        return default
     return (least, most)
 
 

@@ -8,6 +8,7 @@ from app.engine.geometry import Matrix, Rect, Size
 from app.engine.scene import Fill, GroupBegin, GroupEnd, Stroke
 from app.engine.scene.drawing import MarkSetter
 from app.engine.scene.items import ClipBegin, ClipEnd
+from app.engine.template.pieces import language_group
 from app.engine.template.places import languages_of, place_of
 from app.engine.template.values import LANGUAGES, ArtStep, ChoiceStep, FrameStep, Step
 from app.engine.vector.drawing import Frame, Group, Mark
@@ -59,8 +60,9 @@ class StepMaker:
                 yield self._setter.shape(mark)
 
     def _group(self, group: Group) -> Iterator[ArtItem | Step]:
-        if group.id in self.conditions:
-            slot, value = self.conditions[group.id]
+        condition = language_group(group.id) or group.id
+        if condition in self.conditions:
+            slot, value = self.conditions[condition]
             yield ChoiceStep(slot=slot, value=value, steps=self.steps((_without_id(group),)))
             return
         if group.id.startswith(UPRIGHT):

@@ -40,6 +40,7 @@ class TextSlot(Slot):
     lines: fewest and most. max_chars: in grapheme clusters after NFC. placeholder, suggestions: by language.
     words: which of the kit's ready words fill it, or empty.
     translates: the slot whose words it says again in the poster's second language, or empty.
+    two_lines: fewest and most lines on posters in two languages, where frames are narrower; without it as in one.
     """
 
     style: str
@@ -56,6 +57,7 @@ class TextSlot(Slot):
     marker: str = ""
     words: Wording | Literal[""] = ""
     translates: str = ""
+    two_lines: tuple[int, int] | None = None
 
     @property
     def kind(self) -> Kind:

@@ -70,7 +70,8 @@ def _image(
     lines = tuple(line for line in set_lines(copy, ends, request) if not line.is_blank)
     if not lines:
         return None
-    wide = [min(largest, box.width / max(_width(line), _TINY)) for line in lines]
+    caps = request.ceilings if len(request.ceilings) == len(lines) else (largest,) * len(lines)
+    wide = [min(cap, largest, box.width / max(_width(line), _TINY)) for cap, line in zip(caps, lines, strict=True)]
     wide = [min(size, _MOST_UNEVEN * min(wide)) for size in wide]
     air = request.style.leading - request.style.faces[0].metrics.cap_height
     gap = max(0.0, air) * sum(wide) / len(wide)

@@ -128,4 +128,5 @@ def _fit(block: TextBlock, boxes: Sequence[Rect], nowhere: Rect) -> TextFit:
         box=box,
         overset=block.overset,
         overset_chars=block.overset_chars,
+        sizes=block.sizes,
     )

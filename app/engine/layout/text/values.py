@@ -19,7 +19,8 @@ class TextRequest:
 
     lines: fewest and most. bar_ink: of the bar behind each line; without it, or without a bar in the style, there is
     none. marker_ink: of the marker at its start, in the same way. language: BCP 47, of the text itself.
-    ceiling: a size that it may not exceed, in pt, as far as it does not get smaller than its style allows.
+    ceilings: sizes that it may not exceed, in pt, as far as it does not get smaller than its style allows: one for all
+    its lines, or where lines fill their frame one for each; none for a text that may be as large as its style.
     """
 
     slot: str
@@ -31,7 +32,7 @@ class TextRequest:
     bar_ink: Ink | None = None
     marker_ink: Ink | None = None
     align: Align = "start"
-    ceiling: float = math.inf
+    ceilings: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
         if not 1 <= self.lines[0] <= self.lines[1]:
@@ -61,7 +62,7 @@ class TextRequest:
     def sizes(self, sheet: Sheet) -> tuple[float, float]:
         """Return the smallest and the largest size of this text on a sheet, in pt."""
         smallest = max(sheet.per_mille(self.style.smallest), measure(self.style.minimum, sheet.format))
-        return smallest, max(smallest, min(self.ceiling, sheet.per_mille(self.style.largest)))
+        return smallest, max(smallest, min(max(self.ceilings, default=math.inf), sheet.per_mille(self.style.largest)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

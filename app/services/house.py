@@ -10,6 +10,7 @@ from app.services.catalog import Catalog
 from app.services.posters import Posters
 from app.services.rendering import Rendering
 from app.services.sharing import Sharing
+from app.services.showcase import Showcase
 from app.services.uploads import Uploads
 from app.settings import Settings
 from app.store import Database, FileStore
@@ -33,6 +34,10 @@ class Workshop:
     @property
     def bundles(self) -> Bundles:
         return Bundles(self.rendering)
+
+    @property
+    def showcase(self) -> Showcase:
+        return Showcase(self.catalog, self.fence)
 
     def close(self) -> None:
         self.fence.close()

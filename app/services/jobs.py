@@ -80,7 +80,7 @@ class ChangedOnDisk(Exception):
 
 
 def _judged(order: Order, *, unfinished: bool = False) -> tuple[Poster, StoredPictures]:
-    brand = _brand_of(order.brand_folder, order.brand_digest)
+    brand = brand_of(order.brand_folder, order.brand_digest)
     template = _template(order.template_folder, order.digest, order.brand_folder, order.brand_digest)
     pictures = _pictures(order.files_folder, order.brand_folder, order.brand_digest)
     purpose = Purpose(format=FORMATS[order.format_key], destination=order.destination)
@@ -94,7 +94,8 @@ def _brand(folder: Path) -> BrandKit:
 
 
 @lru_cache(maxsize=4)
-def _brand_of(folder: Path, digest: str) -> BrandKit:
+def brand_of(folder: Path, digest: str) -> BrandKit:
+    """Return the brand kit of a folder, read once. Raises ChangedOnDisk where it is not the one with this digest."""
     for kit in (_brand(folder), read_brand(folder)):
         if kit.digest == digest:
             return kit
@@ -103,7 +104,7 @@ def _brand_of(folder: Path, digest: str) -> BrandKit:
 
 @lru_cache(maxsize=64)
 def _template(folder: Path, digest: str, brand_folder: Path, brand_digest: str) -> PosterTemplate:
-    template = read_template(folder, _brand_of(brand_folder, brand_digest))
+    template = read_template(folder, brand_of(brand_folder, brand_digest))
     if template.digest != digest:
         raise ChangedOnDisk(f"{folder}: restart the server to use the template as it is now")
     return template
@@ -111,4 +112,4 @@ def _template(folder: Path, digest: str, brand_folder: Path, brand_digest: str) 
 
 @lru_cache(maxsize=4)
 def _pictures(files_folder: Path, brand_folder: Path, brand_digest: str) -> StoredPictures:
-    return StoredPictures(FileStore(files_folder), _brand_of(brand_folder, brand_digest).print.condition)
+    return StoredPictures(FileStore(files_folder), brand_of(brand_folder, brand_digest).print.condition)

@@ -4,24 +4,25 @@ import hashlib
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from itsdangerous import Signer
 from sqlalchemy.orm import Session
 
-from app.engine.content import Content, Imprint, QrChoice
-from app.engine.content.tables import from_tables, to_tables
-from app.engine.template import ChoiceSlot, PosterTemplate, QrSlot
-from app.engine.toml_table import FaultBook, Table
+from app.engine.content import Content
+from app.engine.content.tables import to_tables
+from app.engine.template import PosterTemplate
+from app.services.poster import (
+    UPLOAD_PREFIX,
+    Poster,
+    Turn,
+    agreed_photos,
+    first_content,
+    poster_of,
+    with_own_files,
+)
 from app.store import Database, FileStore, count, drafts
-from app.store.drafts import Draft, KeptUpload
+from app.store.drafts import Draft, KeptUpload, UploadKind
 from app.store.purge import DAY
-
-UploadKind = drafts.UploadKind
-
-UPLOAD_PREFIX = "upload:"
-"""How a content names a file that was taken in: this, and the digest of what is kept."""
 
 # More than anybody looks through.
 _MOST_HELD = 24
@@ -53,52 +54,9 @@ class TooManyFiles(PosterError):
 class Changed(PosterError):
     """Somebody saved the poster in the meantime. current: as it is kept now; nothing was overwritten."""
 
-    def __init__(self, current: "Poster") -> None:
+    def __init__(self, current: Poster) -> None:
         super().__init__(current.id)
         self.current = current
-
-
-class Turn(NamedTuple):
-    """One save by one page of the editor. page: its own name; number: rises with every save it sends."""
-
-    page: str
-    number: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Poster:
-    """A poster in the making.
-
-    created, changed, expires: seconds since 1970. uploads: files for it, newest first. turns: the last save of each
-    page that saved it, newest at the end.
-    """
-
-    id: str
-    template: str
-    template_version: int
-    content: Content
-    revision: int
-    created: int
-    changed: int
-    expires: int
-    uploads: tuple[KeptUpload, ...] = ()
-    turns: tuple[Turn, ...] = ()
-
-    def has_kept(self, turn: Turn) -> bool:
-        """Return whether a save, or a later one by the same page, is in."""
-        return any(kept.page == turn.page and kept.number >= turn.number for kept in self.turns)
-
-    def was_last_saved_by(self, page: str) -> bool:
-        """Return whether nobody else saved since a page did."""
-        return bool(self.turns) and self.turns[-1].page == page
-
-    def digests(self, slot: str) -> tuple[str, ...]:
-        """Return the files sent for a slot, newest first."""
-        return tuple(upload.digest for upload in self.uploads if upload.slot == slot)
-
-    def has_file(self, digest: str) -> bool:
-        """Return whether a file was sent for this poster."""
-        return any(upload.digest == digest for upload in self.uploads)
 
 
 class Posters:
@@ -126,7 +84,7 @@ class Posters:
         with self._database.transaction() as session:
             drafts.insert(session, draft, _holder(owner))
             count(session, "draft", f"{template.key} {language}", now)
-        return _poster(draft, ())
+        return poster_of(draft, ())
 
     def copy(self, poster_id: str, owner: str) -> Poster:
         """Start a poster with the content and the files of another. Raises Gone, NotYours.
@@ -141,7 +99,7 @@ class Posters:
             session.flush()
             drafts.copy_uploads(session, poster_id, draft.id)
             count(session, "draft", f"{held.template} {held.content.language}", now)
-        return _poster(draft, held.uploads)
+        return poster_of(draft, held.uploads)
 
     def get(self, poster_id: str, owner: str) -> Poster:
         """Return a poster to a session that holds it. Raises Gone, NotYours."""
@@ -182,7 +140,7 @@ class Posters:
         now = int(self._clock())
         with self._database.transaction() as session:
             held = self._held(session, poster_id, owner)
-            own = _with_own_files(content, held)
+            own = with_own_files(content, held)
             # As they are kept: an empty field and none at all are the same there.
             if (turn and held.has_kept(turn)) or (version is None and to_tables(own) == to_tables(held.content)):
                 return held
@@ -191,8 +149,8 @@ class Posters:
             new = self._draft(held, own, now, turn, version or held.template_version)
             if not drafts.replace(session, new):
                 raise Changed(self._held(session, poster_id, owner))
-            drafts.note_consent(session, poster_id, _agreed(own))
-        return _poster(new, held.uploads)
+            drafts.note_consent(session, poster_id, agreed_photos(own))
+        return poster_of(new, held.uploads)
 
     def attach(self, poster_id: str, owner: str, slot: str, kind: UploadKind, key: str) -> Poster:
         """Note a file that was taken in for a slot, by its key. Raises TooManyFiles, Gone, NotYours."""
@@ -264,7 +222,7 @@ class Posters:
 
     def _with_uploads(self, session: Session, draft: Draft) -> Poster:
         kept = tuple(found for found in drafts.uploads(session, draft.id) if self._files.has(found.digest))
-        return _poster(draft, kept)
+        return poster_of(draft, kept)
 
     def _draft(self, held: Poster, content: Content, now: int, turn: Turn | None, version: int) -> Draft:
         others = [kept for kept in held.turns if turn is None or kept.page != turn.page]
@@ -281,88 +239,6 @@ class Posters:
             expires=now + self._seconds,
             turns=[list(kept) for kept in turns],
         )
-
-
-def first_content(template: PosterTemplate, language: str) -> Content:
-    """Return the content of a new poster: nothing typed, the template's defaults chosen."""
-    return Content(
-        language=language if language in template.languages else template.languages[0],
-        qrs={
-            slot.key: QrChoice(url=slot.default_url)
-            for slot in template.slots.values()
-            if isinstance(slot, QrSlot) and slot.default_url
-        },
-        choices={slot.key: slot.default for slot in template.slots.values() if isinstance(slot, ChoiceSlot)},
-    )
-
-
-def is_untouched(poster: Poster, template: PosterTemplate) -> bool:
-    """Return whether a poster is as it was when it was started: nothing typed, chosen or sent."""
-    first = first_content(template, poster.content.language)
-    return not (poster.revision or poster.uploads) and to_tables(poster.content) == to_tables(first)
-
-
-def _poster(draft: Draft, uploads: tuple[KeptUpload, ...]) -> Poster:
-    bare = Poster(
-        id=draft.id,
-        template=draft.template,
-        template_version=draft.template_version,
-        content=_content(draft),
-        revision=draft.revision,
-        created=draft.created,
-        changed=draft.changed,
-        expires=draft.expires,
-        uploads=uploads,
-        turns=tuple(Turn(page, number) for page, number in draft.turns),
-    )
-    # A photo whose time is over is gone from the content too; the words that go with it stay.
-    return replace(bare, content=_with_own_files(bare.content, bare))
-
-
-def filled(content: Content, template: PosterTemplate) -> Content:
-    """Return what the engine makes a poster of: a content without the pictures that are still to be chosen.
-
-    Another version of the template may lack slots, values and languages; what stands in them is left out.
-    """
-    kinds = {key: slot.kind for key, slot in template.slots.items()}
-    values = {slot.key: dict(slot.values) for slot in template.slots.values() if isinstance(slot, ChoiceSlot)}
-    return replace(
-        content,
-        language=content.language if content.language in template.languages else template.languages[0],
-        second_language=content.second_language if content.second_language in template.languages else "",
-        texts={key: text for key, text in content.texts.items() if kinds.get(key) == "text"},
-        photos={key: photo for key, photo in content.photos.items() if photo.file and kinds.get(key) == "photo"},
-        logos={key: logo for key, logo in content.logos.items() if logo.file and kinds.get(key) == "logo"},
-        qrs={key: qr for key, qr in content.qrs.items() if kinds.get(key) == "qr"},
-        choices={key: value for key, value in content.choices.items() if value in values.get(key, ())},
-        imprint=content.imprint if "imprint" in kinds.values() else Imprint(),
-    )
-
-
-def _content(draft: Draft) -> Content:
-    # Written by `to_tables`, so there is nothing to find fault with; a later version may know more keys.
-    return from_tables(Table(draft.content, "", FaultBook("draft")))
-
-
-def _with_own_files(content: Content, poster: Poster) -> Content:
-    def is_own(slot: str, file: str) -> bool:
-        if file.startswith(UPLOAD_PREFIX):
-            return file.removeprefix(UPLOAD_PREFIX) in poster.digests(slot)
-        return file.startswith("brand:")
-
-    return replace(
-        content,
-        photos={
-            key: photo if is_own(key, photo.file) else replace(photo, file="") for key, photo in content.photos.items()
-        },
-        logos={key: logo if is_own(key, logo.file) else replace(logo, file="") for key, logo in content.logos.items()},
-    )
-
-
-def _agreed(content: Content) -> frozenset[tuple[str, str]]:
-    return frozenset(
-        (key, photo.file.removeprefix(UPLOAD_PREFIX)) for key, photo in content.photos.items() if photo.consent
-    )
 
 
 def _holder(owner: str) -> str:

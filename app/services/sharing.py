@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from app.engine.content import Content
-from app.services.posters import Gone, Poster, PosterError, Posters
+from app.services.poster import Poster
+from app.services.posters import Gone, PosterError, Posters
 from app.store import Database, shares
 from app.store.purge import DAY
 from app.store.shares import Share

@@ -14,7 +14,7 @@ from app.engine.vector.logo import TakenLogo
 from app.isolation import Fence, WorkerBusy, WorkerFailed, WorkerKilled, WorkerTimeout
 from app.services import jobs
 from app.services.file_cache import FileCache
-from app.services.posters import UPLOAD_PREFIX
+from app.services.poster import UPLOAD_PREFIX
 from app.settings import Settings
 from app.store import FileGone, FileStore
 

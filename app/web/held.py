@@ -1,7 +1,7 @@
 """The poster that an address names, for the visitor who holds it."""
 
 from app.engine.template import PosterTemplate
-from app.services.posters import Poster
+from app.services.poster import Poster
 from app.web.security import keep_private, visitor_key
 from app.web.shell import services
 

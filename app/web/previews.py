@@ -5,7 +5,7 @@ from flask import url_for
 from app.engine.content import Content
 from app.engine.sheet import Destination
 from app.engine.template import PosterTemplate
-from app.services.posters import Poster, filled
+from app.services.poster import Poster, filled
 from app.services.rendering import IN_BETTER_LIGHT, Preview
 from app.web.shell import services
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from app.engine.content import LogoChoice, PhotoChoice, QrChoice, Text
-from app.services.posters import Changed, Gone, NotYours, Posters, TooManyFiles, Turn
+from app.services.poster import Turn
+from app.services.posters import Changed, Gone, NotYours, Posters, TooManyFiles
 from app.store import FileStore
 
 ANN, BOB = "session-of-ann", "session-of-bob"

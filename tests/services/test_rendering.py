@@ -16,7 +16,7 @@ from app.engine.pipeline import Options
 from app.isolation import FenceUnavailable, WorkerBusy, WorkerFailed, WorkerKilled, WorkerTimeout
 from app.services.catalog import Catalog
 from app.services.jobs import ChangedOnDisk, make_artwork
-from app.services.posters import UPLOAD_PREFIX as PREFIX
+from app.services.poster import UPLOAD_PREFIX as PREFIX
 from app.services.rendering import IN_BETTER_LIGHT, ContentRejected, NotMade, Rendering, WrongFormat
 from app.services.uploads import Uploads
 from app.store import FileStore

@@ -12,7 +12,7 @@ from app.engine.content import LogoChoice
 from app.engine.errors import UnreadableFile
 from app.isolation import FenceError, WorkerBusy, WorkerFailed, WorkerKilled, WorkerTimeout
 from app.services import jobs
-from app.services.posters import UPLOAD_PREFIX as PREFIX
+from app.services.poster import UPLOAD_PREFIX as PREFIX
 from app.services.uploads import Uploads
 from app.store import FileGone, FileStore
 

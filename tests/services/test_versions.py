@@ -13,7 +13,8 @@ from app.engine.content import QrChoice, Text
 from app.engine.errors import TemplateError
 from app.services.bundle import Piece
 from app.services.catalog import Catalog
-from app.services.posters import Changed, filled
+from app.services.poster import filled
+from app.services.posters import Changed
 from app.services.renewing import can_use, consequences, renewed
 
 ANN = "session-of-ann"

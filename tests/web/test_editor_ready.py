@@ -9,7 +9,7 @@ import pytest
 
 from app.engine.brand import MESSAGES, READERS
 from app.engine.content import Text
-from app.services.posters import first_content
+from app.services.poster import first_content
 
 CARE = {"ready.job": "zorgkundige", "ready.reader": "switchers", "ready.message": "dynamic"}
 CARE_WORDS = "Twaalf kamers,\ntwaalf karakters."

@@ -12,7 +12,7 @@ from app.engine.sheet import Format
 from app.engine.template import PosterTemplate
 from app.services.codes import code_svg
 from app.services.companions import Companions, companions_of
-from app.services.posters import Poster
+from app.services.poster import Poster
 from app.web.downloads.offers import Offers
 from app.web.findings import ShownFinding
 from app.web.language import current, gettext

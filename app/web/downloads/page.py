@@ -10,7 +10,7 @@ from markupsafe import Markup
 from app.engine.findings import Finding
 from app.engine.sheet import Destination, Format
 from app.engine.template import PosterTemplate
-from app.services.posters import Poster, filled
+from app.services.poster import Poster, filled
 from app.web.downloads.destinations import Choice, Variant
 from app.web.downloads.drawings import drawing_of
 from app.web.downloads.everything import everything_of

@@ -12,7 +12,7 @@ from app.engine.sheet import FORMATS, Destination, Format
 from app.engine.template import PosterTemplate
 from app.extensions import page_budget, render_budget
 from app.services.bundle import Bundle
-from app.services.posters import filled
+from app.services.poster import filled
 from app.services.rendering import ContentRejected, RenderedFile
 from app.web.downloads.onward import texts_of
 from app.web.downloads.page import page

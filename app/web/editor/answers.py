@@ -13,8 +13,9 @@ from markupsafe import Markup
 from app.engine.content import Content
 from app.engine.template import PosterTemplate
 from app.services.codes import code_svg
-from app.services.posters import UPLOAD_PREFIX, Poster, UploadKind, is_untouched
+from app.services.poster import UPLOAD_PREFIX, Poster, is_untouched
 from app.services.swatches import swatches_of
+from app.store.drafts import UploadKind
 from app.web.editor.fields import content_form, fill
 from app.web.editor.photo_views import told_of_photos
 from app.web.editor.posted import Posted

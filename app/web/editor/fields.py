@@ -19,7 +19,7 @@ from app.engine.template import (
     QrSlot,
     TextSlot,
 )
-from app.services.posters import UPLOAD_PREFIX, Poster
+from app.services.poster import UPLOAD_PREFIX, Poster
 from app.web.language import gettext
 from app.web.shell import say
 

@@ -9,7 +9,9 @@ from werkzeug.datastructures import FileStorage
 from app.engine.content import Content, LogoChoice, PhotoChoice
 from app.engine.errors import UnreadableFile
 from app.engine.template import LogoSlot, PhotoSlot, PosterTemplate
-from app.services.posters import Poster, TooManyFiles, UploadKind
+from app.services.poster import Poster
+from app.services.posters import TooManyFiles
+from app.store.drafts import UploadKind
 from app.web.editor.values import with_file
 from app.web.language import gettext
 from app.web.receiving import MB, weight_of

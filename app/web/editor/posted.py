@@ -9,7 +9,7 @@ from flask import request
 
 from app.engine.content import Content
 from app.engine.template import PosterTemplate
-from app.services.posters import Poster, Turn
+from app.services.poster import Poster, Turn
 from app.web.editor.fields import content_form
 from app.web.editor.ready import Pick
 from app.web.editor.values import content_of, values_of

@@ -11,7 +11,7 @@ from app.engine.content import Content
 from app.engine.findings import Finding
 from app.engine.sheet import Format
 from app.engine.template import PosterTemplate
-from app.services.posters import Poster, filled
+from app.services.poster import Poster, filled
 from app.services.rendering import Preview
 from app.web.findings import shown
 from app.web.formats import first_format

@@ -10,7 +10,8 @@ from markupsafe import Markup
 from app.engine.content import Content
 from app.engine.sheet import Format
 from app.engine.template import PosterTemplate
-from app.services.posters import Changed, Poster
+from app.services.poster import Poster
+from app.services.posters import Changed
 from app.services.renewing import Consequence, can_use, consequences, renewed
 from app.web.editor.shapes import preview_in
 from app.web.formats import chosen_format, format_name

@@ -4,7 +4,8 @@ from flask import Blueprint, jsonify, redirect, render_template, request, sessio
 from flask.typing import ResponseReturnValue
 
 from app.extensions import copy_budget, create_budget, page_budget, preview_budget, shapes_budget, upload_budget
-from app.services.posters import Changed, Poster
+from app.services.poster import Poster
+from app.services.posters import Changed
 from app.web.editor import answers
 from app.web.editor.intake import Refused, take_in_all, take_in_one
 from app.web.editor.posted import apply_changes, changes_back, read_posted

@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from app.engine.template import PosterTemplate, TextSlot
 from app.services.catalog import UnknownTemplate
+from app.services.poster import Poster, is_untouched
 from app.services.poster_text import on_one_line
-from app.services.posters import Poster, is_untouched
 from app.store import DatabaseDown
 from app.web.formats import first_format
 from app.web.language import day_of

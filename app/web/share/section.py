@@ -7,8 +7,8 @@ from flask import url_for
 
 from app.engine.sheet import FORMATS
 from app.engine.template import PosterTemplate
+from app.services.poster import Poster, filled
 from app.services.poster_text import title_of
-from app.services.posters import Poster, filled
 from app.services.sharing import Link, Span, unagreed_photos
 from app.store.purge import DAY
 from app.web.formats import format_name

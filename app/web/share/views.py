@@ -10,8 +10,8 @@ from app.engine.findings import has_errors
 from app.engine.sheet import Format
 from app.engine.template import PosterTemplate
 from app.extensions import page_budget, render_budget
+from app.services.poster import filled
 from app.services.poster_text import title_of
-from app.services.posters import filled
 from app.services.sharing import NotShared, SharedPoster, Span, TooManyLinks
 from app.services.text_version import text_version
 from app.web.error_words import Words

@@ -14,6 +14,7 @@ from app.services.codes import code_svg
 from app.services.companions import Companions, companions_of
 from app.services.poster import Poster
 from app.web.downloads.offers import Offers
+from app.web.drawn import drawn
 from app.web.findings import ShownFinding
 from app.web.language import current, gettext
 from app.web.shell import say, services
@@ -66,7 +67,7 @@ def elsewhere(poster: Poster, template: PosterTemplate, chosen: Format) -> Elsew
     address = url_for(
         "downloads.fetch", poster_id=poster.id, token=token, formaat=chosen.key, taal=spoken, _external=True
     )
-    code = Markup(code_svg(address, services().catalog.brand))  # noqa: S704 - drawn by our own painter, from numbers
+    code = drawn(code_svg(address, services().catalog.brand))
     subject = gettext("Download je affiche “%(name)s”", name=say(template.name))
     body = gettext("Met deze link haal je de bestanden van je affiche op:")
     return Elsewhere(address, code, _mail(subject, f"{body}\n\n{address}"))

@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 from flask import render_template, url_for
-from markupsafe import Markup
 
 from app.engine.findings import Finding
 from app.engine.sheet import Destination, Format
@@ -16,6 +15,7 @@ from app.web.downloads.drawings import drawing_of
 from app.web.downloads.everything import everything_of
 from app.web.downloads.offers import offers_for
 from app.web.downloads.onward import elsewhere, onward_from
+from app.web.drawn import drawn
 from app.web.formats import chosen_format, format_groups, is_made_at_home
 from app.web.previews import preview_of
 from app.web.sections import form_order
@@ -49,7 +49,7 @@ def page(
         chosen=chosen,
         trim=chosen.trim,
         groups=format_groups(template),
-        svg=Markup(preview.svg),  # noqa: S704 - drawn by our own painter, from numbers
+        svg=drawn(preview.svg),
         offers=offers,
         everything=everything_of(template, content, offers, found, order, refused=refused_all),
         refused=bool(refused or refused_all),

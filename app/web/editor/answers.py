@@ -3,12 +3,10 @@
 import json
 from collections.abc import Mapping
 from functools import partial
-from html import escape
 from urllib.parse import quote, urlencode
 
-from flask import Response, jsonify, make_response, render_template, url_for
+from flask import Response, jsonify, render_template, url_for
 from flask.typing import ResponseReturnValue
-from markupsafe import Markup
 
 from app.engine.content import Content
 from app.engine.template import PosterTemplate
@@ -16,12 +14,14 @@ from app.services.codes import code_svg
 from app.services.poster import UPLOAD_PREFIX, Poster, is_untouched
 from app.services.swatches import swatches_of
 from app.store.drafts import UploadKind
+from app.web.drawn import drawn
 from app.web.editor.fields import content_form, fill
 from app.web.editor.photo_views import told_of_photos
 from app.web.editor.posted import Posted
 from app.web.editor.ready import Pick, ready_box, texts_of
 from app.web.editor.shapes import count_of, preview_in, shape_tabs
 from app.web.editor.values import values_of
+from app.web.editor.xml_answers import json_part, xml_answer
 from app.web.findings import Changes, ShownFinding, shown
 from app.web.formats import chosen_format, first_format
 from app.web.language import gettext
@@ -62,7 +62,7 @@ def page(
         chosen=chosen,
         shapes=shape_tabs(template),
         ready=ready_box(template, standing, pick),
-        svg=Markup(made.svg),  # noqa: S704 - drawn by our own painter, from numbers
+        svg=drawn(made.svg),
         findings=(*_refusals(refused or {}), *shown(made.findings, form_order(template))),
         undo=json.dumps(undo) if undo else "",
         conflict=conflict,
@@ -72,7 +72,7 @@ def page(
         picture_address=partial(picture_address, poster.id),
         swatches_of=partial(swatches_of, template, format_key=first_format(template).key),
         resume_address=resume,
-        resume_code=Markup(code_svg(resume, services().catalog.brand)),  # noqa: S704 - drawn by our own painter
+        resume_code=drawn(code_svg(resume, services().catalog.brand)),
         resume_mail=resume_mail(template, resume),
         is_copy=is_copy,
     )
@@ -87,18 +87,17 @@ def conflict(current: Poster, template: PosterTemplate, content: Content, posted
 
 
 def preview_xml(poster: Poster, template: PosterTemplate, posted: Posted) -> Response:
-    """Return picture and findings as one XML document: a browser parses it without a script that makes markup."""
+    """Return picture and findings as one XML document."""
     chosen = chosen_format(template, posted.format_key)
     made = preview_in(poster, template, posted.content, chosen)
-    findings = json.dumps([found.as_json() for found in shown(made.findings, form_order(template))])
-    photos = json.dumps(told_of_photos(poster.id, made.photos))
-    count = json.dumps(count_of(made.findings))
-    told = (f"<findings>{escape(findings, quote=False)}</findings>", f"<photos>{escape(photos, quote=False)}</photos>")
-    counted = f'<count format="{chosen.key}">{escape(count, quote=False)}</count>'
-    body = f"<preview>{told[0]}{made.svg}{told[1]}{counted}</preview>"
-    response = make_response(body)
-    response.mimetype = "application/xml"
-    return response
+    findings = [found.as_json() for found in shown(made.findings, form_order(template))]
+    return xml_answer(
+        "preview",
+        json_part("findings", findings),
+        made.svg,
+        json_part("photos", told_of_photos(poster.id, made.photos)),
+        json_part("count", count_of(made.findings), f'format="{chosen.key}"'),
+    )
 
 
 def asked_changes(posted: Posted, poster: Poster, template: PosterTemplate, content: Content) -> Changes:

@@ -1,11 +1,9 @@
 """The same poster in all its shapes at once: the small pictures, and what is still to do in each format."""
 
-import json
 from collections.abc import Iterable
-from html import escape
 from typing import NamedTuple
 
-from flask import Response, make_response
+from flask import Response
 
 from app.engine.content import Content
 from app.engine.findings import Finding
@@ -13,6 +11,7 @@ from app.engine.sheet import Format
 from app.engine.template import PosterTemplate
 from app.services.poster import Poster, filled
 from app.services.rendering import Preview
+from app.web.editor.xml_answers import json_part, xml_answer
 from app.web.findings import shown
 from app.web.formats import first_format
 from app.web.gallery.shapes import Shape, shapes_of
@@ -53,10 +52,7 @@ def shapes_xml(poster: Poster, template: PosterTemplate, content: Content) -> Re
         for found in shape.formats:
             is_drawn = found == shape.format
             counts[found.key] = count_of(made.findings if is_drawn else _findings(template, content, found))
-    told = escape(json.dumps(counts), quote=False)
-    response = make_response(f"<shapes><counts>{told}</counts>{''.join(pictures)}</shapes>")
-    response.mimetype = "application/xml"
-    return response
+    return xml_answer("shapes", json_part("counts", counts), *pictures)
 
 
 def count_of(findings: Iterable[Finding]) -> tuple[int, str]:

@@ -13,6 +13,7 @@ from app.engine.template import PosterTemplate
 from app.services.poster import Poster
 from app.services.posters import Changed
 from app.services.renewing import Consequence, can_use, consequences, renewed
+from app.web.drawn import drawn
 from app.web.editor.shapes import preview_in
 from app.web.formats import chosen_format, format_name
 from app.web.language import gettext, ngettext
@@ -78,7 +79,7 @@ def take_version(poster: Poster, template: PosterTemplate, number: str, format_k
 
 def _picture(poster: Poster, template: PosterTemplate, content: Content, chosen: Format, prefix: str) -> Markup:
     made = preview_in(poster, template, content, chosen, prefix=prefix)
-    return Markup(made.svg)  # noqa: S704 - drawn by our own painter, from numbers
+    return drawn(made.svg)
 
 
 def _sentence(found: Consequence) -> str:

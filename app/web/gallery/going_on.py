@@ -14,6 +14,7 @@ from app.services.catalog import UnknownTemplate
 from app.services.poster import Poster, is_untouched
 from app.services.poster_text import on_one_line
 from app.store import DatabaseDown
+from app.web.drawn import drawn
 from app.web.formats import first_format
 from app.web.language import day_of
 from app.web.previews import CHOICE_WIDTH, preview_of
@@ -87,7 +88,7 @@ def _begun(number: int, poster: Poster, template: PosterTemplate) -> Begun:
         words=_words(poster, template),
         changed=str(flask_babel.format_timedelta(ago, add_direction=True)),
         until=day_of(poster.expires),
-        svg=Markup(preview.svg),  # noqa: S704 - drawn by our own painter, from numbers
+        svg=drawn(preview.svg),
     )
 
 

@@ -4,6 +4,7 @@ The application is imported only by those who ask for it: tests of the engine ru
 """
 
 import io
+import shutil
 
 import pytest
 
@@ -55,6 +56,22 @@ def app(settings, services):
 def client(app):
     """A visitor."""
     return app.test_client()
+
+
+@pytest.fixture
+def tiny_folder(tmp_path):
+    """A copy of the tiny template, to be changed."""
+    from makers import TINY
+
+    return shutil.copytree(TINY, tmp_path / "tiny")
+
+
+@pytest.fixture
+def sheet(workshop, tiny_folder):
+    """The contact sheet of that copy."""
+    from app.services.contact_sheet import ContactSheet
+
+    return ContactSheet(workshop, tiny_folder)
 
 
 @pytest.fixture(scope="session")

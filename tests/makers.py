@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path as File
 from typing import Any
@@ -40,18 +41,15 @@ from app.engine.template.checked import CheckedContent, Purpose
 from app.engine.vector.logo import TakenLogo, take_in_logo
 
 ROOT = File(__file__).parents[1]
+BRAND = ROOT / "brand_assets" / "career"
+TINY = ROOT / "tests" / "resources" / "templates" / "tiny"
+"""A small template with a slot of each kind, which tests copy and change."""
+
 UPRIGHT = ("a6", "a5", "a4", "a3", "a2", "a1", "a0")
 
 NOBODY = Imprint()
 PUBLISHER = Imprint(name="An Peeters", street="Lindestraat 12", postcode="9200", town="Dendermonde")
-ORGANISATION = Imprint(
-    name="An Peeters",
-    street="Lindestraat 12",
-    postcode="9200",
-    town="Dendermonde",
-    organisation="De Linde vzw",
-    seat="Lindestraat 12, 9200 Dendermonde",
-)
+ORGANISATION = replace(PUBLISHER, organisation="De Linde vzw", seat="Lindestraat 12, 9200 Dendermonde")
 
 # Where each kind of slot stands unless a test says otherwise: shares of the trim.
 _PLACES = {
@@ -67,7 +65,7 @@ _PLACES = {
 @lru_cache
 def kit() -> BrandKit:
     """The project's own brand kit, read once."""
-    return read_brand(ROOT / "brand_assets" / "career")
+    return read_brand(BRAND)
 
 
 def said(text: str) -> Sentence:

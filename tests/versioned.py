@@ -1,15 +1,20 @@
 """A template that is published twice: the tiny one, and a second version that breaks with it in every way there is."""
 
 import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from makers import ROOT, kit
+from house import HouseOpener
+from makers import BRAND, TINY, kit
 
+from app.services import Services, Workshop
+from app.services.catalog import Catalog
 from app.services.publishing import begin_version, publish
-
-TINY = ROOT / "tests" / "resources" / "templates" / "tiny"
+from app.settings import Settings
 
 FIRST, SECOND = 3, 4
 """The numbers of the two versions."""
@@ -28,6 +33,19 @@ def second_version(folder: Path, *, is_draft: bool = False) -> None:
     """
     shutil.rmtree(folder)
     shutil.copytree(_made("draft" if is_draft else "second"), folder)
+
+
+@contextmanager
+def restarts(workshop: Workshop, folder: Path) -> Iterator[Callable[[Settings], Services]]:
+    """A function that opens the services anew on the templates beside a folder, as a server that was started again."""
+    with ExitStack() as openers:
+
+        def start(settings: Settings) -> Services:
+            opener = HouseOpener(replace(workshop, catalog=Catalog(BRAND, [folder.parent])))
+            openers.callback(opener.close)
+            return opener(settings)
+
+        yield start
 
 
 @cache

@@ -1,9 +1,5 @@
 """What tests of the command line share."""
 
-from makers import ROOT
-
-TINY = ROOT / "tests" / "resources" / "templates" / "tiny"
-
 IMPRINT = """
 [imprint]
 name = "An Maes"

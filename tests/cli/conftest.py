@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from cli_parts import TINY, WHOLE
+from cli_parts import WHOLE
 from click.testing import CliRunner, Result
-from makers import ROOT, svg
+from makers import ROOT, TINY, svg
 from PIL import Image
 
 

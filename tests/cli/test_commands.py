@@ -8,10 +8,7 @@ import sys
 import urllib.request
 
 import pytest
-from cli_parts import TINY
-from makers import ROOT
-
-BRAND = ROOT / "brand_assets" / "career"
+from makers import ROOT, TINY
 
 
 @pytest.fixture

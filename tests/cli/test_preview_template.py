@@ -8,8 +8,7 @@ import sys
 import urllib.request
 
 import pytest
-from cli_parts import TINY
-from makers import ROOT
+from makers import ROOT, TINY
 
 
 @pytest.mark.parametrize(

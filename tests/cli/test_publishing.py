@@ -5,7 +5,7 @@ import shutil
 import tomllib
 
 import pytest
-from cli_parts import TINY
+from makers import TINY
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from cli_parts import IMPRINT, TINY
-from makers import ROOT
+from cli_parts import IMPRINT
+from makers import ROOT, TINY
 from PIL import Image
 
 

@@ -4,7 +4,8 @@ import json
 import zipfile
 
 import pikepdf
-from cli_parts import IMPRINT, TINY
+from cli_parts import IMPRINT
+from makers import TINY
 
 
 def test_a_proof_has_its_name_and_pages(render, desk):

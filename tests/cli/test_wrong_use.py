@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from cli_parts import TINY
+from makers import TINY
 
 
 @pytest.mark.parametrize(

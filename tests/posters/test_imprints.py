@@ -3,17 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from makers import ORGANISATION
 from poster_maker import content, judged
 from poster_matrix import Case
 from poster_shelf import templates_for
 
-from app.engine.content import Imprint
-
-TWO_LINES = Imprint(
-    name="An Peeters",
-    street="Lindestraat 12",
-    postcode="9200",
-    town="Dendermonde",
+TWO_LINES = replace(
+    ORGANISATION,
     organisation="Woonzorgcentrum De Zonnebloem vzw",
     seat="Lindestraat 12, 9200 Dendermonde · Foto: Jan Janssens",
 )

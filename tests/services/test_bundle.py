@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 from house import Settings
-from makers import NOBODY, ROOT, make_content, photo
+from makers import BRAND, NOBODY, TINY, make_content, photo
 from PIL import Image
 
 from app.engine.content import Imprint, QrChoice
@@ -19,8 +19,6 @@ from app.services.rendering import ContentRejected, NotMade, Rendering, WrongFor
 from app.services.uploads import Uploads
 from app.store import FileStore
 
-TINY = ROOT / "tests" / "resources" / "templates" / "tiny"
-BRAND = ROOT / "brand_assets" / "career"
 DATE = datetime(2027, 3, 1, 12, tzinfo=UTC)
 WHOLE = make_content(
     headline="Warm hart",

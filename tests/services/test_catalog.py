@@ -5,13 +5,10 @@ import os
 import shutil
 
 import pytest
-from makers import ROOT
+from makers import BRAND, TINY
 
 from app.engine.errors import TemplateError
 from app.services.catalog import Catalog, UnknownTemplate
-
-TINY = ROOT / "tests" / "resources" / "templates" / "tiny"
-BRAND = ROOT / "brand_assets" / "career"
 
 
 @pytest.fixture

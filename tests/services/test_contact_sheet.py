@@ -2,11 +2,9 @@
 
 import io
 import re
-import shutil
 
 import numpy as np
 import pytest
-from makers import ROOT
 from PIL import Image
 
 from app.engine.content import read_content
@@ -16,25 +14,13 @@ from app.services.contact_sheet.pictures import made
 from app.services.contact_sheet.speech import LONGEST_JOB, Speech
 from app.services.contact_sheet.trials import Bench, base_of, trials_of
 
-TINY = ROOT / "tests" / "resources" / "templates" / "tiny"
-
 
 @pytest.fixture
-def folder(tmp_path):
-    return shutil.copytree(TINY, tmp_path / "tiny")
-
-
-@pytest.fixture
-def sheet(workshop, folder):
-    return ContactSheet(workshop, folder)
-
-
-@pytest.fixture
-def content_of(workshop, folder):
+def content_of(workshop, tiny_folder):
     """Return what a trial fills the tiny template with, in a language."""
     brand = workshop.catalog.brand
-    template = workshop.catalog.at(str(folder))
-    samples = {"nl": read_content((folder / "sample.toml").read_text(encoding="utf-8"), file="sample.toml")}
+    template = workshop.catalog.at(str(tiny_folder))
+    samples = {"nl": read_content((tiny_folder / "sample.toml").read_text(encoding="utf-8"), file="sample.toml")}
 
     def filled(key, language="nl", samples=samples):
         bench = Bench(template, brand, Speech(brand, language))
@@ -129,11 +115,11 @@ def test_a_picture_is_drawn_with_what_the_rules_say_of_it(sheet):
     assert sheet.draw(_cell(sheet.look(), "square.nl.job")) is job
 
 
-def test_a_drawing_that_is_saved_changes_the_pictures_of_its_formats_alone(sheet, folder):
+def test_a_drawing_that_is_saved_changes_the_pictures_of_its_formats_alone(sheet, tiny_folder):
     """The others are not made again."""
     before = sheet.look()
     kept, old = sheet.draw(_cell(before, "a3.nl.sample")), sheet.draw(_cell(before, "square.nl.sample"))
-    _spoil(folder, "square.svg", 'fill="#ec5e55"', 'fill="#582858"')
+    _spoil(tiny_folder, "square.svg", 'fill="#ec5e55"', 'fill="#582858"')
 
     after = sheet.look()
 
@@ -143,35 +129,35 @@ def test_a_drawing_that_is_saved_changes_the_pictures_of_its_formats_alone(sheet
     assert sheet.draw(_cell(after, "square.nl.sample")).svg != old.svg
 
 
-def test_a_text_file_that_is_saved_changes_every_picture(sheet, folder):
+def test_a_text_file_that_is_saved_changes_every_picture(sheet, tiny_folder):
     """Its slots stand in all of them; a format more is another plan."""
     before = sheet.look()
-    _spoil(folder, "template.toml", 'ink = "inkt"', 'ink = "zwart"')
+    _spoil(tiny_folder, "template.toml", 'ink = "inkt"', 'ink = "zwart"')
     inked = sheet.look()
-    _spoil(folder, "template.toml", '"a5", "a3"', '"a5", "a4", "a3"')
+    _spoil(tiny_folder, "template.toml", '"a5", "a3"', '"a5", "a4", "a3"')
 
     assert all(inked.marks[key] != before.marks[key] for key in before.marks)
     assert inked.plan == before.plan
     assert sheet.look().plan != before.plan
 
 
-def test_faults_stand_beside_the_pictures_as_they_were(sheet, folder):
+def test_faults_stand_beside_the_pictures_as_they_were(sheet, tiny_folder):
     """A drawing is broken many times while it is drawn; when it is mended the faults are gone."""
     sound = sheet.look()
-    _spoil(folder, "a3.svg", 'fill="#feca34"', 'fill="#feca35"')
+    _spoil(tiny_folder, "a3.svg", 'fill="#feca34"', 'fill="#feca35"')
     broken = sheet.look()
-    _spoil(folder, "a3.svg", 'fill="#feca35"', 'fill="#feca34"')
+    _spoil(tiny_folder, "a3.svg", 'fill="#feca35"', 'fill="#feca34"')
 
-    assert [(fault.file, fault.where) for fault in broken.faults] == [(str(folder / "a3.svg"), "#rule")]
+    assert [(fault.file, fault.where) for fault in broken.faults] == [(str(tiny_folder / "a3.svg"), "#rule")]
     assert (broken.template, broken.marks) == (sound.template, sound.marks)
     assert sheet.draw(_cell(broken, "a3.nl.sample")).svg
     assert (sheet.look().faults, sheet.look().marks) == ((), sound.marks)
 
 
-def test_a_template_that_never_worked_has_faults_and_no_pictures(workshop, folder):
+def test_a_template_that_never_worked_has_faults_and_no_pictures(workshop, tiny_folder):
     """Nothing is guessed."""
-    (folder / "template.toml").write_text("version = ")
+    (tiny_folder / "template.toml").write_text("version = ")
 
-    state = ContactSheet(workshop, folder).look()
+    state = ContactSheet(workshop, tiny_folder).look()
 
     assert (state.template, state.cells, state.trials, len(state.faults) > 0) == (None, (), (), True)

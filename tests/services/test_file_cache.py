@@ -6,11 +6,6 @@ from app.services.file_cache import FileCache
 from app.store import FileGone, FileStore
 
 
-@pytest.fixture
-def files(tmp_path):
-    return FileStore(tmp_path / "files")
-
-
 def cache(files, room=10):
     return FileCache(files, room, len)
 

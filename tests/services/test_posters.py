@@ -7,28 +7,8 @@ import pytest
 from app.engine.content import LogoChoice, PhotoChoice, QrChoice, Text
 from app.services.poster import Turn
 from app.services.posters import Changed, Gone, NotYours, Posters, TooManyFiles
-from app.store import FileStore
 
 ANN, BOB = "session-of-ann", "session-of-bob"
-
-
-class Clock:
-    """A clock that tests turn by hand."""
-
-    now = 1_800_000_000.0
-
-    def __call__(self):
-        return self.now
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def files(tmp_path):
-    return FileStore(tmp_path / "files")
 
 
 @pytest.fixture

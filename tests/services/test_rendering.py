@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 from house import Settings, open_workshop
-from makers import ROOT, make_content, photo, svg
+from makers import BRAND, TINY, make_content, photo, svg
 from PIL import Image
 
 from app.engine.content import LogoChoice, QrChoice, read_content
@@ -21,8 +21,6 @@ from app.services.rendering import IN_BETTER_LIGHT, ContentRejected, NotMade, Re
 from app.services.uploads import Uploads
 from app.store import FileStore
 
-TINY = ROOT / "tests" / "resources" / "templates" / "tiny"
-BRAND = ROOT / "brand_assets" / "career"
 DATE = datetime(2027, 3, 1, 12, tzinfo=UTC)
 SHADOW = svg(
     '<filter id="f"><feGaussianBlur stdDeviation="2"/></filter><rect width="80" height="30" filter="url(#f)"/>'

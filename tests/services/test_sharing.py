@@ -7,32 +7,10 @@ import pytest
 from app.engine.content import LogoChoice, PhotoChoice, Text
 from app.services.posters import Gone, NotYours, Posters
 from app.services.sharing import NotShared, Sharing, TooManyLinks, unagreed_photos
-from app.store import FileStore, purge
+from app.store import purge
 from app.store.purge import DAY, Retention
 
 ANN, BOB = "session-of-ann", "session-of-bob"
-
-# A day at noon, UTC.
-NOON = 20_833 * DAY + DAY // 2
-
-
-class Clock:
-    """A clock that tests turn by hand."""
-
-    now = float(NOON)
-
-    def __call__(self):
-        return self.now
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def files(tmp_path):
-    return FileStore(tmp_path / "files")
 
 
 @pytest.fixture
@@ -75,9 +53,9 @@ def test_a_link_shows_the_poster_as_it_is_now(sharing, posters, poster):
     assert not shown.lacks_photo
 
 
-def test_a_link_works_on_whole_days(sharing, poster):
+def test_a_link_works_on_whole_days(sharing, poster, clock):
     """Made at noon, a link for one day works until the end of tomorrow; the longest ends with the last whole day."""
-    midnight = NOON + DAY // 2
+    midnight = clock.now + DAY // 2
 
     assert sharing.ends(poster) == (
         ("day", midnight + DAY),
@@ -88,7 +66,7 @@ def test_a_link_works_on_whole_days(sharing, poster):
 
 def test_a_link_never_outlives_its_poster(sharing, poster, clock):
     """Near the poster's end there is less to choose, and in its last hours only that end."""
-    clock.now = NOON + 27 * DAY
+    clock.now += 27 * DAY
     assert [end.span for end in sharing.ends(poster)] == ["day", "longest"]
 
     clock.now = poster.expires - 60

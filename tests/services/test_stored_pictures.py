@@ -11,14 +11,9 @@ from app.engine.geometry import Rect
 from app.engine.photo import Crop, PhotoSource, Treatment, take_in
 from app.engine.scene import Picture
 from app.services.pictures import StoredPictures
-from app.store import FileGone, FileStore
+from app.store import FileGone
 
 CONDITION = kit().print.condition
-
-
-@pytest.fixture
-def files(tmp_path):
-    return FileStore(tmp_path / "files")
 
 
 def picture(files, color=(90, 120, 160), width=100.0):

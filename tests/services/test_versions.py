@@ -5,14 +5,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from house import HouseOpener, Settings
-from makers import PUBLISHER, ROOT
-from versioned import FIRST, SECOND, first_version, replace_in, second_version
+from makers import PUBLISHER
+from versioned import FIRST, SECOND, first_version, replace_in, restarts, second_version
 
 from app.engine.content import QrChoice, Text
 from app.engine.errors import TemplateError
 from app.services.bundle import Piece
-from app.services.catalog import Catalog
 from app.services.poster import filled
 from app.services.posters import Changed
 from app.services.renewing import can_use, consequences, renewed
@@ -28,18 +26,10 @@ def folder(tmp_path):
 
 
 @pytest.fixture
-def reopened(folder, workshop, tmp_path):
+def reopened(folder, workshop, settings):
     """A function that starts the server anew on the same database and templates."""
-    openers = []
-
-    def start():
-        shop = replace(workshop, catalog=Catalog(ROOT / "brand_assets" / "career", [folder.parent]))
-        openers.append(HouseOpener(shop))
-        return openers[-1](Settings(data=tmp_path / "data", secret_key="only-for-tests"))
-
-    yield start
-    for opener in openers:
-        opener.close()
+    with restarts(workshop, folder) as start:
+        yield lambda: start(settings)
 
 
 @pytest.fixture

@@ -1,26 +1,11 @@
 """The page of a contact sheet: for one machine, with the same content policy as all pages."""
 
-import shutil
-
 import pytest
-from makers import ROOT
 from PIL import Image
 
 from app.services.contact_sheet import ContactSheet
 from app.web.security import CONTENT_SECURITY_POLICY
 from app.web.workshop.server import create_sheet_app, write_sheet
-
-TINY = ROOT / "tests" / "resources" / "templates" / "tiny"
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return shutil.copytree(TINY, tmp_path / "tiny")
-
-
-@pytest.fixture
-def sheet(workshop, folder):
-    return ContactSheet(workshop, folder)
 
 
 @pytest.fixture
@@ -64,36 +49,37 @@ def test_no_other_name_leads_here(client):
     assert client.get("/", headers={"Host": "evil.example"}).status_code == 400
 
 
-def test_faults_stand_on_top_and_the_state_tells_them(client, folder):
+def test_faults_stand_on_top_and_the_state_tells_them(client, tiny_folder):
     """With file, line, element and cure; the page is no error."""
     client.get("/")
-    text = (folder / "a3.svg").read_text()
-    (folder / "a3.svg").write_text(text.replace("#feca34", "#feca35"))
+    text = (tiny_folder / "a3.svg").read_text()
+    (tiny_folder / "a3.svg").write_text(text.replace("#feca34", "#feca35"))
 
     answer, state = client.get("/"), client.get("/state").get_json()
 
     assert answer.status_code == 200
-    assert f"<code>{folder / 'a3.svg'}:6</code> <strong>#rule</strong>" in answer.get_data(as_text=True)
+    assert f"<code>{tiny_folder / 'a3.svg'}:6</code> <strong>#rule</strong>" in answer.get_data(as_text=True)
     assert [fault["cure"] for fault in state["faults"]] == ["use #feca34 (zon), which is probably meant: ΔE 0.3 away"]
     assert "a3" in state["marks"]
 
 
-def test_a_template_that_never_worked_shows_its_faults(workshop, folder):
+def test_a_template_that_never_worked_shows_its_faults(workshop, tiny_folder):
     """And no filters for pictures that are not there."""
-    (folder / "template.toml").unlink()
-    page = create_sheet_app(ContactSheet(workshop, folder), watch=False).test_client().get("/").get_data(as_text=True)
+    (tiny_folder / "template.toml").unlink()
+    app = create_sheet_app(ContactSheet(workshop, tiny_folder), watch=False)
+    page = app.test_client().get("/").text
 
     assert "template.toml:1" in page
     assert "<figure" not in page
 
 
-def test_a_sheet_is_written_as_a_folder_that_needs_no_server(workshop, folder, tmp_path):
+def test_a_sheet_is_written_as_a_folder_that_needs_no_server(workshop, tiny_folder, tmp_path):
     """PNG pictures and a page that names them and what was found, with the sample in every language."""
-    text = (folder / "template.toml").read_text()
-    (folder / "template.toml").write_text(text.replace('["a5", "a3", "b2"]', '["a5"]'))
+    text = (tiny_folder / "template.toml").read_text()
+    (tiny_folder / "template.toml").write_text(text.replace('["a5", "a3", "b2"]', '["a5"]'))
     out = tmp_path / "deep" / "out"
 
-    found = write_sheet(ContactSheet(workshop, folder), out, every=False)
+    found = write_sheet(ContactSheet(workshop, tiny_folder), out, every=False)
 
     page = (out / "index.html").read_text(encoding="utf-8")
     pictures = {file.name.removesuffix(".png") for file in (out / "pictures").iterdir()}

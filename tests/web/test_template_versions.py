@@ -1,15 +1,11 @@
 """A poster whose template has a newer version: its maker is told, sees both, chooses, and can go back."""
 
 import re
-from dataclasses import replace
 from html import unescape
 
 import pytest
-from house import HouseOpener, create_app
-from makers import ROOT
-from versioned import FIRST, SECOND, first_version, replace_in, second_version
-
-from app.services.catalog import Catalog
+from house import create_app
+from versioned import FIRST, SECOND, first_version, replace_in, restarts, second_version
 
 RENEWED = "Dit sjabloon is vernieuwd."
 RETIRED = "Dit sjabloon bieden we niet meer aan."
@@ -30,16 +26,8 @@ def folder(tmp_path):
 @pytest.fixture
 def start(folder, workshop, settings):
     """A function that starts the server anew; the visitor's browser keeps its cookie."""
-    openers = []
-
-    def anew():
-        shop = replace(workshop, catalog=Catalog(ROOT / "brand_assets" / "career", [folder.parent]))
-        openers.append(HouseOpener(shop))
-        return create_app(settings, openers[-1](settings))
-
-    yield anew
-    for opener in openers:
-        opener.close()
+    with restarts(workshop, folder) as anew:
+        yield lambda: create_app(settings, anew(settings))
 
 
 @pytest.fixture

@@ -7,11 +7,10 @@ from html import unescape
 
 import pytest
 from house import create_app
-from makers import ROOT, logo_slot, make_template, photo_slot, text_slot
+from makers import TINY, logo_slot, make_template, photo_slot, text_slot
 
 from app.web.needs import needs_of
 
-TINY = ROOT / "tests" / "resources" / "templates" / "tiny"
 PUBLISHER = "naam en adres van wie instaat voor de affiche"
 
 

@@ -14,6 +14,7 @@ from PIL import Image
 from poster_matrix import Case
 from poster_shelf import SHELF, kit, template
 
+from app.engine.brand import BrandKit
 from app.engine.content import Content, LogoChoice, PhotoChoice, Text, read_content
 from app.engine.content.media import Media
 from app.engine.paint.raster import rasterised
@@ -21,7 +22,7 @@ from app.engine.photo import Encoded, PhotoSource, print_master, proof_master, t
 from app.engine.pipeline import Options, Poster, artwork, judge
 from app.engine.scene import Picture
 from app.engine.sheet import FORMATS
-from app.engine.template import sample
+from app.engine.template import read_template, sample
 from app.engine.template.checked import Purpose
 from app.engine.vector.logo import TakenLogo, take_in_logo
 from app.services.contact_sheet.speech import Speech
@@ -156,6 +157,13 @@ def judged(case: Case, given: Content | None = None, own: Files | None = None) -
     purpose = Purpose(format=FORMATS[case.format], destination=case.destination)
     chosen = given or content(case.template, case.language)
     return judge(template(case.template), kit(), chosen, found.media, purpose, found)
+
+
+def under(brand: BrandKit, name: str, **changes: object) -> Poster:
+    """Return the Dutch sample of a template on A3 for the print shop, under another brand kit than the shelf's."""
+    purpose = Purpose(format=FORMATS["a3"], destination="print")
+    given = replace(read_content(sample(SHELF / name, "nl").read_text(encoding="utf-8")), **changes)
+    return judge(read_template(SHELF / name, brand), brand, given, files().media, purpose, files())
 
 
 def painted(poster: Poster, own: Files | None = None, **options: object) -> bytes:

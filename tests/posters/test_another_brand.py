@@ -7,16 +7,12 @@ import press_rules
 import pytest
 from other_brand import make_kompas, traces_of_the_first_brand
 from page_walk import walked
-from poster_maker import files, page_texts, painted
+from poster_maker import page_texts, painted, under
 from poster_shelf import SHELF, TEMPLATES
 from poster_shelf import kit as first_kit
 
 from app.engine.brand import check_brand
-from app.engine.content import read_content
-from app.engine.pipeline import judge
-from app.engine.sheet import FORMATS
-from app.engine.template import faults_of, read_template, sample
-from app.engine.template.checked import Purpose
+from app.engine.template import faults_of
 
 
 @pytest.fixture(scope="module")
@@ -32,10 +28,7 @@ def made(kompas):
 
     def make(name):
         if name not in done:
-            file = sample(SHELF / name, "nl")
-            content = read_content(file.read_text(encoding="utf-8"))
-            purpose = Purpose(format=FORMATS["a3"], destination="print")
-            poster = judge(read_template(SHELF / name, kompas), kompas, content, files().media, purpose, files())
+            poster = under(kompas, name)
             done[name] = poster, painted(poster)
         return done[name]
 

@@ -329,36 +329,13 @@ def _why(stopped: FenceError) -> str:
 
 def purpose_of(template: PosterTemplate, format_key: str, destination: Destination) -> Purpose:
     """Return what a poster is made for. Raises WrongFormat, with what there is instead."""
-    found = _served(template, format_key)
-    if destination not in (*found.destinations, *_OF_EVERY_FORMAT):
-        goes = ", ".join(found.destinations)
-        raise WrongFormat(f"format {found.key} does not go to {destination!r}; it goes to: {goes}")
-    return Purpose(format=found, destination=destination)
-
-
-def _served(template: PosterTemplate, format_key: str) -> Format:
-    """Return a format or own size that a template has a drawing for. Raises WrongFormat."""
-    try:
-        found = format_of(format_key)
-        template.artboard(found.key)
-    except WrongSize as wrong:
-        raise WrongFormat(str(wrong)) from wrong
-    except KeyError as missing:
-        served = ", ".join(found.key for found in template.formats)
-        near = _near(template, format_key)
-        raise WrongFormat(
-            f"template {template.key} has no format {format_key!r}; it has: {served}{near}"
-        ) from missing
-    return found
-
-
-def _near(template: PosterTemplate, format_key: str) -> str:
-    """Return which sizes near an own one have a shape that was drawn; nothing for what is no size."""
-    with suppress(KeyError):
-        wanted = format_of(format_key)
-        near = [found.key for found in template.sizes_near(wanted)]
-        return f"; the nearest sizes of a shape that it has: {' and '.join(near)} (mm)" if near else ""
-    return ""
+    served = {format.key: format for format in template.formats}
+    if format_key not in served:
+        raise WrongFormat(f"template {template.key} has no format {format_key!r}; it has: {', '.join(served)}")
+    if destination not in (*FORMATS[format_key].destinations, *_OF_EVERY_FORMAT):
+        goes = ", ".join(FORMATS[format_key].destinations)
+        raise WrongFormat(f"format {format_key} does not go to {destination!r}; it goes to: {goes}")
+    return Purpose(format=FORMATS[format_key], destination=destination)
 
 
 def _addressed(address: Callable[[str], str], media: Media) -> Callable[[Picture], str]:

@@ -38,7 +38,7 @@ class Column:
     def blocks(self) -> list[TextBlock]:
         """Return the block of every text that has words, in order."""
         if not self._fits(self._set(self._caps(0))):
-            return self._overset_blocks()
+            return self._tight_blocks()
         share = _largest(0, 1, lambda share: self._fits(self._set(self._caps(share))))
         found = self._set(self._take_room(self._caps(share)))
         return [self._block(setter, found[setter]) for setter in self.setters]
@@ -88,9 +88,15 @@ class Column:
     def _block(self, setter: Setter, setting: Setting | None) -> TextBlock:
         return setter.block(setting) if setting else setter.overset_block()
 
-    def _overset_blocks(self) -> list[TextBlock]:
-        """Set everything at its smallest; ranks take the height in order, and where it ends texts are overset."""
-        found = self._set(self._caps(0))
+    def _tight_blocks(self) -> list[TextBlock]:
+        """Set everything at its smallest in the fewest lines: lines of even length are worth less than all words."""
+        found = {setter: setter.tightest for setter in self.setters}
+        if self._fits(found):
+            return [self._block(setter, found[setter]) for setter in self.setters]
+        return self._overset_blocks(found)
+
+    def _overset_blocks(self, found: Settings) -> list[TextBlock]:
+        """Let the ranks take the height in order; where it ends texts are overset. found: settings of the smallest."""
         room = self.height
         blocks: dict[Setter, TextBlock] = {}
         for setter in (setter for rank in self.ranks for setter in rank):

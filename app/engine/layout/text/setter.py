@@ -107,6 +107,15 @@ class Setter:
             self._found[key] = self._search(cap, height)
         return self._found[key]
 
+    @cached_property
+    def tightest(self) -> Setting | None:
+        """The setting of the smallest size in the fewest lines; None where even that fails."""
+        if not self.is_balanced:
+            return self.best(self.smallest)
+        shapes = [shape for shape in self._shapes if self.size_for(shape.width) >= self.smallest - _TINY]
+        fewest = min((len(shape.ends) for shape in shapes), default=0)
+        return self._best_shape((shape for shape in shapes if len(shape.ends) == fewest), self.smallest, math.inf)
+
     def at(self, size: float) -> Setting | None:
         """Return the best setting of one size, in pt, beside others of that size; None where the text is too long."""
         key = (size, -1.0)

@@ -124,3 +124,16 @@ def test_gaps_count_in_the_order_of_the_column(ask, sheet):
 
     assert not any(block.overset for block in fit_stack(requests, Size(200, needed + gap), 2.0, sheet))
     assert any(block.overset for block in fit_stack(requests, Size(200, needed + gap - 1), 2.0, sheet))
+
+
+def test_a_headline_takes_fewer_lines_before_anything_is_overset(poster, sheet):
+    """Lines of even length look better; but where they would push words out, the headline fills its lines."""
+    requests = poster("Samen zorgen wij voor elkaar, dag en nacht")
+    heights = range(60, 400, 2)
+    ways = {height: fit_stack(requests, Size(330, height), 0.5, sheet) for height in heights}
+    fitting = [height for height in heights if not any(block.overset for block in ways[height])]
+
+    tightest = ways[fitting[0]]
+    assert len(tightest[0].lines) < max(len(ways[height][0].lines) for height in fitting)
+    assert stack_height(tightest, 0.5) <= fitting[0]
+    assert fitting == list(heights[heights.index(fitting[0]) :])

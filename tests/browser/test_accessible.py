@@ -61,6 +61,7 @@ def test_faults_are_found_where_there_are(visitor):
         "/hulp",
         "/toegankelijkheid",
         "/privacy",
+        "/huisstijl",
         "/nergens",
     ],
 )

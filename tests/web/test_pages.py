@@ -21,6 +21,7 @@ READING = {
     "/sjablonen/portret": {"nl": "Maak deze affiche", "fr": "Créer cette affiche", "en": "Make this poster"},
     "/hulp": {"nl": "Maak voor elke taal", "fr": "Faites une affiche par langue", "en": "Make one poster for each"},
     "/toegankelijkheid": {"nl": "Lukt iets niet?", "fr": "ne marche pas", "en": "Is something not working?"},
+    "/huisstijl": {"nl": "Je schreef", "fr": "Vous avez écrit", "en": "You wrote"},
     "/privacy": {"nl": "Wat we bewaren", "fr": "Ce que nous gardons", "en": "What we keep"},
     "/nergens": {"nl": "Deze pagina is er niet", "fr": "Cette page n’existe pas", "en": "We cannot find this page"},
 }

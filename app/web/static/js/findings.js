@@ -63,6 +63,9 @@ function item(found) {
   } else {
     button.remove();
   }
+  const why = made.querySelector(".why-link");
+  if (found.kind === "todo") why.remove();
+  else why.hash = found.code;
   return made;
 }
 

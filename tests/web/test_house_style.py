@@ -1,0 +1,139 @@
+"""The page about the house style: the brand from its kit, every rule with its pair of pictures."""
+
+import re
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+
+import pytest
+from house import create_app
+
+from app.services.showcase import shown_rules
+from app.web.security import CONTENT_SECURITY_POLICY
+
+ROOT = Path(__file__).parents[2]
+OTHER = ROOT / "tests" / "resources" / "brand-other"
+
+
+@pytest.fixture
+def page(client):
+    """The page as a visitor gets it."""
+    return client.get("/huisstijl").text
+
+
+def pictures(page):
+    return [unescape(found) for found in re.findall(r'<img src="(/huisstijl/[^"]+)"', page)]
+
+
+def test_every_rule_stands_there_with_reason_weight_and_source(page):
+    """Its code is its anchor: findings link to it."""
+    text = unescape(page)
+
+    for rule in shown_rules():
+        assert f'<article class="rule" id="{rule.code}"' in text
+        assert all(said.nl in text for said in (rule.title, rule.why, rule.weighs, rule.source)), rule.key
+
+
+def test_every_rule_has_a_wrong_and_a_right_picture_and_the_engines_sentence(page):
+    """Two sides a rule, each at an address of its own that is asked for when it comes into sight."""
+    examples = [address for address in pictures(page) if "/letter/" not in address]
+
+    assert len(examples) == 2 * len(shown_rules())
+    assert sum("/fout.svg" in address for address in examples) == len(shown_rules())
+    lazy = re.findall(r'<img src="/huisstijl/[^>]*width="\d+" height="\d+" loading="lazy"', page)
+    assert len(lazy) == len(pictures(page))
+    assert "Je schreef “Career”. Het merk heet “Careēr”" in unescape(page)
+
+
+def test_links_within_the_page_lead_somewhere(page):
+    """Contents, chapters and rules; every id once."""
+    ids = re.findall(r'\bid="([^"]+)"', page)
+
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
+    assert len(ids) == len(set(ids))
+
+
+def test_a_picture_is_made_once_and_kept_by_its_address(client, page, monkeypatch):
+    """The second visitor gets the first one's bytes; browsers ask no more."""
+    address = next(found for found in pictures(page) if "/brand-spelling/" in found)
+    first = client.get(address)
+    monkeypatch.setattr("app.services.showcase.Showcase.draw", None)
+
+    again = client.get(address)
+
+    assert first.mimetype == "image/svg+xml"
+    assert first.data == again.data
+    assert "immutable" in again.headers["Cache-Control"]
+    assert again.headers["Content-Security-Policy"] == CONTENT_SECURITY_POLICY
+
+
+def test_every_picture_of_the_brand_can_be_had(client, page):
+    """One specimen a type style."""
+    specimens = [address for address in pictures(page) if "/letter/" in address]
+
+    assert len(specimens) == len(client.application.extensions["affiche"].catalog.brand.styles)
+    assert {client.get(address).status_code for address in specimens[:3]} == {200}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/huisstijl/nothing/nl/fout.svg",
+        "/huisstijl/bleed/de/fout.svg",
+        "/huisstijl/bleed/nl/beter.svg",
+        "/huisstijl/letter/comic-nl.svg",
+    ],
+)
+def test_what_is_not_there_is_not_drawn(client, address):
+    """Nobody fills the cache with names of their own."""
+    assert client.get(address).status_code == 404
+
+
+def test_the_page_goes_on_without_its_pictures(client, monkeypatch):
+    """While nothing can be drawn, the rules can still be read."""
+    from app.isolation import WorkerBusy
+    from app.services.rendering import NotMade
+
+    def busy(self, language):
+        raise NotMade(WorkerBusy("full"))
+
+    monkeypatch.setattr("app.services.showcase.Showcase.judge_all", busy)
+
+    answer = client.get("/huisstijl")
+
+    assert answer.status_code == 200
+    assert 'id="brand-spelling"' in answer.text
+    assert "fout.svg" not in answer.text
+
+
+def test_colours_pairs_and_measures_are_those_of_the_kit(client, page):
+    """Every colour with its inks, every pair, every style, every sheet size."""
+    kit, text = client.application.extensions["affiche"].catalog.brand, unescape(page)
+
+    for name, ink in kit.palette.items():
+        assert f"<strong>{name}</strong>" in text
+        assert f"<dd>{ink.srgb.hex}</dd>" in text
+    assert text.count(">Aa</text>") == len(kit.pairs)
+    assert text.count("alleen groot") == sum(pair.large_only for pair in kit.pairs)
+    assert all(f'<th scope="row">{key}</th>' in text for key in kit.styles)
+    assert "<td>0,55</td>" in text
+
+
+def test_another_kit_gives_another_page(settings):
+    """With another kit in the settings all of it is that kit's, and what it has nothing for is left out."""
+    app = create_app(replace(settings, brand=OTHER, templates=()))
+    page = unescape(app.test_client().get("/huisstijl", headers={"Accept-Language": "en"}).text)
+    app.extensions["affiche"].close()
+
+    assert "What makes Blok recognisable" in page
+    assert all(name in page for name in ("papier", "nacht", "PANTONE Warm Red C"))
+    assert "aubergine" not in page
+    assert 'id="balk"' not in page
+    assert 'id="flagged-word"' in page
+    assert "/flagged-word/en/" not in page
+    assert "/capitals/en/fout.svg" in page
+
+
+def test_the_foot_of_every_page_leads_there(client):
+    """Who wants to know what the brand asks finds it from anywhere."""
+    assert '<a href="/huisstijl">Huisstijl</a>' in client.get("/hulp").text

@@ -62,6 +62,20 @@ def test_a_page_speaks_of_the_other_brand_alone(kompas_app, address, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_no_address_that_anybody_can_open_bears_a_trace(kompas_app, language):
+    """Every page that needs no name in its address, those that are still to come too."""
+    client = kompas_app.test_client()
+    client.get(f"/?taal={language}")
+    rules = kompas_app.url_map.iter_rules()
+    addresses = {rule.rule for rule in rules if "GET" in rule.methods and not rule.arguments}
+
+    told = {address: traces_of_the_first_brand(shown(client, address)) for address in addresses}
+
+    assert {"/", "/hulp", "/robots.txt"} <= addresses
+    assert not any(told.values()), told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_pages_of_a_poster_speak_of_the_other_brand_alone(kompas_maker, language):
     """Editor, downloads with their mails and notes, the shared page, the step before wiping, and a refusal."""
     client = kompas_maker.client

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from makers import ROOT
+from other_brand import make_kompas
 
 from app.engine.brand import read_brand
 from app.engine.color import contrast
@@ -63,10 +64,10 @@ def test_colours_come_from_the_brand(workshop):
     assert set(used) - measures <= set(ROLES)
 
 
-@pytest.mark.parametrize("kit", [CAREER, OTHER], ids=["career", "another"])
-def test_words_and_edges_can_be_seen(kit):
-    """Every pair of roles keeps its contrast, in light and in dark, with a kit of other colours too."""
-    brand = read_brand(kit)
+@pytest.mark.parametrize("kit", ["career", "kompas", "another"])
+def test_words_and_edges_can_be_seen(kit, tmp_path):
+    """Every pair of roles keeps its contrast, in light and in dark, with kits of other colours and names too."""
+    brand = read_brand({"career": CAREER, "another": OTHER}.get(kit) or make_kompas(tmp_path / kit))
 
     assert weakest(brand, TEXT_PAIRS) >= 4.5
     assert weakest(brand, EDGE_PAIRS) >= 3

@@ -2,7 +2,7 @@
 
 import click
 
-from app.cli import designing, making, previewing, publishing, serving, upkeep
+from app.cli import designing, making, previewing, publishing, serving, shops, upkeep
 
 __all__ = ["main"]
 
@@ -21,6 +21,7 @@ for _command in (
     publishing.publish,
     publishing.new_version,
     making.render,
+    shops.shops,
     serving.serve,
     upkeep.db,
     upkeep.purge,

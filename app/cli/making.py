@@ -47,7 +47,9 @@ _SUFFIXES: Mapping[Destination, tuple[str, ...]] = {
 @click.option("--for", "destination", required=True, type=click.Choice(tuple(_SUFFIXES)), help="Where it goes.")
 @click.option("--content", "content_file", required=True, type=click.Path(path_type=Path), help="A TOML file.")
 @click.option("--lang", metavar="LANGUAGE", help="Language of the poster; else the content file's.")
-@click.option("--marks", is_flag=True, help="Crop marks (print).")
+@click.option("--shop", metavar="KEY", help="What kind of print shop it is for: see `affiche shops` (print).")
+@click.option("--marks/--no-marks", default=None, help="Crop marks, or none; else as the shop asks (print).")
+@click.option("--scale", type=click.Choice(["1:1", "1:10"]), help="A file at a tenth of the size, from 1 m up (print).")
 @click.option("--paper", type=click.Choice(["a4", "a3"]), help="Paper of your printer (home).")
 @click.option("--tiles", type=click.Choice(["a4", "a3"]), help="True size over sheets to cut and glue (home).")
 @click.option("--up", is_flag=True, help="As many as fit on one sheet, to cut apart: A5 and A6 (home).")
@@ -65,7 +67,9 @@ def render(
     destination: Any,
     content_file: Path,
     lang: str | None,
-    marks: bool,
+    shop: str | None,
+    marks: bool | None,
+    scale: Any,
     paper: Any,
     tiles: Any,
     up: bool,
@@ -78,16 +82,17 @@ def render(
     """Make the poster NAME (a template, or the path of its folder) from a content file."""
     _require_formats(format_keys, destination)
     at_home = {"--paper": paper, "--tiles": tiles, "--up": up, "--save-ink": save_ink, "--gray": gray}
-    options = _options(destination, format_keys, marks=marks, at_home=at_home, out=out)
+    at_shop = {"--shop": shop, "--marks": marks, "--scale": scale}
+    options = _options(destination, format_keys, at_shop=at_shop, at_home=at_home, out=out)
     moment = _date(day)
     text = _text(content_file)
-    with opening.workshop() as shop:
-        template = shop.catalog.at(name)
+    with opening.workshop() as workshop:
+        template = workshop.catalog.at(name)
         for key in format_keys:
             purpose_of(template, key, destination)
-        content = _content(text, content_file, lang, template, shop.catalog.brand)
+        content = _content(text, content_file, lang, template, workshop.catalog.brand)
         try:
-            made = _Desk(shop, template, content, content_file.parent, moment).made(format_keys, destination, options)
+            made = _Desk(workshop, template, content, content_file.parent, moment).made(format_keys, destination, options)
         except ContentRejected as rejected:
             report(None, rejected.findings, content.language, as_json=as_json)
             sys.exit(REFUSED)
@@ -155,14 +160,20 @@ def _content(text: str, file: Path, language: str | None, template: PosterTempla
 
 
 def _options(
-    destination: Destination, format_keys: tuple[str, ...], *, marks: bool, at_home: dict[str, Any], out: Path | None
+    destination: Destination,
+    format_keys: tuple[str, ...],
+    *,
+    at_shop: dict[str, Any],
+    at_home: dict[str, Any],
+    out: Path | None,
 ) -> Options:
-    """Return the options of a destination. at_home: by name, those for home.
+    """Return the options of a destination. at_shop, at_home: by name, those for a print shop and for home.
 
     Raises WrongUse for one that does not apply to it.
     """
-    if marks and destination != "print":
-        raise WrongUse("--marks goes with --for print only; leave it out")
+    asked = [name for name, value in at_shop.items() if value is not None]
+    if asked and destination != "print":
+        raise WrongUse(f"{asked[0]} goes with --for print only; leave it out")
     home = _home_options(destination, format_keys, at_home)
     suffix = out.suffix.lower() if out is not None else ""
     if out is not None and suffix not in _SUFFIXES[destination]:
@@ -170,7 +181,13 @@ def _options(
         raise WrongUse(f"--out {out}: a file for {destination} must end in {wanted}")
     if out is not None and (not out.parent.is_dir() or out.is_dir()):
         raise WrongUse(f"--out {out}: {'is a folder' if out.is_dir() else f'there is no folder {out.parent}'}")
-    return replace(home, marks=marks, codec="jpg" if suffix in (".jpg", ".jpeg") else "png")
+    return replace(
+        home,
+        shop=at_shop["--shop"] or "",
+        marks=at_shop["--marks"],
+        scale=int((at_shop["--scale"] or "1:1").removeprefix("1:")),
+        codec="jpg" if suffix in (".jpg", ".jpeg") else "png",
+    )
 
 
 def _home_options(destination: Destination, format_keys: tuple[str, ...], given: dict[str, Any]) -> Options:

@@ -10,7 +10,9 @@ _say = Wording(Path(__file__).with_name("names.toml"))
 
 
 def format_name(found: Format) -> Sentence:
-    """Return what a format is called, such as "A4 liggend" or "Vierkant"."""
+    """Return what a format is called, such as "A4 liggend" or "Vierkant"; an own size is called by its sides."""
+    if found.is_own:
+        return _say("format.own", width=found.width, height=found.height)
     if found.unit == "px" or found.key == "mupi":
         return _say(f"format.{found.key}")
     name = found.key.removesuffix("-landscape").upper()
@@ -19,6 +21,8 @@ def format_name(found: Format) -> Sentence:
 
 def format_with_size(found: Format) -> Sentence:
     """Return a format's name with its size, such as "A4 liggend (297 × 210 mm)"."""
+    if found.is_own:
+        return format_name(found)
     return _say("format.sized", name=format_name(found), width=found.width, height=found.height, unit=found.unit)
 
 

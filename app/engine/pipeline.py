@@ -53,19 +53,23 @@ Codec = Literal["png", "jpg"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What a destination leaves open. marks: crop marks, for print. codec: for screen. All others: for home.
+    """What a destination leaves open. codec: for screen.
 
-    paper: of the printer. tiles: the paper over which a poster goes at true size. up: whether several go on one sheet.
-    save_ink: whether large grounds become paper. gray: whether only black is used.
+    For print: shop: the key of a print shop of the kit, the usual one if empty. marks: crop marks; None as the shop
+    asks. scale: 10 for a file at a tenth of the size.
+    For home: paper: of the printer. tiles: the paper over which a poster goes at true size. up: whether several go on
+    one sheet. save_ink: whether large grounds become paper. gray: whether only black is used.
     """
 
-    marks: bool = False
+    marks: bool | None = None
     paper: Paper = "a4"
     codec: Codec = "png"
     tiles: Paper | None = None
     up: bool = False
     save_ink: bool = False
     gray: bool = False
+    shop: str = ""
+    scale: int = 1
 
     @property
     def way(self) -> Way:
@@ -136,7 +140,7 @@ def judge(
     """
     checked = check(template, brand, content, media, purpose)
     scene = lay_out(checked, placeholders=unfinished)
-    seen = preflight(checked, scene, _LightTable(scene, pictures, brand.print.condition).behind)
+    seen = preflight(checked, scene, _LightTable(scene, pictures, brand.print.judged_under).behind)
     findings = tuple(dict.fromkeys((*checked.findings, *seen)))
     return Poster(content=replace(checked, findings=findings), scene=scene, findings=findings)
 
@@ -162,7 +166,7 @@ def artwork(poster: Poster, pictures: Pictures, *, options: Options, date: datet
     scene, condition = poster.scene, poster.content.brand.print.condition
     match poster.content.purpose.destination:
         case "print":
-            return paint_print(scene, pictures=pictures, condition=condition, date=date, marks=options.marks)
+            return _for_press(poster, pictures, options, date)
         case "home":
             return _at_home(poster, HomeInks(pictures=pictures, condition=condition, gray=options.gray), options, date)
         case "web":
@@ -172,6 +176,20 @@ def artwork(poster: Poster, pictures: Pictures, *, options: Options, date: datet
             return painter(scene, pictures=pictures, condition=condition, ppi=screen_ppi(scene.sheet.format))
         case other:
             raise ValueError(f"no painter for {other}")
+
+
+def _for_press(poster: Poster, pictures: Pictures, options: Options, date: datetime) -> bytes:
+    brand, found = poster.content.brand, poster.content.purpose.format
+    return paint_print(
+        poster.scene,
+        pictures=pictures,
+        condition=brand.print.condition,
+        date=date,
+        marks=brand.print.marks if options.marks is None else options.marks,
+        standard=brand.print.standard,
+        scale=options.scale,
+        ppi=brand.photo.embedded_ppi(found),
+    )
 
 
 def _at_home(poster: Poster, inks: HomeInks, options: Options, date: datetime) -> bytes:

@@ -1,5 +1,6 @@
 """Formats by name, and the paper or screen of one poster."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -48,6 +49,11 @@ class Format:
         return ("print", "home", "web", "screen") if self.key[0] == "a" else ("print", "web", "screen")
 
     @property
+    def is_own(self) -> bool:
+        """Whether it is a size that somebody chose, and none of those with a name."""
+        return self.key not in FORMATS
+
+    @property
     def papers(self) -> tuple[Paper, ...]:
         """On what a printer at home can put it, the most usual first: every poster on A4, an A3 on its own size too."""
         if "home" not in self.destinations:
@@ -84,6 +90,30 @@ FORMATS: dict[str, Format] = {
         Format(key="uhd", width=3840, height=2160, unit="px"),
     )
 }
+
+
+OWN_LEAST_MM, OWN_MOST_MM = 74, 3000
+"""Sides of an own size: from the short one of an A7 to what the widest rolls of paper take. A PDF page ends at 5 m."""
+
+_OWN = re.compile(r"(?:own:)?([0-9]{1,5})x([0-9]{1,5})")
+
+
+class WrongSize(ValueError):
+    """A size that no poster can have; the message says what can be."""
+
+
+def format_of(key: str) -> Format:
+    """Return the format with this name, or an own size in mm such as "600x900" or "own:600x900".
+
+    Raises KeyError for a name that no format has, WrongSize for an own size beyond the limits.
+    """
+    found = _OWN.fullmatch(key)
+    if found is None:
+        return FORMATS[key]
+    width, height = int(found[1]), int(found[2])
+    if not all(OWN_LEAST_MM <= side <= OWN_MOST_MM for side in (width, height)):
+        raise WrongSize(f"an own size has sides of {OWN_LEAST_MM} to {OWN_MOST_MM} mm, not {width} × {height}")
+    return Format(key=f"{width}x{height}", width=width, height=height)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

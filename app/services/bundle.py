@@ -36,14 +36,10 @@ def pieces_of(template: PosterTemplate, format_keys: Sequence[str] = ()) -> tupl
 
     Raises WrongFormat for a format that the template does not have.
     """
-    for key in format_keys:
-        purpose_of(template, key, "all")
-    return tuple(
-        Piece(found.key, destination)
-        for found in template.formats
-        if not format_keys or found.key in format_keys
-        for destination in found.destinations
-    )
+    chosen = {found.key: found for found in (purpose_of(template, key, "all").format for key in format_keys)}
+    own = [found for found in chosen.values() if found.is_own]
+    named = [found for found in template.formats if not chosen or found.key in chosen]
+    return tuple(Piece(found.key, destination) for found in (*named, *own) for destination in found.destinations)
 
 
 @dataclass(slots=True)

@@ -19,7 +19,10 @@ class FilePage(NamedTuple):
 
 
 def page_of(sheet: Sheet, destination: Destination, options: Options | None = None) -> FilePage:
-    """Return the page that a file has; of a picture, its edges."""
+    """Return the page that a file has; of a picture, its edges.
+
+    sheet: with the bleed of the print shop. options: settled, for print.
+    """
     leaf = _leaf(sheet, destination, options or Options())
     return FilePage(leaf.media, _on_page(leaf, sheet.trim_box), _on_page(leaf, leaf.window))
 
@@ -32,7 +35,7 @@ def pixels_of(found: Format) -> PixelSize:
 def _leaf(sheet: Sheet, destination: Destination, options: Options) -> Leaf:
     match destination:
         case "print":
-            return press_leaf(sheet, marks=options.marks)
+            return press_leaf(sheet, marks=bool(options.marks), scale=options.scale)
         case "home":
             return home_leaf(sheet, PAPERS[options.paper])
     return screen_leaf(sheet)

@@ -31,11 +31,6 @@ def destination_word(destination: str) -> str:
     return _DESTINATIONS[destination]
 
 
-def variant_of(destination: str, *, marks: bool) -> str:
-    """Return what a file's name says of its options: nothing for the usual ones. Of home: home_prints.home_variant."""
-    return "snijtekens" if destination == "print" and marks else ""
-
-
 def plain(text: str) -> str:
     """Return a text in lower case with only a–z, 0–9 and single hyphens, at most 40 characters."""
     letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()

@@ -7,7 +7,7 @@ from app.engine.brand import BrandKit
 from app.engine.content import Imprint
 from app.engine.findings import Sentence
 from app.engine.names import format_name, long_date
-from app.engine.sheet import FORMATS
+from app.engine.sheet import format_of
 from app.services.words import joined, say
 
 _NOBODY = "______________________"
@@ -32,7 +32,7 @@ def job_note(
 
 
 def _file(name: str, format_key: str, bleed_mm: float) -> Sentence:
-    found = FORMATS[format_key]
+    found = format_of(format_key)
     return say(
         "job-note.file",
         name=name,

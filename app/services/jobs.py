@@ -6,12 +6,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from app.engine.brand import BrandKit, read_brand
+from app.engine.color import PrintCondition
 from app.engine.content import Content
 from app.engine.content.media import Media
 from app.engine.findings import Finding
 from app.engine.photo import PhotoLimits, TakenPhoto, take_in
 from app.engine.pipeline import Options, Poster, Refused, artwork, judge, proof, thumbnail
-from app.engine.sheet import FORMATS, Destination
+from app.engine.sheet import Destination, format_of
 from app.engine.template import PosterTemplate
 from app.engine.template.checked import Purpose
 from app.engine.template.reading import read_template
@@ -50,6 +51,8 @@ def take_in_partner_logo(data: bytes, brand_folder: Path) -> TakenLogo:
 def make_artwork(order: Order) -> tuple[bytes | None, tuple[Finding, ...]]:
     """Return the finished file with its findings, or None with those that forbid it."""
     poster, pictures = _judged(order)
+    if order.destination == "print":
+        pictures = _pictures(order.files_folder, poster.content.brand.print.condition)
     try:
         return artwork(poster, pictures, options=order.options, date=order.date), poster.findings
     except Refused as refused:
@@ -81,9 +84,11 @@ class ChangedOnDisk(Exception):
 
 def _judged(order: Order, *, unfinished: bool = False) -> tuple[Poster, StoredPictures]:
     brand = brand_of(order.brand_folder, order.brand_digest)
+    if order.destination == "print":
+        brand = brand.at(order.options.shop)
     template = _template(order.template_folder, order.digest, order.brand_folder, order.brand_digest)
-    pictures = _pictures(order.files_folder, order.brand_folder, order.brand_digest)
-    purpose = Purpose(format=FORMATS[order.format_key], destination=order.destination)
+    pictures = _pictures(order.files_folder, brand.print.judged_under)
+    purpose = Purpose(format=format_of(order.format_key), destination=order.destination)
     poster = judge(template, brand, order.content, order.media, purpose, pictures, unfinished=unfinished)
     return poster, pictures
 
@@ -111,5 +116,5 @@ def _template(folder: Path, digest: str, brand_folder: Path, brand_digest: str) 
 
 
 @lru_cache(maxsize=4)
-def _pictures(files_folder: Path, brand_folder: Path, brand_digest: str) -> StoredPictures:
-    return StoredPictures(FileStore(files_folder), brand_of(brand_folder, brand_digest).print.condition)
+def _pictures(files_folder: Path, condition: PrintCondition) -> StoredPictures:
+    return StoredPictures(FileStore(files_folder), condition)

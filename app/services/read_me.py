@@ -9,7 +9,7 @@ from app.engine.content import Imprint
 from app.engine.findings import Finding, Sentence
 from app.engine.layout import TranscriptLine
 from app.engine.names import format_name, format_with_size, long_date
-from app.engine.sheet import FORMATS, Destination
+from app.engine.sheet import Destination, format_of
 from app.services.filenames import destination_word
 from app.services.job_note import job_note
 from app.services.poster_text import alternative_text, caption, plain_text
@@ -78,7 +78,7 @@ def _folder(goal: Destination, files: Sequence[MadeFile]) -> Sentence:
     """Return what is in one folder."""
     shown = [say("read-me.folder", folder=destination_word(goal), use=say(f"use.{goal}"))]
     shown += [
-        say("read-me.file", format=format_with_size(FORMATS[file.format_key]), name=file.path.rpartition("/")[2])
+        say("read-me.file", format=format_with_size(format_of(file.format_key)), name=file.path.rpartition("/")[2])
         for file in files
     ]
     if goal == "print":
@@ -98,7 +98,7 @@ def _missing(left_out: Sequence[LeftOut]) -> list[Sentence]:
 def _missing_for(reasons: Sequence[Sentence], files: Sequence[LeftOut]) -> Sentence:
     formats: Mapping[Destination, list[Sentence]] = {file.destination: [] for file in files}
     for file in files:
-        formats[file.destination].append(format_name(FORMATS[file.format_key]))
+        formats[file.destination].append(format_name(format_of(file.format_key)))
     shown = [
         say("read-me.missing", folder=destination_word(goal), format=tuple(names)) for goal, names in formats.items()
     ]

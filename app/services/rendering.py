@@ -1,6 +1,7 @@
 """From a template and a content to what people see and take away."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -17,19 +18,21 @@ from app.engine.photo import Treatment, proof_jpeg
 from app.engine.pipeline import Options, judge, live_svg, small_png
 from app.engine.pipeline import Poster as JudgedPoster
 from app.engine.scene import Picture
-from app.engine.sheet import FORMATS, Destination
+from app.engine.sheet import Destination, Format, WrongSize, format_of
 from app.engine.template import PosterTemplate
 from app.engine.template.checked import Purpose
 from app.isolation import Fence, FenceError, FenceUnavailable, WorkerBusy, WorkerKilled, WorkerTimeout
 from app.services.catalog import Catalog
 from app.services.file_cache import FileCache
-from app.services.filenames import file_name, variant_of
+from app.services.filenames import file_name
 from app.services.home_prints import home_variant, objection
 from app.services.jobs import Order, make_artwork, make_proof, make_thumbnail
 from app.services.photo_views import PhotoView, photo_views
 from app.services.pictures import StoredPictures
 from app.services.plates import plate_svg
 from app.services.poster import UPLOAD_PREFIX
+from app.services.press_prints import objection as press_objection
+from app.services.press_prints import press_variant
 from app.services.uploads import Uploads
 
 _MIME = {"pdf": "application/pdf", "png": "image/png", "jpg": "image/jpeg", "webp": "image/webp"}
@@ -169,15 +172,19 @@ class Rendering:
         found, chosen = purpose_of(template, format_key, destination).format, options or Options()
         if destination == "home" and (wrong := objection(found, chosen)):
             raise WrongFormat(wrong)
+        if destination == "print" and (wrong := press_objection(found, chosen, self.brand)):
+            raise WrongFormat(wrong)
         known = media or self.media(content, folder)
-        order = self._order(template, content, known, format_key, destination, chosen, date)
+        order = self._order(template, content, known, found.key, destination, chosen, date)
         data, findings = self._fenced(make_artwork, order)
         if data is None:
             raise ContentRejected(findings)
         suffix = chosen.codec if destination == "screen" else "pdf"
-        variant = home_variant(found, chosen) if destination == "home" else variant_of(destination, marks=chosen.marks)
+        variant = ""
+        if destination in ("home", "print"):
+            variant = home_variant(found, chosen) if destination == "home" else press_variant(chosen, self.brand)
         name = file_name(
-            self.brand.name, template.key, format_key, destination, content.language, suffix, variant=variant
+            self.brand.name, template.key, found.key, destination, content.language, suffix, variant=variant
         )
         return RenderedFile(name=name, data=data, mimetype=_MIME[suffix], findings=findings)
 
@@ -197,10 +204,10 @@ class Rendering:
         """
         found = purpose_of(template, format_key, "proof").format
         order = self._order(
-            template, content, self.media(content, folder), format_key, found.destinations[0], Options(), date
+            template, content, self.media(content, folder), found.key, found.destinations[0], Options(), date
         )
         data, findings = self._fenced(make_proof, order, language)
-        name = file_name(self.brand.name, template.key, format_key, "proof", content.language, "pdf")
+        name = file_name(self.brand.name, template.key, found.key, "proof", content.language, "pdf")
         return RenderedFile(name=name, data=data, mimetype=_MIME["pdf"], findings=findings)
 
     def media(self, content: Content, folder: Path | None = None) -> Media:
@@ -329,13 +336,36 @@ def _why(stopped: FenceError) -> str:
 
 def purpose_of(template: PosterTemplate, format_key: str, destination: Destination) -> Purpose:
     """Return what a poster is made for. Raises WrongFormat, with what there is instead."""
-    served = {format.key: format for format in template.formats}
-    if format_key not in served:
-        raise WrongFormat(f"template {template.key} has no format {format_key!r}; it has: {', '.join(served)}")
-    if destination not in (*FORMATS[format_key].destinations, *_OF_EVERY_FORMAT):
-        goes = ", ".join(FORMATS[format_key].destinations)
-        raise WrongFormat(f"format {format_key} does not go to {destination!r}; it goes to: {goes}")
-    return Purpose(format=FORMATS[format_key], destination=destination)
+    found = _served(template, format_key)
+    if destination not in (*found.destinations, *_OF_EVERY_FORMAT):
+        goes = ", ".join(found.destinations)
+        raise WrongFormat(f"format {found.key} does not go to {destination!r}; it goes to: {goes}")
+    return Purpose(format=found, destination=destination)
+
+
+def _served(template: PosterTemplate, format_key: str) -> Format:
+    """Return a format or own size that a template has a drawing for. Raises WrongFormat."""
+    try:
+        found = format_of(format_key)
+        template.artboard(found.key)
+    except WrongSize as wrong:
+        raise WrongFormat(str(wrong)) from wrong
+    except KeyError as missing:
+        served = ", ".join(found.key for found in template.formats)
+        near = _near(template, format_key)
+        raise WrongFormat(
+            f"template {template.key} has no format {format_key!r}; it has: {served}{near}"
+        ) from missing
+    return found
+
+
+def _near(template: PosterTemplate, format_key: str) -> str:
+    """Return which sizes near an own one have a shape that was drawn; nothing for what is no size."""
+    with suppress(KeyError):
+        wanted = format_of(format_key)
+        near = [found.key for found in template.sizes_near(wanted)]
+        return f"; the nearest sizes of a shape that it has: {' and '.join(near)} (mm)" if near else ""
+    return ""
 
 
 def _addressed(address: Callable[[str], str], media: Media) -> Callable[[Picture], str]:

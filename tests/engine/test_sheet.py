@@ -3,8 +3,9 @@
 import pytest
 from makers import kit
 
+from app.engine.brand import measure
 from app.engine.geometry import Size
-from app.engine.sheet import FORMATS, Format, Sheet
+from app.engine.sheet import FORMATS, Format, Sheet, WrongSize, format_of
 from app.engine.units import MM, PX_SCREEN, px_of_mm, to_mm
 
 A = {"a6": (105, 148), "a5": (148, 210), "a4": (210, 297), "a3": (297, 420), "a2": (420, 594), "a1": (594, 841)}
@@ -86,3 +87,46 @@ def test_a_sheet_without_a_safe_area_cannot_be():
     """The margin would leave nothing."""
     with pytest.raises(ValueError, match="leaves no safe area"):
         Sheet(format=Format(key="x", width=10, height=10), bleed=0, safe_margin=6 * MM)
+
+
+@pytest.mark.parametrize("key", ["600x900", "own:600x900"])
+def test_an_own_size_is_a_format_in_whole_millimetres(key):
+    """Named by its sides, whichever way it was asked for."""
+    found = format_of(key)
+
+    assert (found.key, found.width, found.height, found.is_own) == ("600x900", 600, 900, True)
+    assert found.destinations == ("print", "web", "screen")
+    assert not format_of("a3").is_own
+
+
+@pytest.mark.parametrize("key", ["73x200", "600x3001", "0x0", "00600x99999"])
+def test_an_own_size_keeps_within_limits(key):
+    """Smaller than a card and wider than a roll of paper there is no poster."""
+    with pytest.raises(WrongSize, match="74 to 3000 mm"):
+        format_of(key)
+
+
+@pytest.mark.parametrize("key", ["", "a9", "600×900", "600x", "-600x900", "600x900mm", "own:a3"])
+def test_what_is_neither_a_name_nor_a_size_is_no_format(key):
+    """Sizes are written one way."""
+    with pytest.raises(KeyError):
+        format_of(key)
+
+
+def test_minimums_of_an_own_size_lie_between_those_of_its_neighbours():
+    """By area, along its root; a size with a name gives the value of that name."""
+    table = kit().photo.error_ppi
+
+    assert measure(table, format_of("297x420")) == pytest.approx(table["a3"])
+    assert table["b1"] < measure(table, format_of("600x900")) < table["a1"]
+    assert measure(table, format_of("900x600")) == measure(table, format_of("600x900"))
+    assert measure(table, format_of("74x105")) == table["a6"]
+    assert measure(table, format_of("3000x3000")) == table["mupi"]
+
+
+def test_large_sheets_embed_no_more_pixels_than_can_be_seen_from_where_they_are_read():
+    """A face on 2 m² needs fewer pixels per inch than in the hand."""
+    rules = kit().photo
+
+    assert [rules.embedded_ppi(FORMATS[key]) for key in ("a5", "a1", "a0", "mupi")] == [300, 300, 210, 132]
+    assert all(rules.embedded_ppi(found) >= measure(rules.warning_ppi, found) for found in FORMATS.values())

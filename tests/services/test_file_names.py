@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.services.filenames import file_name, plain, variant_of
+from app.services.filenames import file_name, plain
 
 
 @pytest.mark.parametrize(
@@ -21,23 +21,6 @@ from app.services.filenames import file_name, plain, variant_of
 def test_a_name_says_what_the_file_is_for(destination, word):
     """Without jargon."""
     assert file_name("Careēr", "portret", "a3", destination, "nl", "pdf") == f"career-affiche-portret-a3-{word}-nl.pdf"
-
-
-@pytest.mark.parametrize(
-    ("destination", "marks", "ending"),
-    [
-        ("print", False, "drukker-nl.pdf"),
-        ("print", True, "drukker-nl-snijtekens.pdf"),
-        ("web", True, "website-nl.pdf"),
-    ],
-)
-def test_files_that_differ_have_names_that_differ(destination, marks, ending):
-    """Crop marks are in the name, so that nothing is saved over the plain file."""
-    variant = variant_of(destination, marks=marks)
-
-    name = file_name("Careēr", "portret", "a3", destination, "nl", "pdf", variant=variant)
-
-    assert name == f"career-affiche-portret-a3-{ending}"
 
 
 @pytest.mark.parametrize(

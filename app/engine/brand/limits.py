@@ -39,6 +39,7 @@ def read_photo(table: Table, palette: Mapping[str, Ink]) -> PhotoRules:
         error_ppi=sheet_table(table, "error_ppi", least=1, most=1200),
         warning_ppi=sheet_table(table, "warning_ppi", least=1, most=1200),
         print_ppi=table.number("print_ppi", least=72, most=1200),
+        enough=table.number("enough", least=1, most=100, default=100),
         treatments=table.words_of("treatments", _TREATMENTS),
         dark=table.number("dark", least=0, most=100),
         flat=table.number("flat", least=0, most=50),

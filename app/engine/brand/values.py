@@ -1,6 +1,7 @@
 """A brand kit as values. Sizes that follow the sheet are in ‰ of √(trim width × trim height); minimums are absolute."""
 
 import math
+from bisect import bisect
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -10,7 +11,7 @@ from app.engine.brand.ready_words import ReadyWords
 from app.engine.color import Ink, PrintCondition, Rgb
 from app.engine.findings import Sentence
 from app.engine.fonts import Face
-from app.engine.sheet import Format, Sheet, Standard
+from app.engine.sheet import FORMATS, Format, Sheet, Standard
 from app.engine.units import MM, PX_SCREEN
 from app.engine.vector.drawing import Drawing
 
@@ -150,6 +151,7 @@ class PartnerLogo:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhotoRules:
     """What a photo must hold. error_ppi, warning_ppi: effective, per format. print_ppi: at most embedded.
+    enough: × warning_ppi, more is not embedded either.
 
     dark: mean lightness, 0–100, below which a photo is called dark. flat: contrast below which it is called flat.
     """
@@ -163,6 +165,11 @@ class PhotoRules:
     duotone: tuple[str, str]
     scrim: str
     scrim_opacity: float
+    enough: float = 100.0
+
+    def embedded_ppi(self, format: Format) -> float:
+        """Return the density up to which a photo is embedded: large sheets are seen from where more is lost."""
+        return min(self.print_ppi, self.enough * measure(self.warning_ppi, format))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,7 +225,7 @@ class PrintRules:
     smallest_type: in pt.
 
     rich_black: of large black areas; None leaves them to the black plate alone. shop: the key of the print shop that
-    files are made for; empty where the kit has none.
+    files are made for; empty where the kit has none. home: the brand's own condition, where the shop has another.
     """
 
     condition: PrintCondition
@@ -230,6 +237,12 @@ class PrintRules:
     shop: str = ""
     marks: bool = False
     standard: Standard = "x4"
+    home: PrintCondition | None = None
+
+    @property
+    def judged_under(self) -> PrintCondition:
+        """The condition under which colours were chosen and are told apart: the brand's own."""
+        return self.home or self.condition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -306,6 +319,7 @@ class BrandKit:
             marks=shop.marks,
             standard=shop.standard,
             condition=shop.condition,
+            home=self.print.judged_under,
         )
         return replace(self, print=rules)
 
@@ -326,10 +340,23 @@ class BrandKit:
 
 
 def measure(table: SheetTable, format: Format) -> float:
-    """Return the measure that a table gives for a format, in the table's own unit."""
+    """Return the measure that a table gives for a format, in the table's own unit; of an own size one in between."""
     if format.unit == "px":
         return table["px"]
-    return table[format.key.removesuffix("-landscape")]
+    return _between(table, format) if format.is_own else table[format.key.removesuffix("-landscape")]
+
+
+def _between(table: SheetTable, format: Format) -> float:
+    """Return a measure between those of the next smaller and the next larger sheet by area, along the root of it.
+
+    Below the smallest and above the largest sheet the measure is theirs.
+    """
+    sheets = sorted((FORMATS[key].trim.geometric_mean, value) for key, value in table.items() if key != "px")
+    size = format.trim.geometric_mean
+    place = min(max(bisect(sheets, (size,)), 1), len(sheets) - 1)
+    (low, least), (high, most) = sheets[place - 1 : place + 1]
+    share = min(max((size - low) / (high - low), 0.0), 1.0)
+    return least + (most - least) * share
 
 
 def length(table: SheetTable, format: Format) -> float:

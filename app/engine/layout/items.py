@@ -46,7 +46,7 @@ def _photo(stage: Stage, frame: Frame, photo: FilledPhoto) -> Iterator[Item]:
         slot=frame.key, role=photo.slot.role, order=stage.order[frame.key], language=language, alt=alt, box=frame.box
     )
     scrim = scrim_behind(stage, frame, photo)
-    yield from photo_items(photo, frame, stage.sheet.trim_box, stage.brand, scrim)
+    yield from photo_items(photo, frame, stage.sheet, stage.brand, scrim)
     yield TagEnd()
 
 

@@ -6,6 +6,7 @@ from app.engine.layout.frames import Frame
 from app.engine.layout.placed import placed_drawing
 from app.engine.photo import Crop, PhotoSource, Treatment, crop_for, effective_ppi
 from app.engine.scene import ClipBegin, ClipEnd, Item, Picture, PictureFit
+from app.engine.sheet import Sheet
 from app.engine.template.checked import FilledPhoto
 
 # Where the face is in an illustration, across.
@@ -23,16 +24,16 @@ _HEADROOM = 0.06
 
 
 def photo_items(
-    photo: FilledPhoto, frame: Frame, trim: Rect, brand: BrandKit, scrim: tuple[Item, ...]
+    photo: FilledPhoto, frame: Frame, sheet: Sheet, brand: BrandKit, scrim: tuple[Item, ...]
 ) -> tuple[Item, ...]:
-    """Return what a photo slot shows, inside its mask. trim: of the sheet. scrim: for texts over it, painted last."""
-    return (ClipBegin(path=frame.path, rule=frame.rule), *_painted(photo, frame, trim, brand), *scrim, ClipEnd())
+    """Return what a photo slot shows, inside its mask. scrim: for texts over it, painted last."""
+    return (ClipBegin(path=frame.path, rule=frame.rule), *_painted(photo, frame, sheet, brand), *scrim, ClipEnd())
 
 
-def _painted(photo: FilledPhoto, frame: Frame, trim: Rect, brand: BrandKit) -> tuple[Item, ...]:
+def _painted(photo: FilledPhoto, frame: Frame, sheet: Sheet, brand: BrandKit) -> tuple[Item, ...]:
     if photo.illustration is not None:
         matrix = standing(photo.illustration.box, frame.box, photo.choice.focus, photo.choice.zoom)
-        if looks_away(brand.illustration_looks.get(photo.choice.illustration, "ahead"), frame.box, trim):
+        if looks_away(brand.illustration_looks.get(photo.choice.illustration, "ahead"), frame.box, sheet.trim_box):
             matrix = matrix.then(Matrix(-1, 0, 0, 1, frame.box.x + frame.box.right, 0))
         return placed_drawing(photo.illustration, matrix, brand)
     if photo.source is None:
@@ -43,7 +44,7 @@ def _painted(photo: FilledPhoto, frame: Frame, trim: Rect, brand: BrandKit) -> t
             crop=_crop(photo, photo.source, frame.box),
             box=frame.box,
             treatment=treatment_of(photo, brand),
-            print_ppi=brand.photo.print_ppi,
+            print_ppi=brand.photo.embedded_ppi(sheet.format),
         ),
     )
 

@@ -13,7 +13,7 @@ from app.engine.template.ready import read_ready
 from app.engine.template.slots import Setting, read_slot
 from app.engine.template.table import TemplateTable, judge_name
 from app.engine.template.translations import completed, drop_echoes, judge_translations
-from app.engine.template.values import AnySlot, Stack, Status, TemplateSpec, TextSlot, VAlign
+from app.engine.template.values import FORMAT_SLACK, AnySlot, Stack, Status, TemplateSpec, TextSlot, VAlign
 from app.engine.toml_table import FaultBook, listed
 from app.engine.units import MM, PX_SCREEN
 
@@ -33,9 +33,6 @@ _STATUSES: tuple[Status, ...] = ("draft", "published", "retired")
 _UNITS: dict[Unit, float] = {"mm": MM, "px": PX_SCREEN}
 _ALIGNS: tuple[VAlign, ...] = ("top", "middle", "bottom")
 _FILE = re.compile(r"[^/\\:]+\.svg")
-
-# Sides of a format may differ this much from those of the artboard; positions stretch with them.
-_FORMAT_SLACK = 0.015
 
 # In mm or px: beyond any poster, and any unit but these two.
 _LONGEST_SIDE = 100_000
@@ -222,10 +219,10 @@ def _read_board(table: TemplateTable) -> BoardEntry | None:
 def _judge_aspects(table: TemplateTable, aspect: float, formats: tuple[Format, ...]) -> None:
     for format in formats:
         off = abs(format.aspect / aspect - 1)
-        if off > _FORMAT_SLACK:
+        if off > FORMAT_SLACK:
             table.fault(
                 "formats",
-                f"{format.key} has another shape: its sides differ by {off:.1%} where {_FORMAT_SLACK:.1%} is allowed",
+                f"{format.key} has another shape: its sides differ by {off:.1%} where {FORMAT_SLACK:.1%} is allowed",
                 f"draw an artboard of {format.width} × {format.height} {format.unit} for it",
             )
 

@@ -9,7 +9,10 @@ from app.engine.findings import Sentence
 from app.engine.geometry import FillRule, Path, Rect
 from app.engine.scene import Fill, GroupBegin, GroupEnd, Stroke
 from app.engine.scene.items import ClipBegin, ClipEnd
-from app.engine.sheet import Format
+from app.engine.sheet import Format, format_of
+
+FORMAT_SLACK = 0.015
+"""Sides of a format may differ this much from those of the artboard; positions stretch with them."""
 
 Status = Literal["draft", "published", "retired"]
 VAlign = Literal["top", "middle", "bottom"]
@@ -222,6 +225,19 @@ class Artboard:
     steps: tuple[Step, ...]
     mirror: bool = False
 
+    @property
+    def aspect(self) -> float:
+        return self.trim.width / self.trim.height
+
+    @property
+    def on_paper(self) -> tuple[Format, ...]:
+        """The formats in mm that it serves."""
+        return tuple(found for found in self.formats if found.unit == "mm")
+
+    def off(self, format: Format) -> float:
+        """Return by how much the shape of a format differs from the drawing's: 0.01 is one per cent."""
+        return abs(format.aspect / self.aspect - 1)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadySet:
@@ -291,8 +307,22 @@ class PosterTemplate(TemplateSpec):
         return max(below, key=lambda found: found.area_m2, default=None)
 
     def artboard(self, format_key: str) -> Artboard:
-        """Return the artboard that serves a format. Raises KeyError where none does."""
+        """Return the artboard that serves a format, of an own size the one of its shape. Raises KeyError for none."""
         for board in self.artboards:
             if any(found.key == format_key for found in board.formats):
                 return board
-        raise KeyError(format_key)
+        wanted = format_of(format_key)
+        alike = [board for board in self.artboards if board.on_paper and board.off(wanted) <= FORMAT_SLACK]
+        if not (wanted.is_own and alike):
+            raise KeyError(format_key)
+        # Of two drawings of one shape the one that was made for sheets of about this size.
+        return min(alike, key=lambda board: min(abs(found.area_m2 - wanted.area_m2) for found in board.on_paper))
+
+    def sizes_near(self, wanted: Format) -> tuple[Format, ...]:
+        """Return own sizes of the nearest shape that keep the width or the height of another; none without paper."""
+        boards = [board for board in self.artboards if board.on_paper]
+        if not boards:
+            return ()
+        aspect = min(boards, key=lambda board: board.off(wanted)).aspect
+        sides = (wanted.width, round(wanted.width / aspect)), (round(wanted.height * aspect), wanted.height)
+        return tuple(Format(key=f"{width}x{height}", width=width, height=height) for width, height in sides)

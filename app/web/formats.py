@@ -1,5 +1,6 @@
 """Formats as people call them."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.engine.sheet import Format
@@ -8,7 +9,6 @@ from app.web.language import gettext
 
 # What most people come for, first.
 _USUAL = ("a3", "a4", "a3-landscape", "a4-landscape", "square", "story")
-
 
 # What every printer at home or at work holds.
 FOR_ANY_PRINTER = ("a4", "a4-landscape")
@@ -26,8 +26,13 @@ class FormatGroup(NamedTuple):
 
 def usual_format(template: PosterTemplate) -> Format:
     """Return the format that a template is shown in before anybody chose one."""
-    served = {found.key: found for found in template.formats}
-    return next((served[key] for key in _USUAL if key in served), template.formats[0])
+    return usual_of(template.formats)
+
+
+def usual_of(formats: Sequence[Format]) -> Format:
+    """Return the one of some formats that most people come for. formats: one at least."""
+    served = {found.key: found for found in formats}
+    return next((served[key] for key in _USUAL if key in served), formats[0])
 
 
 def first_format(template: PosterTemplate) -> Format:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app.engine.sheet import Format
 from app.engine.template import Artboard, PosterTemplate
-from app.web.formats import format_name, usual_format
+from app.web.formats import format_name, usual_format, usual_of
 from app.web.language import gettext
 
 # Of a poster on paper, in m²: handed out up to A5, read from close by up to A3, on walls up to 1 m².
@@ -39,7 +39,7 @@ def shapes_of(template: PosterTemplate, first: Format | None = None) -> tuple[Sh
     """Return every shape, the one that most people come for first. first: pictures its shape, if not the usual one."""
     usual = first or usual_format(template)
     boards = sorted(template.artboards, key=lambda board: usual not in board.formats)
-    pictured = [usual if usual in board.formats else board.formats[0] for board in boards]
+    pictured = [usual if usual in board.formats else usual_of(board.formats) for board in boards]
     titles = _titles(boards, pictured)
     return tuple(_shape(*each) for each in zip(titles, boards, pictured, strict=True))
 

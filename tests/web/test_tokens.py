@@ -60,7 +60,21 @@ def test_colours_come_from_the_brand(workshop):
     assert all(f": {ink.srgb.hex};" in css for ink in workshop.catalog.brand.palette.values())
     assert "--creme: " in css
     # Measures, and places of the editor.
-    measures = {"gap", "edge", "radius", "preview", "mark", "more", "done", "strip", "head", "room", "lifted", "type"}
+    measures = {
+        "gap",
+        "edge",
+        "radius",
+        "preview",
+        "mark",
+        "more",
+        "done",
+        "strip",
+        "head",
+        "room",
+        "lifted",
+        "type",
+        "tone",
+    }
     assert set(used) - measures <= set(ROLES)
 
 

@@ -6,7 +6,7 @@ There is no way around the rules: `artwork` paints nothing while a finding of se
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Literal
 
 import numpy as np
@@ -16,7 +16,7 @@ from app.engine.check import check
 from app.engine.color import PrintCondition
 from app.engine.content import Content
 from app.engine.content.media import Media
-from app.engine.findings import Finding, has_errors
+from app.engine.findings import Finding, Severity, finding, has_errors
 from app.engine.geometry import Rect
 from app.engine.imposition import PAPERS, Way, plan_cards, plan_tiles
 from app.engine.layout import lay_out, lay_out_cards, lay_out_proof, lay_out_tiles
@@ -42,6 +42,7 @@ from app.engine.scene import Item, Picture, Scene, TagBegin, TagEnd
 from app.engine.sheet import Format, Paper
 from app.engine.template import PosterTemplate
 from app.engine.template.checked import CheckedContent, Purpose
+from app.engine.template.saving import saving_ink
 from app.engine.units import px_of_mm
 
 # Printed sizes on a screen: the densest of these whose long side is at most the limit.
@@ -132,12 +133,37 @@ def judge(
     pictures: Pictures,
     *,
     unfinished: bool = False,
+    saves_ink: bool = False,
 ) -> Poster:
     """Return a poster with everything that is wrong with it.
 
-    unfinished: whether empty required texts show their placeholder, as previews and proofs do.
+    unfinished: whether empty required texts show their placeholder, as previews and proofs do. saves_ink: whether its
+    large fields become paper; where only that breaks rules, one finding says that this poster cannot.
     Raises ContentError where the content names what the template does not have.
     """
+    plain = partial(_judged, template, brand, content, media, purpose, pictures, unfinished)
+    if not saves_ink:
+        return plain()
+    if not brand.saving.grounds:
+        return _without_saving(plain())
+    lean = _judged(saving_ink(template, brand), brand, content, media, purpose, pictures, unfinished)
+    return lean if not lean.is_refused or (found := plain()).is_refused else _without_saving(found)
+
+
+def _without_saving(poster: Poster) -> Poster:
+    """Return a poster that cannot be printed with little ink, and says so."""
+    return replace(poster, findings=(finding("save-ink", Severity.ERROR, ""), *poster.findings))
+
+
+def _judged(
+    template: PosterTemplate,
+    brand: BrandKit,
+    content: Content,
+    media: Media,
+    purpose: Purpose,
+    pictures: Pictures,
+    unfinished: bool,
+) -> Poster:
     checked = check(template, brand, content, media, purpose)
     scene = lay_out(checked, placeholders=unfinished)
     seen = preflight(checked, scene, _LightTable(scene, pictures, brand.print.judged_under).behind)

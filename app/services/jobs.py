@@ -88,8 +88,11 @@ def _judged(order: Order, *, unfinished: bool = False) -> tuple[Poster, StoredPi
         brand = brand.at(order.options.shop)
     template = _template(order.template_folder, order.digest, order.brand_folder, order.brand_digest)
     pictures = _pictures(order.files_folder, brand.print.judged_under)
-    purpose = Purpose(format=format_of(order.format_key), destination=order.destination)
-    poster = judge(template, brand, order.content, order.media, purpose, pictures, unfinished=unfinished)
+    purpose = Purpose(format=format_of(order.format_key), destination=order.destination, gray=order.options.gray)
+    saves_ink = order.options.save_ink
+    poster = judge(
+        template, brand, order.content, order.media, purpose, pictures, unfinished=unfinished, saves_ink=saves_ink
+    )
     return poster, pictures
 
 

@@ -12,6 +12,7 @@ from app.engine.brand.ready_words import (
     Wording,
     WordLimit,
 )
+from app.engine.brand.saving import SavingRules
 from app.engine.brand.values import (
     Align,
     Bar,
@@ -54,6 +55,7 @@ __all__ = [
     "ReadyText",
     "ReadyWords",
     "RichBlack",
+    "SavingRules",
     "SheetTable",
     "Shop",
     "TypeStyle",

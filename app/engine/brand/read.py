@@ -12,6 +12,7 @@ from app.engine.brand.pages import read_pages
 from app.engine.brand.press import Shop
 from app.engine.brand.read_ready_words import read_ready_words
 from app.engine.brand.read_shops import read_shops
+from app.engine.brand.saving import read_saving
 from app.engine.brand.typography import read_faces, read_languages, read_styles
 from app.engine.brand.values import BrandKit, PrintRules
 from app.engine.color import Ink
@@ -62,6 +63,7 @@ def _read_kit(kit: Table, files: KitFolder) -> BrandKit | None:
     logo = read_logo(kit.table("logo"), files, palette)
     partner_logo = read_partner_logo(kit.table("partner_logo"), palette)
     photo = read_photo(kit.table("photo"), palette)
+    saving = read_saving(kit, palette)
     qr = read_qr(kit.table("qr"), palette)
     imprint = read_imprint(kit.table("imprint"), styles, languages)
     words = read_words(kit.table("words"), name, languages)
@@ -100,6 +102,7 @@ def _read_kit(kit: Table, files: KitFolder) -> BrandKit | None:
         ready=ready,
         drawn=drawn,
         address=address,
+        saving=saving,
         pages=pages,
         shops=shops,
     )

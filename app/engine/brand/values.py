@@ -8,6 +8,7 @@ from typing import Literal
 
 from app.engine.brand.press import RichBlack, Shop
 from app.engine.brand.ready_words import ReadyWords
+from app.engine.brand.saving import SavingRules
 from app.engine.color import Ink, PrintCondition, Rgb
 from app.engine.findings import Sentence
 from app.engine.fonts import Face
@@ -267,7 +268,7 @@ class BrandKit:
     the middle first; empty where the kit names none. illustration_looks: the side that each is drawn looking to.
     ready: words that posters may begin with. drawn: palette colour → what drawings call it, where that is not how it
     looks. address: of the brand's own site, beginning with https; empty where the kit names none. shops: print shops
-    by key, in the order in which they are offered.
+    by key, in the order in which they are offered. saving: how posters are printed with little ink.
     """
 
     key: str
@@ -297,6 +298,7 @@ class BrandKit:
     address: str = ""
     pages: PageLook = field(default_factory=PageLook)
     shops: Mapping[str, Shop] = field(default_factory=dict)
+    saving: SavingRules = field(default_factory=SavingRules)
 
     @property
     def widest_bleed(self) -> float:

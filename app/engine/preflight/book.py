@@ -3,7 +3,7 @@
 from app.engine.findings import Finding
 
 # Importing a module of rules enters them in the book.
-from app.engine.preflight import colors, marks, press, sharpness, typesetting  # noqa: F401
+from app.engine.preflight import colors, grays, marks, press, sharpness, typesetting  # noqa: F401
 from app.engine.preflight.rules import BOOK, Judged, PixelsBehind
 from app.engine.scene import Scene
 from app.engine.template.checked import CheckedContent

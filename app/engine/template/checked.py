@@ -38,10 +38,11 @@ _MISSED, _GONE = 0.3, 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Purpose:
-    """What a poster is made for: rules weigh differently on a street and on a screen."""
+    """What a poster is made for: rules weigh differently on a street and on a screen. gray: in black alone."""
 
     format: Format
     destination: Destination
+    gray: bool = False
 
     @property
     def hangs_in_the_street(self) -> bool:

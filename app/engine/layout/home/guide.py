@@ -140,9 +140,9 @@ class _Guide:
         yield "P", self._line(facts, Rect(head.x, head.y + 15.5 * self._unit, *head.size), _FACTS)
         top = self._boxes.steps.y
         for key in self._steps():
-            text = self._step(say(f"guide.{key}"), top, strong=True)
+            text = self._step(say(f"guide.step.{key}"), top, strong=True)
             yield "P", text
-            text = self._step(say(f"guide.{key}.how"), text.fit.box.bottom + 1.8 * self._unit, strong=False)
+            text = self._step(say(f"guide.how.{key}"), text.fit.box.bottom + 1.8 * self._unit, strong=False)
             yield "P", text
             top = text.fit.box.bottom + 6 * self._unit
 

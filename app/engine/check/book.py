@@ -8,10 +8,10 @@ from app.engine.brand import BrandKit
 from app.engine.check import languages, law, pictures, postcodes, qr, words  # noqa: F401
 from app.engine.check.rules import BOOK
 from app.engine.check.slots import require_known_slots
-from app.engine.check.translations import in_both_languages
 from app.engine.content import Content
 from app.engine.content.media import Media
 from app.engine.template import PosterTemplate
+from app.engine.template.bilingual import in_both_languages
 from app.engine.template.checked import CheckedContent, Purpose
 
 __all__ = ["BOOK", "check"]

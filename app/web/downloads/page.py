@@ -9,6 +9,7 @@ from flask import render_template, url_for
 from app.engine.findings import Finding
 from app.engine.sheet import Destination, Format
 from app.engine.template import PosterTemplate
+from app.engine.template.bilingual import as_filled_in
 from app.services.poster import Poster, filled
 from app.web.downloads.destinations import Choice, Variant
 from app.web.downloads.drawings import drawing_of
@@ -40,7 +41,7 @@ def page(
     content = filled(poster.content, template)
     judged = {goal: services().rendering.findings(template, content, chosen.key, goal) for goal in others}
     found = {first: preview.findings, **judged, **(refused or {})}
-    order = form_order(template)
+    order = form_order(as_filled_in(template, content.second_language))
     offers = offers_for(chosen, found, order, at_home=is_made_at_home(template, chosen))
     return render_template(
         "downloads/choose.html",

@@ -15,6 +15,7 @@ from app.services.poster import UPLOAD_PREFIX, Poster, is_untouched
 from app.services.swatches import swatches_of
 from app.store.drafts import UploadKind
 from app.web.drawn import drawn
+from app.web.editor.bilingual import has_kept_words, in_form, second_language_of
 from app.web.editor.fields import content_form, fill
 from app.web.editor.photo_views import told_of_photos
 from app.web.editor.posted import Posted
@@ -52,18 +53,21 @@ def page(
     standing = content or poster.content
     chosen = chosen_format(template, format_key)
     made = preview_in(poster, template, standing, chosen)
+    in_page = in_form(template, standing)
     form = fill(content_form(template, services().catalog.brand, poster), values_of(standing, template))
     return render_template(
         "editor/edit.html",
         poster=poster,
         template=template,
         form=form,
-        sections=sections_of(template),
+        sections=sections_of(in_page),
+        second_language=second_language_of(standing, template),
+        has_kept_words=has_kept_words(standing, template),
         chosen=chosen,
         shapes=shape_tabs(template),
         ready=ready_box(template, standing, pick),
         svg=drawn(made.svg),
-        findings=(*_refusals(refused or {}), *shown(made.findings, form_order(template))),
+        findings=(*_refusals(refused or {}), *shown(made.findings, form_order(in_page))),
         undo=json.dumps(undo) if undo else "",
         conflict=conflict,
         is_asked=is_asked,
@@ -90,7 +94,8 @@ def preview_xml(poster: Poster, template: PosterTemplate, posted: Posted) -> Res
     """Return picture and findings as one XML document."""
     chosen = chosen_format(template, posted.format_key)
     made = preview_in(poster, template, posted.content, chosen)
-    findings = [found.as_json() for found in shown(made.findings, form_order(template))]
+    order = form_order(in_form(template, posted.content))
+    findings = [found.as_json() for found in shown(made.findings, order)]
     return xml_answer(
         "preview",
         json_part("findings", findings),

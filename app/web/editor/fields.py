@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from wtforms import BooleanField, Field, FileField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, Field, FileField, HiddenField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields.core import UnboundField
 from wtforms.form import BaseForm
 from wtforms.meta import DefaultMeta
@@ -20,6 +20,7 @@ from app.engine.template import (
     TextSlot,
 )
 from app.services.poster import UPLOAD_PREFIX, Poster
+from app.web.editor.bilingual import SHOWN_LANGUAGE
 from app.web.language import gettext
 from app.web.shell import say
 
@@ -38,7 +39,11 @@ class _Meta(DefaultMeta):  # type: ignore[misc]
 
 def content_form(template: PosterTemplate, brand: BrandKit, poster: Poster) -> BaseForm:
     """Return the form of a poster, without values."""
-    fields: Fields = {"language": SelectField(choices=_languages(template, brand))}
+    languages = _languages(template, brand)
+    fields: Fields = {"language": SelectField(choices=languages)}
+    if template.translations:
+        fields["second_language"] = SelectField(choices={"": gettext("Geen"), **languages}, validate_choice=False)
+        fields[SHOWN_LANGUAGE] = HiddenField()
     for slot in template.slots.values():
         fields |= _fields_of(slot, brand, poster)
     return BaseForm(fields, meta=_Meta())

@@ -14,6 +14,7 @@ from app.engine.content import Content
 from app.engine.template import PosterTemplate, TextSlot
 from app.engine.template.values import ReadySet
 from app.services.selection import VALUES
+from app.web.editor.bilingual import in_form
 from app.web.findings import Changes
 from app.web.gallery.filters import facet_title, value_label
 from app.web.language import gettext
@@ -66,7 +67,7 @@ def ready_box(template: PosterTemplate, content: Content, wish: Pick | None = No
         offers={" ".join(getattr(pick, part) for part in asked): _changes(found) for pick, found in picks.items()},
         chosen=_changes(picks[chosen]),
         title=next(f"text.{slot.key}" for slot in _texts(template) if slot.role == "H1"),
-        lacks=tuple(say(slot.label) for slot in _fillable(template) if slot.key not in filled),
+        lacks=tuple(say(slot.label) for slot in _fillable(in_form(template, content)) if slot.key not in filled),
     )
 
 
@@ -96,17 +97,33 @@ def _picks(template: PosterTemplate) -> tuple[Pick, ...]:
 
 def _fills(template: PosterTemplate, content: Content, pick: Pick, brand: BrandKit) -> dict[str, str]:
     """Return the texts that a pick fills in, by slot, in the order of the template."""
-    found = _own_set(template, pick, content.language)
-    own = found.texts[content.language] if found else {}
-    texts = ((slot.key, own.get(slot.key) or _words(slot, content, pick, brand)) for slot in _texts(template))
+    said = {language: _own_texts(template, pick, language) for language in (content.language, content.second_language)}
+    texts = (
+        (
+            slot.key,
+            said[_main_language(slot, content)].get(slot.translates or slot.key) or _words(slot, content, pick, brand),
+        )
+        for slot in _texts(in_form(template, content))
+    )
     return {key: text for key, text in texts if text}
+
+
+def _main_language(slot: TextSlot, content: Content) -> str:
+    """Return the language of a slot where nobody gave it one of its own."""
+    return content.second_language if slot.translates else content.language
 
 
 def _words(slot: TextSlot, content: Content, pick: Pick, brand: BrandKit) -> str:
     """Return what the brand kit says in a slot, in the language that the slot has on this poster."""
     typed = content.texts.get(slot.key)
-    language = (typed.language if typed else "") or content.language
+    language = (typed.language if typed else "") or _main_language(slot, content)
     return brand.ready.said(slot.words, *pick, language) if slot.words else ""
+
+
+def _own_texts(template: PosterTemplate, pick: Pick, language: str) -> Mapping[str, str]:
+    """Return what the template's own set says in a language; nothing where it has none."""
+    found = _own_set(template, pick, language)
+    return found.texts[language] if found else {}
 
 
 def _own_set(template: PosterTemplate, pick: Pick, language: str) -> ReadySet | None:
@@ -123,7 +140,7 @@ def _texts(template: PosterTemplate) -> Iterator[TextSlot]:
 def _fillable(template: PosterTemplate) -> Iterator[TextSlot]:
     """Yield the texts that are filled in some language."""
     own = {key for found in template.ready for texts in found.texts.values() for key in texts}
-    return (slot for slot in _texts(template) if slot.words or slot.key in own)
+    return (slot for slot in _texts(template) if slot.words or (slot.translates or slot.key) in own)
 
 
 def _nearest(picks: Mapping[Pick, object], wish: Pick) -> Pick:

@@ -15,6 +15,7 @@ from app.engine.template import (
     QrSlot,
     TextSlot,
 )
+from app.web.editor.bilingual import SHOWN_LANGUAGE, second_language_of, with_second_language
 from app.web.editor.fields import LONGEST_LINE, LONGEST_TEXT, MOST_ZOOM
 
 Values = dict[str, Any]
@@ -27,6 +28,8 @@ _PLATES: tuple[PlateChoice, ...] = get_args(PlateChoice)
 def values_of(content: Content, template: PosterTemplate) -> Values:
     """Return the values of the form for a content, by field name."""
     values: Values = {"language": content.language}
+    if template.translations:
+        values |= {"second_language": second_language_of(content, template), SHOWN_LANGUAGE: content.language}
     for slot in template.slots.values():
         match slot:
             case TextSlot(key=key):
@@ -59,7 +62,7 @@ def content_of(values: Mapping[str, Any], template: PosterTemplate, former: Cont
     qrs = {slot.key: QrChoice(url=_line(values, f"qr.{slot.key}.url")) for slot in slots if isinstance(slot, QrSlot)}
     choices = {slot.key: _choice(values, slot) for slot in slots if isinstance(slot, ChoiceSlot)}
     imprint = Imprint(**{part: _line(values, f"imprint.{part}") for part in IMPRINT_PARTS})
-    return Content(
+    typed = Content(
         language=language if language in template.languages else former.language,
         texts={**former.texts, **texts},
         photos={**former.photos, **photos},
@@ -67,7 +70,9 @@ def content_of(values: Mapping[str, Any], template: PosterTemplate, former: Cont
         qrs={**former.qrs, **qrs},
         choices={**former.choices, **choices},
         imprint=imprint if any(isinstance(slot, ImprintSlot) for slot in slots) else former.imprint,
+        second_language=former.second_language,
     )
+    return with_second_language(typed, values, template)
 
 
 def _photo_values(key: str, photo: PhotoChoice) -> Values:

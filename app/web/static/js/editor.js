@@ -4,7 +4,7 @@ import { listenToKeyboard } from "./close-up.js";
 import { hideFixed, listenToFixes, showFindings } from "./findings.js";
 import { listenToFiles } from "./files.js";
 import { History } from "./history.js";
-import { listenToLanguage } from "./language.js";
+import { exchangeLanguages, listenToLanguage } from "./language.js";
 import { listenToLeaving } from "./leaving.js";
 import { keepPlace, takePlace } from "./place.js";
 import { Preview } from "./preview.js";
@@ -32,6 +32,7 @@ const editor = document.querySelector(".editor");
 
 // event: what the browser tells of a change; nothing for what modules do.
 function changed(event = null) {
+  exchangeLanguages(form, event?.target);
   past.record(event);
   editor.classList.remove("fresh");
   hideFixed();
@@ -52,7 +53,7 @@ function restored(field, moves) {
   if (moves && field) focusOn(field);
   // Whoever draws something from the fields draws it anew.
   form.dispatchEvent(new CustomEvent("restored"));
-  if (field?.name === "language") return reload();
+  if (/language$/.test(field?.name)) return reload();
   follow(null);
 }
 
@@ -73,7 +74,9 @@ form.addEventListener("input", (event) => event.target.name && !event.target.nam
 for (const tab of document.querySelectorAll('input[name="format"]')) {
   tab.addEventListener("change", () => preview.ask());
 }
-if (form.elements.language) listenToLanguage(form, form.elements.language, reload);
+for (const name of ["language", "second_language"]) {
+  if (form.elements[name]) listenToLanguage(form, form.elements[name], reload);
+}
 document.getElementById("resume").addEventListener("focus", (event) => event.target.select());
 
 showCounts(form);

@@ -11,7 +11,7 @@ const MOST = 100;
 const PAUSE_MS = 1000;
 // Looking at another format, or at ready words, changes nothing of the poster.
 const LOOKS = ["format", "ready.job", "ready.reader", "ready.message"];
-const NOT_CONTENT = [...NOT_TYPED, ...LOOKS];
+const NOT_CONTENT = [...NOT_TYPED, ...LOOKS, "shown_language"];
 
 export class History {
   #form;
@@ -117,13 +117,20 @@ export class History {
   #remember() {
     try {
       const [past, then, future] = JSON.parse(sessionStorage.getItem(this.#key)) ?? [[], this.now, []];
-      const isSame = then === this.now;
+      const isSame = inOrder(then) === inOrder(this.now);
       this.#past = isSame ? past : [...past, then];
       this.#future = isSame ? future : [];
     } catch {
       // Nothing was kept.
     }
   }
+}
+
+// Two pages may have the same fields in another order.
+function inOrder(state) {
+  const values = new URLSearchParams(state);
+  values.sort();
+  return String(values);
 }
 
 // Returns what a change is part of: typing or wiping in one field, moving one slider. Nothing for what stands alone.

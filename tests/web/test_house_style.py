@@ -6,7 +6,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from house import create_app
+from house import HouseOpener, Settings, create_app
 
 from app.services.showcase import shown_rules
 from app.web.security import CONTENT_SECURITY_POLICY
@@ -15,8 +15,17 @@ ROOT = Path(__file__).parents[2]
 OTHER = ROOT / "tests" / "resources" / "brand-other"
 
 
-@pytest.fixture
-def page(client):
+@pytest.fixture(scope="module")
+def client(workshop, tmp_path_factory):
+    """A visitor to one installation, whose pictures and sentences are made once."""
+    settings = Settings(data=tmp_path_factory.mktemp("house-style") / "data", secret_key="only-for-tests")
+    opener = HouseOpener(workshop)
+    yield create_app(settings, opener(settings)).test_client()
+    opener.close()
+
+
+@pytest.fixture(scope="module")
+def shown(client):
     """The page as a visitor gets it."""
     return client.get("/huisstijl").text
 
@@ -25,37 +34,37 @@ def pictures(page):
     return [unescape(found) for found in re.findall(r'<img src="(/huisstijl/[^"]+)"', page)]
 
 
-def test_every_rule_stands_there_with_reason_weight_and_source(page):
+def test_every_rule_stands_there_with_reason_weight_and_source(shown):
     """Its code is its anchor: findings link to it."""
-    text = unescape(page)
+    text = unescape(shown)
 
     for rule in shown_rules():
         assert f'<article class="rule" id="{rule.code}"' in text
         assert all(said.nl in text for said in (rule.title, rule.why, rule.weighs, rule.source)), rule.key
 
 
-def test_every_rule_has_a_wrong_and_a_right_picture_and_the_engines_sentence(page):
+def test_every_rule_has_a_wrong_and_a_right_picture_and_the_engines_sentence(shown):
     """Two sides a rule, each at an address of its own that is asked for when it comes into sight."""
-    examples = [address for address in pictures(page) if "/letter/" not in address]
+    examples = [address for address in pictures(shown) if "/letter/" not in address]
 
     assert len(examples) == 2 * len(shown_rules())
     assert sum("/fout.svg" in address for address in examples) == len(shown_rules())
-    lazy = re.findall(r'<img src="/huisstijl/[^>]*width="\d+" height="\d+" loading="lazy"', page)
-    assert len(lazy) == len(pictures(page))
-    assert "Je schreef “Career”. Het merk heet “Careēr”" in unescape(page)
+    lazy = re.findall(r'<img src="/huisstijl/[^>]*width="\d+" height="\d+" loading="lazy"', shown)
+    assert len(lazy) == len(pictures(shown))
+    assert "Je schreef “Career”. Het merk heet “Careēr”" in unescape(shown)
 
 
-def test_links_within_the_page_lead_somewhere(page):
+def test_links_within_the_page_lead_somewhere(shown):
     """Contents, chapters and rules; every id once."""
-    ids = re.findall(r'\bid="([^"]+)"', page)
+    ids = re.findall(r'\bid="([^"]+)"', shown)
 
-    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
+    assert set(re.findall(r'href="#([^"]+)"', shown)) <= set(ids)
     assert len(ids) == len(set(ids))
 
 
-def test_a_picture_is_made_once_and_kept_by_its_address(client, page, monkeypatch):
+def test_a_picture_is_made_once_and_kept_by_its_address(client, shown, monkeypatch):
     """The second visitor gets the first one's bytes; browsers ask no more."""
-    address = next(found for found in pictures(page) if "/brand-spelling/" in found)
+    address = next(found for found in pictures(shown) if "/brand-spelling/" in found)
     first = client.get(address)
     monkeypatch.setattr("app.services.showcase.Showcase.draw", None)
 
@@ -67,9 +76,9 @@ def test_a_picture_is_made_once_and_kept_by_its_address(client, page, monkeypatc
     assert again.headers["Content-Security-Policy"] == CONTENT_SECURITY_POLICY
 
 
-def test_every_picture_of_the_brand_can_be_had(client, page):
+def test_every_picture_of_the_brand_can_be_had(client, shown):
     """One specimen a type style."""
-    specimens = [address for address in pictures(page) if "/letter/" in address]
+    specimens = [address for address in pictures(shown) if "/letter/" in address]
 
     assert len(specimens) == len(client.application.extensions["affiche"].catalog.brand.styles)
     assert {client.get(address).status_code for address in specimens[:3]} == {200}
@@ -99,16 +108,16 @@ def test_the_page_goes_on_without_its_pictures(client, monkeypatch):
 
     monkeypatch.setattr("app.services.showcase.Showcase.judge_all", busy)
 
-    answer = client.get("/huisstijl")
+    answer = client.get("/huisstijl", headers={"Accept-Language": "fr"})
 
     assert answer.status_code == 200
     assert 'id="brand-spelling"' in answer.text
     assert "fout.svg" not in answer.text
 
 
-def test_colours_pairs_and_measures_are_those_of_the_kit(client, page):
+def test_colours_pairs_and_measures_are_those_of_the_kit(client, shown):
     """Every colour with its inks, every pair, every style, every sheet size."""
-    kit, text = client.application.extensions["affiche"].catalog.brand, unescape(page)
+    kit, text = client.application.extensions["affiche"].catalog.brand, unescape(shown)
 
     for name, ink in kit.palette.items():
         assert f"<strong>{name}</strong>" in text

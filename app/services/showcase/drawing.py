@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from typing import Any, NoReturn
 
 from app.engine.brand import BrandKit
+from app.engine.color.grays import GRAY_WEIGHTS
 from app.engine.content import Content, apply_fix
 from app.engine.findings import Finding
 from app.engine.geometry import Rect
@@ -54,6 +55,8 @@ class Easel:
         """Return one side of an example as SVG. Raises NoExample."""
         drawn = self.judged(key, side, language)
         svg = live_svg(drawn.poster, partial(self.darkroom.address, side_px=drawn.spec.get("shown_px", SHOWN_PX)))
+        if drawn.poster.content.purpose.gray:
+            svg = _in_gray(svg)
         view = _view(drawn.spec, drawn.poster)
         return framed(svg, view, _guides(drawn, view))
 
@@ -68,7 +71,7 @@ class Easel:
     def _poster(self, spec: Spec, content: Content) -> Poster:
         template = board(spec, self.roles)
         media = self.darkroom.media(photos_of(spec), logos_of(spec))
-        purpose = Purpose(format=FORMATS[spec["format"]], destination=spec["destination"])
+        purpose = Purpose(format=FORMATS[spec["format"]], destination=spec["destination"], gray=spec.get("gray", False))
         kit = self._loosened if spec.get("loose") else self.brand
         poster = judge(template, kit, content, media, purpose, self.darkroom, unfinished=True)
         return poster if kit is self.brand else self._judged_anew(poster)
@@ -113,6 +116,15 @@ def framed(svg: str, view: Rect, guides: str = "") -> str:
     box = " ".join(f"{value:.2f}" for value in (view.x, view.y, view.width, view.height))
     head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" viewBox="{box}"'
     return _HEAD.sub(head, svg, count=1).removesuffix("</svg>") + guides + "</svg>"
+
+
+def _in_gray(svg: str) -> str:
+    """Return a poster's SVG as a black-and-white printer shows it."""
+    head, _, body = svg.partition(">")
+    row = " ".join(map(str, (*GRAY_WEIGHTS, 0, 0)))
+    matrix = f'<feColorMatrix values="{row} {row} {row} 0 0 0 1 0"/>'
+    filter = f'<filter id="gray" color-interpolation-filters="sRGB">{matrix}</filter>'
+    return f'{head}>{filter}<g filter="url(#gray)">{body.removesuffix("</svg>")}</g></svg>'
 
 
 def _guides(drawn: Drawn, view: Rect) -> str:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from app.engine.content import Content, Imprint, LogoChoice, PhotoChoice, QrChoice, Text
 from app.engine.findings import INTERFACE_LANGUAGES
 from app.services.showcase.boards import Spec
-from app.services.showcase.roles import Roles
+from app.services.showcase.roles import NoExample, Roles
 
 Side = Literal["wrong", "right"]
 SIDES: tuple[Side, ...] = ("wrong", "right")
@@ -19,10 +19,6 @@ _FILE = Path(__file__).with_name("examples.toml")
 
 # What a photo or a logo of an example says of its pixels; the rest is its maker's choice.
 _PIXELS = ("picture", "px", "light", "cut")
-
-
-class NoExample(LookupError):
-    """A brand kit lacks what an example is made of: a word that it flags, a drawing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

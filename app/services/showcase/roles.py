@@ -4,14 +4,20 @@ import colorsys
 from collections.abc import Mapping
 from functools import cached_property
 
-from app.engine.brand import BrandKit, TypeStyle
+from app.engine.brand import BrandKit, Pair, TypeStyle
+from app.engine.brand.values import TEXT_CONTRAST
 from app.engine.color import Ink, Rgb, contrast, luminance
+from app.engine.color.grays import in_gray
 
 # A ground that is darker is called dark, lighter than the other one light.
 _DARK, _WHITE = 0.18, 0.98
 
 # Too pale to read, and still to be seen.
 _CLASHES_FROM = 1.15
+
+
+class NoExample(LookupError):
+    """A brand kit lacks what an example is made of: a word that it flags, a drawing, colours that become one grey."""
 
 
 class Roles:
@@ -24,8 +30,12 @@ class Roles:
         """Return the name of a palette colour.
 
         role: "bright", "light", "paper" or "dark" for grounds; "ink on ROLE" for what may stand on one, and "clash on
-        ROLE" for what can hardly be read there.
+        ROLE" for what can hardly be read there. "gray" and "gray on gray": a pair that is read in colour alone.
+        Raises NoExample.
         """
+        if role.startswith("gray"):
+            pair = self._gray_pair()
+            return pair.ink if role == "gray on gray" else pair.on
         part, _, ground = role.partition(" on ")
         if ground:
             on = self.colour(ground)
@@ -85,6 +95,18 @@ class Roles:
     def _ink(self, on: str) -> str:
         """Return the first colour that the kit names for text of any size on a ground."""
         return next(pair.ink for pair in self.brand.pairs if pair.on == on and not pair.large_only)
+
+    def _gray_pair(self) -> Pair:
+        """Return the pair for small text that a black-and-white printer takes most of. Raises NoExample."""
+        ratios = {
+            pair: contrast(in_gray(self._ink_of(pair.ink).srgb), in_gray(self._ink_of(pair.on).srgb))
+            for pair in self.brand.pairs
+            if not pair.large_only
+        }
+        worst = min(ratios, key=lambda pair: ratios[pair])
+        if ratios[worst] >= TEXT_CONTRAST:
+            raise NoExample("colours that become one grey")
+        return worst
 
     def _clash(self, on: str) -> str:
         ratios = {name: contrast(ink.srgb, self._ink_of(on).srgb) for name, ink in self.brand.palette.items()}

@@ -45,6 +45,11 @@ def test_every_measure_of_the_kit_stands_in_the_document(career):
 
 
 @pytest.mark.parametrize("heading", ["Colours", "Type", "Smallest sizes", "Marks and pictures"])
-def test_the_document_has_its_parts(heading):
-    """A reader finds each group of measures by its heading."""
-    assert f"\n## {heading}\n" in DOCUMENT.read_text(encoding="utf-8")
+def test_the_document_has_its_parts_with_reasons_and_sources(heading):
+    """A reader finds each group of measures by its heading, why it is there and where it comes from."""
+    _, found, rest = DOCUMENT.read_text(encoding="utf-8").partition(f"\n## {heading}\n")
+    part = rest.partition("\n## ")[0]
+
+    assert found
+    assert "Why: " in part or part.count("| why |") + part.count("| why | source |") >= 2
+    assert "Source: " in part or "| source |" in part

@@ -219,11 +219,13 @@ class Pictures:
         self.photos: dict[str, PhotoSource] = {}
         self.logos: dict[str, TakenLogo] = {}
 
-    def photo(self, image: Image.Image, name: str = "me.jpg") -> "Pictures":
-        """Take a photo in under a name."""
-        file = io.BytesIO()
-        image.save(file, "PNG", compress_level=1)
-        taken = take_in(file.getvalue(), cmyk_profile=kit().print.condition.icc)
+    def photo(self, data: bytes | Image.Image, name: str = "me.jpg") -> "Pictures":
+        """Take a photo in under a name: a file, or a picture."""
+        if isinstance(data, Image.Image):
+            file = io.BytesIO()
+            data.save(file, "PNG", compress_level=1)
+            data = file.getvalue()
+        taken = take_in(data, cmyk_profile=kit().print.condition.icc)
         self.bytes[taken.source.digest] = taken.stored
         self.photos[name] = taken.source
         return self

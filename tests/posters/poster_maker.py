@@ -10,21 +10,18 @@ from pathlib import Path as File
 
 import numpy as np
 import pypdfium2
+from makers import Pictures
 from PIL import Image
 from poster_matrix import Case
 from poster_shelf import SHELF, kit, template
 
 from app.engine.brand import BrandKit
 from app.engine.content import Content, LogoChoice, PhotoChoice, Text, read_content
-from app.engine.content.media import Media
 from app.engine.paint.raster import rasterised
-from app.engine.photo import Encoded, PhotoSource, print_master, proof_master, take_in
 from app.engine.pipeline import Options, Poster, artwork, judge
-from app.engine.scene import Picture
 from app.engine.sheet import FORMATS
 from app.engine.template import read_template, sample
 from app.engine.template.checked import Purpose
-from app.engine.vector.logo import TakenLogo, take_in_logo
 from app.services.contact_sheet.speech import Speech
 from app.services.contact_sheet.trials import Bench, base_of
 
@@ -61,52 +58,6 @@ def _samples(name: str) -> list[tuple[str, File]]:
     return [(language, file) for language, file in found if file]
 
 
-class Files:
-    """Photos and logos that were taken in, by the name a content gives them, and the masters made of them."""
-
-    def __init__(self) -> None:
-        self.photos: dict[str, PhotoSource] = {}
-        self.logos: dict[str, TakenLogo] = {}
-        self.stored: dict[str, bytes] = {}
-
-    def photo(self, data: bytes, name: str = "me.jpg") -> "Files":
-        taken = take_in(data, cmyk_profile=kit().print.condition.icc)
-        self.stored[taken.source.digest] = taken.stored
-        self.photos[name] = taken.source
-        return self
-
-    def logo(self, data: bytes, name: str = "logo.svg") -> "Files":
-        taken = take_in_logo(data)
-        if taken.picture:
-            self.stored[taken.picture.digest] = taken.pixels
-        self.logos[name] = taken
-        return self
-
-    @property
-    def media(self) -> Media:
-        return Media(photos=self.photos, logos=self.logos)
-
-    def print_master(self, picture: Picture) -> Encoded:
-        return print_master(
-            self.stored[picture.source.digest],
-            picture.crop,
-            picture.box.size,
-            ppi=picture.print_ppi,
-            condition=kit().print.condition,
-            treatment=picture.treatment,
-        )
-
-    def proof_master(self, picture: Picture, ppi: float) -> Encoded:
-        return proof_master(
-            self.stored[picture.source.digest],
-            picture.crop,
-            picture.box.size,
-            ppi=ppi,
-            condition=kit().print.condition,
-            treatment=picture.treatment,
-        )
-
-
 def encoded(image: Image.Image, format: str = "JPEG", **options: object) -> bytes:
     file = io.BytesIO()
     image.save(file, format, **options)
@@ -125,11 +76,11 @@ def photo_jpeg() -> bytes:
 
 
 @lru_cache
-def files() -> Files:
+def files() -> Pictures:
     """Return what the samples name, a photo, and a logo of pixels with soft edges."""
     blot = Image.radial_gradient("L").resize((900, 450))
     logo = Image.merge("RGBA", (*Image.new("RGB", blot.size, (150, 20, 60)).split(), blot.point(lambda far: 255 - far)))
-    found = Files().photo(photo_jpeg()).logo(encoded(logo, "PNG"), "soft.png")
+    found = Pictures().photo(photo_jpeg()).logo(encoded(logo, "PNG"), "soft.png")
     for file in sorted(SHELF.glob("*/de-linde.svg"))[:1]:
         found.logo(file.read_bytes(), file.name)
     return found
@@ -151,7 +102,7 @@ def slots_for(name: str, kind: str) -> list[str]:
     return [slot.key for slot in slots if "photo" in getattr(slot, "allow", "photo")]
 
 
-def judged(case: Case, given: Content | None = None, own: Files | None = None) -> Poster:
+def judged(case: Case, given: Content | None = None, own: Pictures | None = None) -> Poster:
     """Return a poster with everything that is wrong with it."""
     found = own or files()
     purpose = Purpose(format=FORMATS[case.format], destination=case.destination)
@@ -166,7 +117,7 @@ def under(brand: BrandKit, name: str, **changes: object) -> Poster:
     return judge(read_template(SHELF / name, brand), brand, given, files().media, purpose, files())
 
 
-def painted(poster: Poster, own: Files | None = None, **options: object) -> bytes:
+def painted(poster: Poster, own: Pictures | None = None, **options: object) -> bytes:
     """Return the finished file."""
     return artwork(poster, own or files(), options=Options(**options), date=DATE)
 
@@ -193,7 +144,7 @@ def _turn(case: Case) -> int:
     return tuple(FORMATS).index(case.format) + sum(map(ord, case.language))
 
 
-def drawn(found: Poster, width: int, own: Files | None = None) -> np.ndarray:
+def drawn(found: Poster, width: int, own: Pictures | None = None) -> np.ndarray:
     """Return a poster so many px wide, as the picture for screens shows it: the picture is these bands, packed."""
     format = found.scene.sheet.format
     options = {"width": width, "height": round(width * format.height / format.width)}

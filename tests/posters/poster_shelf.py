@@ -1,21 +1,15 @@
 """What is on the shelf: the project's own brand kit, and every folder of poster templates, found by being there."""
 
 from functools import lru_cache
-from pathlib import Path
 
-from app.engine.brand import BrandKit, read_brand
+from makers import ROOT, kit
+
 from app.engine.sheet import FORMATS
 from app.engine.template import PosterTemplate, read_template
 
-ROOT = Path(__file__).parents[2]
 SHELF = ROOT / "poster_templates"
 
 TEMPLATES = tuple(sorted(file.parent.name for file in SHELF.glob("*/template.toml")))
-
-
-@lru_cache
-def kit() -> BrandKit:
-    return read_brand(ROOT / "brand_assets" / "career")
 
 
 @lru_cache

@@ -7,7 +7,8 @@ Nothing is painted but what preflight looks at. Where words have no room, saying
 from collections import Counter
 
 import pytest
-from poster_maker import Files, bench, content, files, judged
+from makers import Pictures
+from poster_maker import bench, content, files, judged
 from poster_matrix import Case
 from poster_shelf import LANGUAGES, TEMPLATES, template
 
@@ -26,10 +27,10 @@ PICTURES = ("no-photo", "no-logo", "logo-wide", "logo-tall", "photo-dark", "phot
 
 
 @pytest.fixture(scope="module")
-def trial_files() -> Files:
+def trial_files() -> Pictures:
     """Return the files of the trials beside those of the samples."""
-    own = Files()
-    own.photos, own.logos, own.stored = dict(files().photos), dict(files().logos), dict(files().stored)
+    own = Pictures()
+    own.photos, own.logos, own.bytes = dict(files().photos), dict(files().logos), dict(files().bytes)
     for name in ("dark", "bright", "busy"):
         own.photo(made_file(name), PREFIX + name)
     for name in ("wide", "tall"):

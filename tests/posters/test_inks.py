@@ -8,9 +8,10 @@ import numpy as np
 import pikepdf
 import press_rules
 import pytest
+from makers import Pictures
 from page_walk import walked
 from PIL import Image
-from poster_maker import Files, content, encoded, judged, kit, made, painted, slots_for, with_photo
+from poster_maker import content, encoded, judged, kit, made, painted, slots_for, with_photo
 from poster_matrix import Case, everything, going, pairs
 from poster_shelf import TEMPLATES, templates_with
 
@@ -89,7 +90,7 @@ def noise():
 
 @cache
 def taken(photo):
-    return Files().photo(noise() if photo == "noise" else PHOTOS[photo])
+    return Pictures().photo(noise() if photo == "noise" else PHOTOS[photo])
 
 
 @pytest.mark.parametrize("photo", [*PHOTOS, "noise"])

@@ -39,7 +39,7 @@ def test_two_processes_make_the_same_files():
     script = "from test_same_bytes import sums; print(*reversed(sums()))"
     told = []
     for seed in ("1", "2"):
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": f"{here}:{here.parents[1]}"}
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": f"{here}:{here.parents[0]}:{here.parents[1]}"}
         run = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=True)
         told.append(run.stdout.decode().split()[::-1])
 

@@ -12,7 +12,7 @@ from app.engine.sheet import FORMATS, Destination, Format
 from app.engine.template import PosterTemplate
 from app.extensions import page_budget, render_budget
 from app.services.bundle import Bundle
-from app.services.poster import filled
+from app.services.poster import Poster, filled
 from app.services.rendering import ContentRejected, RenderedFile
 from app.web.downloads.onward import texts_of
 from app.web.downloads.page import page
@@ -54,9 +54,7 @@ def file(poster_id: str, format_key: str, destination: str) -> ResponseReturnVal
         )
     except ContentRejected as rejected:
         return page(poster, template, format_key, refused={goal: rejected.findings}), 422
-    services().posters.count_file(poster, format_key, destination)
-    note_start(poster.id)
-    return _attachment(made)
+    return _handed_out(made, poster, format_key, destination)
 
 
 @bp.get("/affiche/<poster_id>/download/<format_key>/proof")
@@ -72,9 +70,7 @@ def proof(poster_id: str, format_key: str) -> ResponseReturnValue:
         language=current(),
         date=datetime.now(UTC),
     )
-    services().posters.count_file(poster, format_key, "proof")
-    note_start(poster.id)
-    return _attachment(made)
+    return _handed_out(made, poster, format_key, "proof")
 
 
 @bp.get("/affiche/<poster_id>/download/all")
@@ -87,9 +83,7 @@ def bundle(poster_id: str) -> ResponseReturnValue:
         begun = services().bundles.open(template, content, language=current(), date=datetime.now(UTC))
     except ContentRejected as rejected:
         return page(poster, template, request.args.get("formaat"), refused_all=rejected.findings), 422
-    services().posters.count_file(poster, "all", "all")
-    note_start(poster.id)
-    return _attachment(begun)
+    return _handed_out(begun, poster, "all", "all")
 
 
 @bp.get("/affiche/<poster_id>/download/<format_key>/nota")
@@ -150,6 +144,13 @@ def _one_of(possible: Sequence[T], name: str, *, usual: T) -> T:
 
 def _not_there() -> NoReturn:
     abort(404)
+
+
+def _handed_out(made: RenderedFile | Bundle, poster: Poster, format_key: str, destination: str) -> Response:
+    """Count a file, note that it leaves, and return it."""
+    services().posters.count_file(poster, format_key, destination)
+    note_start(poster.id)
+    return _attachment(made)
 
 
 def _attachment(made: RenderedFile | Bundle) -> Response:

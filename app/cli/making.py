@@ -92,7 +92,9 @@ def render(
             purpose_of(template, key, destination)
         content = _content(text, content_file, lang, template, workshop.catalog.brand)
         try:
-            made = _Desk(workshop, template, content, content_file.parent, moment).made(format_keys, destination, options)
+            made = _Desk(workshop, template, content, content_file.parent, moment).made(
+                format_keys, destination, options
+            )
         except ContentRejected as rejected:
             report(None, rejected.findings, content.language, as_json=as_json)
             sys.exit(REFUSED)

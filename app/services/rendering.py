@@ -353,9 +353,7 @@ def _served(template: PosterTemplate, format_key: str) -> Format:
     except KeyError as missing:
         served = ", ".join(found.key for found in template.formats)
         near = _near(template, format_key)
-        raise WrongFormat(
-            f"template {template.key} has no format {format_key!r}; it has: {served}{near}"
-        ) from missing
+        raise WrongFormat(f"template {template.key} has no format {format_key!r}; it has: {served}{near}") from missing
     return found
 
 

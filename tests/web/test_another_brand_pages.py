@@ -75,6 +75,14 @@ def test_no_address_that_anybody_can_open_bears_a_trace(kompas_app, language):
     assert not any(told.values()), told
 
 
+def test_the_page_of_the_house_style_calls_colours_as_the_brand_does(kompas_app):
+    """Not as templates know them."""
+    page = kompas_app.test_client().get("/huisstijl").text
+
+    assert re.search(r">\s*zee\s*<", page)
+    assert not re.search(r">[^<]*(?:aubergine|koraal)[^<]*<", page)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_pages_of_a_poster_speak_of_the_other_brand_alone(kompas_maker, language):
     """Editor, downloads with their mails and notes, the shared page, the step before wiping, and a refusal."""

@@ -1,6 +1,7 @@
 """Reading the colours of a kit: the printing condition, the palette, and what may stand on what."""
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from app.engine.brand.folder import KitFolder
 from app.engine.brand.values import LARGE_CONTRAST, TEXT_CONTRAST, Pair
@@ -30,15 +31,27 @@ def read_condition(table: Table, folder: KitFolder, *, is_own: bool = True) -> P
         return None
 
 
-def read_palette(
-    kit: Table, condition: PrintCondition | None
-) -> tuple[Mapping[str, Ink], Mapping[str, str], Mapping[str, Rgb]]:
-    """Read `[palette]`: inks by name, the spot inks of those that have one, and what drawings call each colour."""
+class Palette(NamedTuple):
+    """What `[palette]` says, by the name of the colour in templates.
+
+    spots: the spot inks of those that have one. drawn: what drawings call each. called: what people call those that
+    have another name.
+    """
+
+    inks: Mapping[str, Ink]
+    spots: Mapping[str, str]
+    drawn: Mapping[str, Rgb]
+    called: Mapping[str, str]
+
+
+def read_palette(kit: Table, condition: PrintCondition | None) -> Palette:
+    """Read `[palette]`."""
     inks: dict[str, Ink] = {}
     spots: dict[str, str] = {}
     drawn: dict[str, Rgb] = {}
+    called: dict[str, str] = {}
     for name, table in kit.tables("palette"):
-        spot = table.text("spot", default="")
+        spot, other = table.text("spot", default=""), table.text("called", default="")
         ink = _read_ink(name, table, condition)
         if ink is not None:
             drawn[name] = _read_drawn(table, ink)
@@ -47,9 +60,11 @@ def read_palette(
         table.close()
         if spot:
             spots[name] = spot
+        if other:
+            called[name] = other
     if not kit.values.get("palette"):
         kit.fault("palette", "names no colour", "add [palette] with at least an ink and a ground")
-    return inks, spots, drawn
+    return Palette(inks, spots, drawn, called)
 
 
 def _read_ink(name: str, table: Table, condition: PrintCondition | None) -> Ink | None:

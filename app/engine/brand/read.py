@@ -56,7 +56,7 @@ def _read_kit(kit: Table, files: KitFolder) -> BrandKit | None:
     address = read_address(kit)
     languages = read_languages(kit)
     rules = read_print(kit.table("print"), files)
-    palette, spots, drawn = read_palette(kit, rules.condition if rules else None)
+    palette, spots, drawn, called = read_palette(kit, rules.condition if rules else None)
     files = files.in_colors({color: palette[key].srgb for key, color in drawn.items() if color != palette[key].srgb})
     pairs = read_pairs(kit, palette)
     styles = read_styles(kit, read_faces(kit, files), name, languages, rules.smallest_type if rules else 0)
@@ -101,6 +101,7 @@ def _read_kit(kit: Table, files: KitFolder) -> BrandKit | None:
         welcome=welcome,
         ready=ready,
         drawn=drawn,
+        called=called,
         address=address,
         saving=saving,
         pages=pages,

@@ -266,9 +266,10 @@ class BrandKit:
     digest: changes with every file of the kit. spots: palette colour → name of its spot ink, for those that have one.
     illustration_svgs: the files of the illustrations, for pages. welcome: those at the head of the gallery, the one in
     the middle first; empty where the kit names none. illustration_looks: the side that each is drawn looking to.
-    ready: words that posters may begin with. drawn: palette colour → what drawings call it, where that is not how it
-    looks. address: of the brand's own site, beginning with https; empty where the kit names none. shops: print shops
-    by key, in the order in which they are offered. saving: how posters are printed with little ink.
+    ready: words that posters may begin with. drawn: palette colour → what drawings call it. called: palette colour →
+    what people call it, where that is not its name. address: of the brand's own site, beginning with https; empty where
+    the kit names none. shops: print shops by key, in the order in which they are offered. saving: how posters are
+    printed with little ink.
     """
 
     key: str
@@ -295,6 +296,7 @@ class BrandKit:
     spots: Mapping[str, str] = field(default_factory=dict)
     ready: ReadyWords = field(default_factory=ReadyWords)
     drawn: Mapping[str, Rgb] = field(default_factory=dict)
+    called: Mapping[str, str] = field(default_factory=dict)
     address: str = ""
     pages: PageLook = field(default_factory=PageLook)
     shops: Mapping[str, Shop] = field(default_factory=dict)
@@ -324,6 +326,10 @@ class BrandKit:
             home=self.print.judged_under,
         )
         return replace(self, print=rules)
+
+    def color_name(self, name: str) -> str:
+        """Return what people call a palette colour, which templates may know by the name of another brand's."""
+        return self.called.get(name, name)
 
     @property
     def drawing_inks(self) -> Mapping[Rgb, Ink]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from app.engine.brand import BrandKit
 from app.engine.findings import Finding, Fix, Severity, finding, sentence
 from app.engine.geometry import Rect
 from app.engine.preflight.ground import CONTRAST_SLACK, lines_of, worst_behind
@@ -37,7 +38,7 @@ def words_stand_on_colors_they_may_stand_on(judged: Judged) -> Iterator[Finding]
         if isinstance(slot, TextSlot | ImprintSlot):
             ground = slot.bar or slot.on if isinstance(slot, TextSlot) else slot.on
             if not brand.allows(slot.ink, ground, large=brand.styles[fit.style].large):
-                yield _unreadable(fit, slot, ground)
+                yield _unreadable(fit, slot, ground, brand)
 
 
 @BOOK.rule(
@@ -63,7 +64,7 @@ def words_can_be_read_on_what_is_behind_them(judged: Judged) -> Iterator[Finding
             continue
         over = next((key for key, box in photos if any(map(box.intersection, lines_of(judged, fit.slot)))), None)
         if over is None:
-            yield _unreadable(fit, slot, ground)
+            yield _unreadable(fit, slot, ground, brand)
         else:
             fix = Fix(label=sentence("photo-contrast.fix"), changes=((f"photo.{over}.scrim", True),))
             covered = judged.poster.content.photos[over].scrim
@@ -71,8 +72,9 @@ def words_can_be_read_on_what_is_behind_them(judged: Judged) -> Iterator[Finding
             yield finding("photo-contrast", Severity.ERROR, fit.slot, None if covered else fix, **shown)
 
 
-def _unreadable(fit: TextFit, slot: TextSlot | ImprintSlot, ground: str) -> Finding:
-    return finding("pair-contrast", Severity.ERROR, fit.slot, None, label=slot.label, ink=slot.ink, ground=ground)
+def _unreadable(fit: TextFit, slot: TextSlot | ImprintSlot, ground: str, brand: BrandKit) -> Finding:
+    shown = {"label": slot.label, "ink": brand.color_name(slot.ink), "ground": brand.color_name(ground)}
+    return finding("pair-contrast", Severity.ERROR, fit.slot, None, **shown)
 
 
 def _photos(judged: Judged) -> Iterator[tuple[str, Rect]]:

@@ -95,7 +95,7 @@ def brand_parts(kit: BrandKit) -> BrandParts:
     return BrandParts(
         marks=tuple(_marks(kit)),
         clear_space=_number(kit.logo.clear_space[_TOLD_ON]),
-        palette=tuple(_swatch(name, ink, kit.spots.get(name, "")) for name, ink in kit.palette.items()),
+        palette=tuple(_swatch(kit.color_name(name), ink, kit.spots.get(name, "")) for name, ink in kit.palette.items()),
         grounds=tuple(_grounds(kit)),
         styles=tuple(_style(style) for style in kit.styles.values()),
         sheets=tuple(gettext("Scherm") if sheet == "px" else _sheet_name(sheet) for sheet in SHEETS),
@@ -120,7 +120,7 @@ def _marks(kit: BrandKit) -> Iterable[Mark]:
         box, color = kit.logo.drawings[drawing].box, kit.palette[ground].srgb
         yield Mark(
             drawing=drawing,
-            ground=ground,
+            ground=kit.color_name(ground),
             hex=color.hex,
             line="#1f1f1d" if luminance(color) > _LIGHT else "#ffffff",
             width=100,
@@ -146,7 +146,7 @@ def _grounds(kit: BrandKit) -> Iterable[Ground]:
         ground = kit.palette[name].srgb
         inks = (
             PairInk(
-                name=pair.ink,
+                name=kit.color_name(pair.ink),
                 hex=kit.palette[pair.ink].srgb.hex,
                 ratio=_number(round(contrast(kit.palette[pair.ink].srgb, ground), 1)),
                 large_only=pair.large_only,
@@ -154,7 +154,7 @@ def _grounds(kit: BrandKit) -> Iterable[Ground]:
             for pair in kit.pairs
             if pair.on == name
         )
-        yield Ground(name=name, hex=ground.hex, inks=tuple(inks))
+        yield Ground(name=kit.color_name(name), hex=ground.hex, inks=tuple(inks))
 
 
 def _style(style: TypeStyle) -> Style:

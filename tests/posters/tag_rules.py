@@ -117,10 +117,10 @@ def _order(pdf: pikepdf.Pdf, found: list[Element]) -> Iterator[str]:
 
 def _figures(pdf: pikepdf.Pdf, found: list[Element]) -> Iterator[str]:
     """7.3: a figure says what it shows, and where."""
-    media = [float(edge) for edge in pdf.pages[0].obj.MediaBox]
     for element in found:
         if element.role != "/Figure":
             continue
+        media = [float(edge) for edge in element.object.get("/Pg", pdf.pages[0].obj).MediaBox]
         if not element.alt.strip():
             yield "7.3: a figure without words"
         left, bottom, right, top = (float(edge) for edge in element.object.A.BBox)

@@ -54,7 +54,9 @@ class Book:
             pictures=self._pictures,
             live=live,
         )
-        painter.paint(tuple(items))
+        # Where the form is shown the words have been said: whoever copies text gets them once.
+        with painter.content.said_as(" ", when=live):
+            painter.paint(tuple(items))
         data, form = painter.as_form(window)
         self._contents.append(data)
         return form

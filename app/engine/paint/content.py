@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from app.engine.geometry import FillRule, Matrix, Path
 from app.engine.paint.numbers import matrix_row, row
-from app.engine.paint.objects import Document, Value, dictionary
+from app.engine.paint.objects import Document, Value, dictionary, text_string
 
 _OPERATORS = {"M": " m", "L": " l", "C": " c"}
 
@@ -54,6 +54,15 @@ class Content:
         yield
         if when:
             self.restore()
+
+    @contextmanager
+    def said_as(self, text: str, *, when: bool = True) -> Iterator[None]:
+        """Let readers take a text for what is painted inside. Source: ISO 32000-1, 14.9.4."""
+        if when:
+            self.add(f"/Span <</ActualText {text_string(text)}>> BDC")
+        yield
+        if when:
+            self.add("EMC")
 
     def concat(self, matrix: Matrix) -> None:
         self.add(f"{matrix_row(matrix)} cm")

@@ -131,11 +131,7 @@ class PagePainter:
 
     def stamp(self, form: Value, mark: TagBegin | ArtifactBegin) -> None:
         """Paint a form that lies in the scene's space. mark: what it is for those who do not see it."""
-        if isinstance(mark, TagBegin):
-            self._begin_mark(mark)
-        else:
-            # Said already: whoever extracts text does not want it once more.
-            self.content.add(f"/Artifact <</Type /{mark.kind} /ActualText ()>> BDC")
+        self._begin_mark(mark)
         self.content.add(f"{self.content.resource('XObject', 'Whole', form)} Do")
         self._end_mark()
 

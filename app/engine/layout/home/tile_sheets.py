@@ -1,9 +1,8 @@
 """The sheets of a poster at true size: where to cut, where to glue, which sheet comes where."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.engine.color import Ink
 from app.engine.findings import Sentence
 from app.engine.geometry import Point, Rect
 from app.engine.imposition import HOME_EDGE, OVERLAP, Tile, TilePlan
@@ -26,8 +25,8 @@ from app.engine.layout.home.stationery import (
 from app.engine.scene import Item, Scene, TagBegin
 from app.engine.units import MM
 
-# A line lies just outside what shows, so that nothing of it is left once the sheets are glued.
-_ASIDE = 0.25
+# A line lies just outside what shows, so that nothing of it is left once the sheets are glued: half of the widest.
+_ASIDE = 0.8
 
 _TICK, _TICK_GAP = 3 * MM, 0.7 * MM
 _LEAST_BAND = 5 * MM
@@ -128,17 +127,18 @@ class _Marks:
     def _edges(self) -> Iterator[Item]:
         """Yield a line along every edge of the part that has the poster, or bare paper, on its other side."""
         part, room, paper = self._part.grown(_ASIDE), self._room, self.tools.look.paper
-        left, right = (part.x, part.y, part.x, part.bottom), (part.right, part.y, part.right, part.bottom)
-        top, bottom = (part.x, part.y, part.right, part.y), (part.x, part.bottom, part.right, part.bottom)
-        sides = ((left, cut_line), (top, cut_line), (right, self._line(self._right)), (bottom, self._line(self._below)))
-        for (x, y, far_x, far_y), drawn in sides:
-            start, end = Point(x, y), Point(far_x, far_y)
-            if room.holds(start) or room.holds(end):
-                yield from drawn(start, end, paper)
-
-    @staticmethod
-    def _line(next_one: Tile | None) -> Callable[[Point, Point, Ink], Iterable[Item]]:
-        return glue_line if next_one else cut_line
+        seen = part.intersection(room) or part
+        upright, across = (seen.y, seen.bottom), (seen.x, seen.right)
+        if part.x == seen.x:
+            yield from cut_line(Point(part.x, upright[0]), Point(part.x, upright[1]), paper)
+        if part.y == seen.y:
+            yield from cut_line(Point(across[0], part.y), Point(across[1], part.y), paper)
+        if part.right == seen.right:
+            drawn = glue_line if self._right else cut_line
+            yield from drawn(Point(part.right, upright[0]), Point(part.right, upright[1]), paper)
+        if part.bottom == seen.bottom:
+            drawn = glue_line if self._below else cut_line
+            yield from drawn(Point(across[0], part.bottom), Point(across[1], part.bottom), paper)
 
     def _ticks(self) -> Iterator[Item]:
         """Yield short lines that carry on the edges of the part, outside the print."""

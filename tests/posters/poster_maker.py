@@ -20,7 +20,7 @@ from app.engine.content import Content, LogoChoice, PhotoChoice, Text, read_cont
 from app.engine.paint.raster import rasterised
 from app.engine.pipeline import Options, Poster, artwork, judge
 from app.engine.sheet import FORMATS
-from app.engine.template import read_template, sample
+from app.engine.template import bilingual_samples, read_template, sample
 from app.engine.template.checked import Purpose
 from app.services.contact_sheet.speech import Speech
 from app.services.contact_sheet.trials import Bench, base_of
@@ -51,6 +51,13 @@ def content(name: str, language: str) -> Content:
             texts = {key: Text(text=text) for key, text in written[name].items()}
             return replace(samples["nl"], language=language, texts=texts)
     return base_of(bench(name, language), samples, language)
+
+
+@cache
+def bilingual(name: str) -> dict[tuple[str, str], Content]:
+    """Return the samples of a template in two languages, by those."""
+    files = bilingual_samples(SHELF / name)
+    return {pair: read_content(file.read_text(encoding="utf-8"), file=file.name) for pair, file in files.items()}
 
 
 def _samples(name: str) -> list[tuple[str, File]]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 from PIL import Image
-from poster_maker import content, drawn, judged
+from poster_maker import bilingual, content, drawn, judged
 from poster_matrix import Case
 from poster_shelf import ROOT, TEMPLATES, template
 
@@ -36,13 +36,14 @@ DRAWN_FOR = ("a3", "a3-landscape")
 
 
 class Shown(NamedTuple):
-    """One drawing of a template, at the format at which it is pictured."""
+    """One drawing of a template, at the format at which it is pictured. second: language, on a bilingual poster."""
 
     template: str
     format: str
+    second: str = ""
 
     def __str__(self) -> str:
-        return "-".join(self)
+        return "-".join(filter(None, self))
 
     @property
     def file(self) -> Path:
@@ -50,11 +51,12 @@ class Shown(NamedTuple):
 
 
 def every_drawing() -> list[Shown]:
-    """Return each drawing of each template once."""
+    """Return each drawing of each template, in one language, and in two where the template has such a sample."""
     return [
-        Shown(name, next((key for key in DRAWN_FOR if key in keys), keys[0]))
+        Shown(name, next((key for key in DRAWN_FOR if key in keys), keys[0]), second)
         for name in TEMPLATES
         for keys in ([format.key for format in board.formats] for board in template(name).artboards)
+        for second in ("", *(second for first, second in bilingual(name) if first == "nl"))
     ]
 
 
@@ -64,7 +66,8 @@ def now(shown: Shown) -> np.ndarray:
 
 
 def _sample(shown: Shown) -> Poster:
-    return judged(Case(shown.template, shown.format, "nl", "screen"), content(shown.template, "nl"))
+    given = bilingual(shown.template)["nl", shown.second] if shown.second else content(shown.template, "nl")
+    return judged(Case(shown.template, shown.format, "nl", "screen"), given)
 
 
 def kept(file: Path) -> np.ndarray:

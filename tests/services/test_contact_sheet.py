@@ -7,12 +7,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from app.engine.content import read_content
+from app.engine.content import Content, Text, read_content
 from app.engine.fonts import count_chars
 from app.services.contact_sheet import ContactSheet
 from app.services.contact_sheet.pictures import made
 from app.services.contact_sheet.speech import LONGEST_JOB, Speech
-from app.services.contact_sheet.trials import Bench, base_of, trials_of
+from app.services.contact_sheet.trials import Bench, base_of, in_two_languages, trials_of
 
 
 @pytest.fixture
@@ -52,6 +52,21 @@ def test_every_format_meets_every_language_and_every_trial(sheet):
     assert {cell.format.key for cell in state.cells} == {"a5", "a3", "b2", "square"}
     assert {cell.language for cell in state.cells} == {"nl", "fr", "en", "ar"}
     assert len({cell.key for cell in state.cells}) == len(state.cells) == 4 * 4 * len(trials)
+
+
+def test_a_bilingual_template_is_seen_in_two_languages(workshop):
+    """With its own sample where there is one; else in words of both, whichever comes first."""
+    template = workshop.catalog.get("infodag")
+    bench = Bench(template, workshop.catalog.brand, Speech(workshop.catalog.brand, "ar"))
+    samples = {"nl": Content(language="nl", texts={"title": Text(text="Kom kijken.")})}
+    both = {"nl": Content(language="nl", second_language="fr")}
+
+    assert "two-languages" in {trial.key for trial in trials_of(template)}
+    assert in_two_languages(bench, samples, both, "nl") is both["nl"]
+    made_up = in_two_languages(bench, samples, both, "ar")
+    assert (made_up.language, made_up.second_language) == ("ar", "nl")
+    assert made_up.texts["title-2"].text == "Kom kijken."
+    assert made_up.texts["title"].text
 
 
 def test_the_words_of_trials_are_as_long_as_they_say(content_of):

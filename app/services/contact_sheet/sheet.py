@@ -12,11 +12,11 @@ from app.engine.content import Content, read_content
 from app.engine.errors import Fault, TemplateError, UnreadableFile
 from app.engine.findings import Finding
 from app.engine.sheet import Destination, Format
-from app.engine.template import PosterTemplate, read_template, sample
+from app.engine.template import PosterTemplate, bilingual_samples, read_template, sample
 from app.engine.template.files import SEAL_FILE, home_of
 from app.services.contact_sheet.pictures import PREFIX, made
 from app.services.contact_sheet.speech import Speech
-from app.services.contact_sheet.trials import SAMPLE, Bench, Trial, base_of, trials_of
+from app.services.contact_sheet.trials import SAMPLE, TWO_LANGUAGES, Bench, Trial, base_of, in_two_languages, trials_of
 from app.services.house import Workshop
 from app.services.rendering import IN_BETTER_LIGHT
 
@@ -94,6 +94,7 @@ class ContactSheet:
         self._stamp: _Stamp | None = None
         self._state = State()
         self._samples: dict[str, Content] = {}
+        self._bilingual: dict[str, Content] = {}
         self._taken: dict[str, str] = {}
         self._drawn: OrderedDict[tuple[str, str], Drawn] = OrderedDict()
 
@@ -149,12 +150,20 @@ class ContactSheet:
             faults = (replace(fault, file=str(home_of(self.folder).parent / fault.file)) for fault in broken.faults)
             return replace(self._state, faults=tuple(faults))
         self._samples = dict(_samples(self.folder, template))
+        self._bilingual = {
+            first: read_content(file.read_text(encoding="utf-8"), file=file.name)
+            for (first, _), file in bilingual_samples(self.folder).items()
+        }
         return State(template=template, marks=_marks(self.folder, template))
 
     def _content(self, state: State, cell: Cell) -> Content:
         """Return what a cell is filled with, its files taken in."""
         bench = Bench(self._template(state), self._shop.catalog.brand, Speech(self._shop.catalog.brand, cell.language))
-        content = cell.trial.change(base_of(bench, self._samples, cell.language), bench)
+        if cell.trial.key == TWO_LANGUAGES:
+            base = in_two_languages(bench, self._samples, self._bilingual, cell.language)
+        else:
+            base = base_of(bench, self._samples, cell.language)
+        content = cell.trial.change(base, bench)
         photos = {key: replace(photo, file=self._key_of(photo.file, "photo")) for key, photo in content.photos.items()}
         logos = {key: replace(logo, file=self._key_of(logo.file, "logo")) for key, logo in content.logos.items()}
         return replace(content, photos=photos, logos=logos)

@@ -35,7 +35,9 @@ class Bench:
 
     @property
     def texts(self) -> tuple[TextSlot, ...]:
-        return tuple(slot for slot in self.template.slots.values() if isinstance(slot, TextSlot))
+        """The texts of a poster in one language."""
+        texts = (slot for slot in self.template.slots.values() if isinstance(slot, TextSlot))
+        return tuple(slot for slot in texts if not slot.translates)
 
     @property
     def headline(self) -> TextSlot:
@@ -66,6 +68,7 @@ class Trial:
 
 
 SAMPLE = "sample"
+TWO_LANGUAGES = "two-languages"
 
 
 def trials_of(template: PosterTemplate) -> tuple[Trial, ...]:
@@ -77,6 +80,8 @@ def _trials(template: PosterTemplate) -> Iterator[Trial]:
     slots = template.slots.values()
     photos = [slot for slot in slots if isinstance(slot, PhotoSlot)]
     yield Trial(SAMPLE, "Sample", lambda sample, _: sample)
+    if template.translations and len(template.languages) > 1:
+        yield Trial(TWO_LANGUAGES, "Two languages", lambda sample, _: sample)
     yield Trial("shortest", "Shortest words", _shortest)
     yield Trial("job", "Longest job title", _job)
     yield Trial("headline", f"Headline of {LONG_HEADLINE} characters", _headline)
@@ -107,6 +112,23 @@ def base_of(bench: Bench, samples: Mapping[str, Content], language: str) -> Cont
     dutch = samples.get("nl") or next(iter(samples.values()), None) or _filled(bench)
     texts = {slot.key: _said(slot, bench, index) for index, slot in enumerate(bench.texts) if slot.key in dutch.texts}
     return replace(dutch, language=language, texts=texts)
+
+
+def in_two_languages(
+    bench: Bench, samples: Mapping[str, Content], bilingual: Mapping[str, Content], language: str
+) -> Content:
+    """Return what a template says in a language and in another: its sample in both, else two samples put together.
+
+    samples: by language. bilingual: by the first of their languages.
+    """
+    if language in bilingual:
+        return bilingual[language]
+    second = next(other for other in bench.template.languages if other != language)
+    speaking = replace(bench, speech=Speech(bench.brand, second))
+    one, other = base_of(bench, samples, language), base_of(speaking, samples, second)
+    pairs = bench.template.translations.items()
+    again = {key: Text(text=other.texts[original].text) for original, key in pairs if original in other.texts}
+    return replace(one, second_language=second, texts={**one.texts, **again})
 
 
 def _said(slot: TextSlot, bench: Bench, index: int) -> Text:

@@ -26,7 +26,8 @@ def texts_that_come_along():
             found |= {(language, text) for language, texts in ready.texts.items() for text in texts.values()}
         for sample in folder.glob("sample*.toml"):
             values = tomllib.loads(sample.read_text(encoding="utf-8"))
-            found |= {(values["language"], text) for text in values["text"].values()}
+            second = {key: values.get("second_language") for key in template.translations.values()}
+            found |= {(second.get(key) or values["language"], text) for key, text in values["text"].items()}
     for job in kit().ready.jobs.values():
         wordings = [job.name, *(words for text in job.texts.values() for words in (text.headline, text.body))]
         found |= {pair for words in wordings for pair in words.items()}

@@ -34,6 +34,9 @@ PIXELS = {
     "uhd": (3840, 2160),
 }
 
+# A photo that is only so much denser is left as it is: to resample it would cost sharpness.
+_SPARE = 1.25
+
 
 @pytest.mark.parametrize("key", FORMATS)
 def test_pictures_have_the_promised_pixels(key):
@@ -83,7 +86,7 @@ def _wanted(case):
 
 @pytest.mark.parametrize("format", [format for format in SHEETS if "portret" in templates_for(format)])
 def test_photo_is_embedded_as_dense_as_promised(format):
-    """Never denser than a press shows, never denser than the photo itself, and as dense as the layout said."""
+    """As dense as the layout said, and much denser than a press shows it is never."""
     case = Case("portret", format, "nl", "print")
     found = judged(case, with_photo(content("portret", "nl")))
     pdf = press_rules.opened(painted(found))
@@ -92,8 +95,8 @@ def test_photo_is_embedded_as_dense_as_promised(format):
     density = int(photo.source.Width) / (math.hypot(a, b) / 72)
     fit = next(fit for fit in found.scene.pictures if fit.slot == "photo")
 
-    assert density <= kit().photo.print_ppi * 1.01
-    assert density == pytest.approx(min(fit.effective_ppi, kit().photo.print_ppi), rel=0.02)
+    most = kit().photo.print_ppi
+    assert density == pytest.approx(fit.effective_ppi if fit.effective_ppi <= _SPARE * most else most, rel=0.02)
 
 
 def drawings():

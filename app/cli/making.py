@@ -22,6 +22,7 @@ from app.engine.sheet import FORMATS, Destination
 from app.engine.template import PosterTemplate
 from app.services import Workshop
 from app.services.bundle import Bundle, pieces_of
+from app.services.companions import note_page
 from app.services.home_prints import objection
 from app.services.rendering import ContentRejected, RenderedFile, purpose_of
 
@@ -50,6 +51,7 @@ _SUFFIXES: Mapping[Destination, tuple[str, ...]] = {
 @click.option("--shop", metavar="KEY", help="What kind of print shop it is for: see `affiche shops` (print).")
 @click.option("--marks/--no-marks", default=None, help="Crop marks, or none; else as the shop asks (print).")
 @click.option("--scale", type=click.Choice(["1:1", "1:10"]), help="A file at a tenth of the size, from 1 m up (print).")
+@click.option("--note", is_flag=True, help="Also the note that tells the shop all about the file, as a PDF (print).")
 @click.option("--paper", type=click.Choice(["a4", "a3"]), help="Paper of your printer (home).")
 @click.option("--tiles", type=click.Choice(["a4", "a3"]), help="True size over sheets to cut and glue (home).")
 @click.option("--up", is_flag=True, help="As many as fit on one sheet, to cut apart: A5 and A6 (home).")
@@ -70,6 +72,7 @@ def render(
     shop: str | None,
     marks: bool | None,
     scale: Any,
+    note: bool,
     paper: Any,
     tiles: Any,
     up: bool,
@@ -82,7 +85,7 @@ def render(
     """Make the poster NAME (a template, or the path of its folder) from a content file."""
     _require_formats(format_keys, destination)
     at_home = {"--paper": paper, "--tiles": tiles, "--up": up, "--save-ink": save_ink, "--gray": gray}
-    at_shop = {"--shop": shop, "--marks": marks, "--scale": scale}
+    at_shop = {"--shop": shop, "--marks": marks, "--scale": scale, "--note": note or None}
     options = _options(destination, format_keys, at_shop=at_shop, at_home=at_home, out=out)
     moment = _date(day)
     text = _text(content_file)
@@ -101,7 +104,21 @@ def render(
         target = out or Path(made.name)
         write_whole(target, made.chunks)
         left_out = made.left_out if isinstance(made, Bundle) else None
-    report(target, made.findings, content.language, as_json=as_json, left_out=left_out)
+        page = _note(workshop, template, content, format_keys[0], moment, options) if note else None
+        beside = target.with_name(page.name) if page else None
+        if page and beside:
+            write_whole(beside, page.chunks)
+    report(target, made.findings, content.language, as_json=as_json, left_out=left_out, note=beside)
+
+
+def _note(
+    workshop: Workshop, template: PosterTemplate, content: Content, key: str, moment: datetime, options: Options
+) -> RenderedFile:
+    """Return the note that goes along with a print file."""
+    language = spoken(content.language)
+    return note_page(
+        workshop.rendering, template, content, key, language=language, moment=moment, options=options
+    )
 
 
 def _require_formats(keys: tuple[str, ...], destination: str) -> None:

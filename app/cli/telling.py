@@ -22,15 +22,18 @@ def report(
     *,
     as_json: bool,
     left_out: Sequence[LeftOut] | None = None,
+    note: Path | None = None,
 ) -> None:
     """Print the findings: as JSON on standard output, else one a line on standard error.
 
-    left_out: what is missing in a ZIP; machines are told.
+    left_out: what is missing in a ZIP; machines are told. note: a second file, for the print shop.
     """
     reader = spoken(language)
     if as_json:
         shown: dict[str, Any] = {"file": str(file) if file else None}
         shown["findings"] = [_shown(finding, reader) for finding in findings]
+        if note is not None:
+            shown["note"] = str(note)
         if left_out is not None:
             shown["left_out"] = [{"format": left.format_key, "destination": left.destination} for left in left_out]
         click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
@@ -39,8 +42,8 @@ def report(
         message = " ".join(finding.message.in_language(reader).split())
         # A finding about the poster as a whole has no slot; the dash keeps three words before the colon.
         click.echo(f"{finding.severity} {finding.slot or '-'} {finding.code}: {message}", err=True)
-    if file:
-        click.echo(str(file))
+    for written in filter(None, (file, note)):
+        click.echo(str(written))
 
 
 def spoken(language: str) -> str:

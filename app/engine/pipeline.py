@@ -3,7 +3,7 @@
 There is no way around the rules: `artwork` paints nothing while a finding of severity error stands.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property, partial
@@ -19,7 +19,7 @@ from app.engine.content.media import Media
 from app.engine.findings import Finding, Severity, finding, has_errors
 from app.engine.geometry import Rect
 from app.engine.imposition import PAPERS, Way, plan_cards, plan_tiles
-from app.engine.layout import lay_out, lay_out_cards, lay_out_proof, lay_out_tiles
+from app.engine.layout import NotePart, lay_out, lay_out_cards, lay_out_note, lay_out_proof, lay_out_tiles
 from app.engine.paint import (
     Backdrop,
     HomeInks,
@@ -28,6 +28,7 @@ from app.engine.paint import (
     paint_cards,
     paint_home,
     paint_jpeg,
+    paint_pages,
     paint_png,
     paint_print,
     paint_proof,
@@ -251,6 +252,14 @@ def proof(poster: Poster, pictures: Pictures, *, language: str, date: datetime) 
     laid = lay_out_proof(poster.content, scene.title, poster.findings, language=language, day=date.date())
     condition = poster.content.brand.print.condition
     return paint_proof(scene, laid.place, laid.pages, pictures=pictures, condition=condition, date=date)
+
+
+def job_note_pdf(
+    brand: BrandKit, title: str, about: str, parts: Sequence[NotePart], *, language: str, date: datetime
+) -> bytes:
+    """Return the note for a print shop as a PDF, set in the brand's type. date: with a time zone."""
+    pages = lay_out_note(brand, title, about, parts, language=language)
+    return paint_pages(pages, condition=brand.print.judged_under, date=date)
 
 
 def live_svg(poster: Poster, address: Callable[[Picture], str], *, prefix: str = "p") -> str:

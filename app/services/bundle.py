@@ -138,10 +138,11 @@ class Bundles:
                 wish.content.imprint,
                 title=title_of(wish.lines, wish.template.name.in_language(wish.language)),
                 language=wish.language,
-                day=wish.date.date(),
+                template=wish.template.key,
+                moment=wish.date,
             )
-            for path, text in texts:
-                archive.writestr(_entry(path, wish.date), text.encode())
+            for path, data in texts:
+                archive.writestr(_entry(path, wish.date), data)
         yield from box.emptied()
 
 

@@ -10,6 +10,7 @@ _DESTINATIONS = {
     "screen": "scherm",
     "proof": "proef",
     "all": "alles",
+    "job-note": "drukopdracht",
 }
 
 

@@ -1,7 +1,7 @@
 """The texts that lie beside the files of a bundle: what is what, what is missing, what to post and what to mail."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from app.engine.brand import BrandKit
@@ -10,7 +10,7 @@ from app.engine.findings import Finding, Sentence
 from app.engine.layout import TranscriptLine
 from app.engine.names import format_name, format_with_size, long_date
 from app.engine.sheet import Destination, format_of
-from app.services.filenames import destination_word
+from app.services.filenames import destination_word, file_name
 from app.services.job_note import job_note
 from app.services.poster_text import alternative_text, caption, plain_text
 from app.services.words import joined, say
@@ -40,19 +40,27 @@ def accompanying_texts(
     brand: BrandKit,
     sender: Imprint,
     *,
+    template: str,
     title: str,
     language: str,
-    day: date,
-) -> Iterator[tuple[str, str]]:
-    """Yield the path and the words of every text of a bundle. language: of the reader, nl, fr or en."""
+    moment: datetime,
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and the bytes of all that is to be read in a bundle. language: of the reader, nl, fr or en.
+
+    template: its key. moment: with a time zone.
+    """
+    day = moment.date()
     for_press = [(file.path.rpartition("/")[2], file.format_key) for file in made if file.destination == "print"]
     if for_press:
         note = job_note(title, for_press, brand, sender, language=language, day=day)
-        yield f"{destination_word('print')}/{_named('job-note', language)}", note
-    yield _named("text", language), plain_text(lines, language)
+        yield f"{destination_word('print')}/{_named('job-note', language)}", note.text.encode()
+        page = file_name(brand.name, template, "", "job-note", language, "pdf")
+        yield f"{destination_word('print')}/{page}", note.pdf(brand, moment)
+    yield _named("text", language), plain_text(lines, language).encode()
     message = say("message", caption=caption(lines), alt=alternative_text(lines))
-    yield _named("message", language), message.in_language(language)
-    yield _named("read-me", language), _read_me(made, left_out, brand.name, title, day).in_language(language)
+    yield _named("message", language), message.in_language(language).encode()
+    read_me = _read_me(made, left_out, brand.name, title, day)
+    yield _named("read-me", language), read_me.in_language(language).encode()
 
 
 def _named(text: str, language: str) -> str:

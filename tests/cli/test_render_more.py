@@ -67,7 +67,7 @@ def test_formats_can_be_chosen_for_the_zip(render, desk):
 
     assert files[0] == files[1]
     with zipfile.ZipFile(desk / "x.zip") as archive:
-        assert len([name for name in archive.namelist() if "/career-" in name]) == 5
+        assert len([name for name in archive.namelist() if "/career-" in name]) == 6
 
 
 def test_what_is_left_out_is_told(render, desk):

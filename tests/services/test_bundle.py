@@ -84,6 +84,7 @@ def test_a_bundle_holds_whole_files_and_the_texts_that_go_along(desk):
             "drukker/career-affiche-tiny-a5-drukker-nl.pdf",
             "scherm/career-affiche-tiny-a5-scherm-nl.png",
             "drukker/nota-voor-de-drukker.txt",
+            "drukker/career-affiche-tiny-drukopdracht-nl.pdf",
             "tekst-van-de-affiche.txt",
             "bericht-bij-de-afbeelding.txt",
             "LEES-MIJ.txt",

@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from datetime import date
+from datetime import UTC, datetime
 
 import pytest
 from house import HouseOpener, Settings, create_app, open_workshop
@@ -152,9 +152,11 @@ def test_all_files_at_once_are_named_for_the_other_brand(kompas_maker):
 def test_texts_beside_the_files_speak_of_the_other_brand(kompas_app, language):
     """In every language of the reader."""
     kit = kompas_app.extensions["affiche"].catalog.brand
-    about = {"title": "Vind je koers.", "language": language, "day": date(2027, 3, 1)}
+    about = {"title": "Vind je koers.", "language": language, "moment": datetime(2027, 3, 1, tzinfo=UTC)}
 
-    texts = " ".join(text for _, text in accompanying_texts((), (), (), kit, Imprint(), **about))
+    texts = b" ".join(
+        data for _, data in accompanying_texts((), (), (), kit, Imprint(), template="portret", **about)
+    ).decode()
 
     assert "Kompas" in texts
     assert traces_of_the_first_brand(texts) == []

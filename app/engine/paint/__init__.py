@@ -2,6 +2,7 @@
 
 from app.engine.paint.backdrop import Backdrop, backdrop
 from app.engine.paint.home import HomeInks, paint_cards, paint_home, paint_tiles
+from app.engine.paint.pages import paint_pages
 from app.engine.paint.pdf import paint_twin, paint_web
 from app.engine.paint.pictures import Pictures
 from app.engine.paint.press import paint_print
@@ -28,6 +29,7 @@ __all__ = [
     "paint_cards",
     "paint_home",
     "paint_jpeg",
+    "paint_pages",
     "paint_png",
     "paint_print",
     "paint_proof",

@@ -1,0 +1,111 @@
+"""The note for the print shop says what the file is, as text and as a page in the brand's type."""
+
+import io
+from datetime import UTC, date, datetime
+
+import pikepdf
+import pypdfium2
+import pytest
+from makers import ORGANISATION, kit
+
+from app.engine.content import Imprint
+from app.engine.pipeline import Options
+from app.services.job_note import job_note
+
+NAME = "career-affiche-portret-a3-drukker-nl.pdf"
+MOMENT = datetime(2027, 3, 1, 12, tzinfo=UTC)
+
+
+def note(key="a3", *, language="nl", sender=ORGANISATION, **options):
+    files = [(NAME, key)]
+    return job_note(
+        "Warm hart", files, kit(), sender, language=language, day=date(2027, 3, 1), options=Options(**options)
+    )
+
+
+def words_of(data):
+    page = pypdfium2.PdfDocument(data)[0]
+    return " ".join(page.get_textpage().get_text_range().split())
+
+
+def plain(text):
+    return text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("options", "said", "not_said"),
+    [
+        ({}, ("PDF/X-4", "Afloop: 3 mm", "Snijtekens: geen", "hoogstens 300 %", "FOGRA39"), "Transparantie"),
+        ({"shop": "groot"}, ("PDF/X-4", "Afloop: 5 mm", "Snijtekens: aanwezig", "307 × 430 mm"), "geen; het"),
+        ({"shop": "groot", "marks": False}, ("Afloop: 5 mm", "Snijtekens: geen"), "aanwezig"),
+        ({"shop": "zonder-lagen"}, ("PDF/X-1a:2003", "Transparantie: geen"), "PDF/X-4"),
+        ({"shop": "ongestreken"}, ("FOGRA29", "hoogstens 280 %", "Ongestreken wit"), "gestreken mat"),
+    ],
+)
+def test_it_says_what_the_shop_gets(options, said, not_said):
+    """Bleed, marks, standard, condition and paper are those of the shop that was chosen."""
+    text = plain(note(**options).text)
+
+    assert [words for words in said if words not in text] == []
+    assert not_said not in text
+
+
+def test_it_says_how_to_enlarge_a_file_at_a_tenth():
+    """Of a file that is smaller than the poster both sizes are told."""
+    text = plain(note("mupi", scale=10).text)
+
+    assert "1185 × 1750 mm" in text
+    assert "het bestand meet 118,5 × 175 mm, met afloop 119,1 × 175,6 mm" in text
+    assert "1000 %" in text
+    assert "1:1." not in text
+
+
+def test_own_sizes_are_called_by_their_sides():
+    """Nobody gave them a name."""
+    assert "600 × 849 mm (600 × 849 mm)" not in plain(note("600x849").text).replace("(600 × 849 mm)", "", 1)
+    assert "606 × 855 mm" in plain(note("600x849").text)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", ("Nota voor de drukker", "Snijformaat", "1 maart 2027", "An Peeters, De Linde vzw")),
+        ("fr", ("Note pour l’imprimeur", "Format fini", "1er mars 2027", "Taux d’encrage total")),
+        ("en", ("Note for the print shop", "Trim", "1 March 2027", "Total ink coverage")),
+    ],
+)
+def test_the_page_says_what_the_text_says(language, words):
+    """In the language of whoever reads it, with the same facts."""
+    made = note(language=language)
+    page = words_of(made.pdf(kit(), MOMENT))
+
+    assert [said for said in words if said not in plain(page)] == []
+    for part in made.parts:
+        for row in part.rows:
+            assert plain(row.words)[1:].split("  ")[0] in plain(page)
+
+
+def test_the_page_is_tagged_and_set_in_the_brands_type():
+    """A screen reader finds a title, headings and paragraphs."""
+    with pikepdf.open(io.BytesIO(note().pdf(kit(), MOMENT))) as pdf:
+        roles = [str(found.S) for found in pdf.objects if isinstance(found, pikepdf.Dictionary) and "/S" in found]
+        fonts = [
+            str(found.BaseFont)
+            for found in pdf.objects
+            if isinstance(found, pikepdf.Dictionary) and "/BaseFont" in found
+        ]
+        assert bool(pdf.Root.MarkInfo.Marked)
+        assert str(pdf.Root.Lang) == "nl"
+        assert len(pdf.pages) == 1
+    assert {"/H1", "/H2", "/P"} <= set(roles)
+    assert all("Rubik" in font for font in fonts)
+
+
+def test_the_page_is_the_same_every_time():
+    """Same words, same bytes."""
+    assert note().pdf(kit(), MOMENT) == note().pdf(kit(), MOMENT)
+
+
+def test_nobody_leaves_a_line_to_fill_in():
+    """A private person's poster may have no publisher."""
+    assert "CONTACT\n______" in note(sender=Imprint()).text

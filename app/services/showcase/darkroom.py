@@ -6,7 +6,7 @@ To be run behind the fence, as everything is that draws pixels out of outlines.
 import io
 from base64 import b64encode
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -23,8 +23,8 @@ from app.engine.vector.raster import render
 from app.services.showcase.logos import logo_svg
 from app.services.showcase.roles import Roles
 
-# Upright, as most portraits are: width and height of the photo in shares of its width.
-_ASPECT = 1.2
+# Upright, as most portraits are: width in px of the sharpest photo, and height in shares of the width.
+_WIDTH, _ASPECT = 880, 1.2
 
 SHOWN_PX = 640
 """The long side of a photo as examples show it, unless it has fewer."""
@@ -91,15 +91,18 @@ class Darkroom:
         Raises UnreadableFile for a broken one.
         """
         file = io.BytesIO()
-        ImageEnhance.Brightness(self._portrait(width_px)).enhance(light).save(file, "JPEG", quality=92)
+        size = width_px, round(width_px * _ASPECT)
+        sized = self._portrait.resize(size, Image.Resampling.LANCZOS, reducing_gap=2)
+        ImageEnhance.Brightness(sized).enhance(light).save(file, "JPEG", quality=92)
         data = file.getvalue()
         taken = take_in(data[: round(len(data) * cut)], cmyk_profile=self.brand.print.condition.icc)
         self._stored[taken.source.digest] = taken.stored
         return taken.source
 
-    def _portrait(self, width_px: int) -> Image.Image:
-        """Return somebody in a room full of light, out of the kit's own drawings; without any, the room alone."""
-        height_px = round(width_px * _ASPECT)
+    @cached_property
+    def _portrait(self) -> Image.Image:
+        """Somebody in a room full of light, out of the kit's own drawings; without any, the room alone."""
+        width_px, height_px = _WIDTH, round(_WIDTH * _ASPECT)
         room = _room(width_px, height_px)
         if not self._drawing:
             return room

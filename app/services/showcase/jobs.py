@@ -8,7 +8,8 @@ from app.engine.brand import BrandKit
 from app.engine.findings import Finding
 from app.services.jobs import brand_of
 from app.services.showcase.drawing import Easel
-from app.services.showcase.examples import SIDES, NoExample, Side, examples
+from app.services.showcase.examples import SIDES, Side, examples
+from app.services.showcase.roles import NoExample
 from app.services.showcase.specimens import specimen_svg
 
 

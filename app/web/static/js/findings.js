@@ -65,7 +65,7 @@ function item(found) {
   }
   const why = made.querySelector(".why-link");
   if (found.kind === "todo") why.remove();
-  else why.hash = found.code;
+  else why.setAttribute("href", `${why.getAttribute("href")}#${found.code}`);
   return made;
 }
 

@@ -92,7 +92,7 @@ def render(
     with opening.workshop() as workshop:
         template = workshop.catalog.at(name)
         for key in format_keys:
-            purpose_of(template, key, destination)
+            purpose_of(template, key, destination, tiled=bool(options.tiles))
         content = _content(text, content_file, lang, template, workshop.catalog.brand)
         try:
             made = _Desk(workshop, template, content, content_file.parent, moment).made(
@@ -225,8 +225,8 @@ def _home_options(destination: Destination, format_keys: tuple[str, ...], given:
         save_ink=given["--save-ink"],
         gray=given["--gray"],
     )
-    for found in (FORMATS[key] for key in format_keys if key in FORMATS and "home" in FORMATS[key].destinations):
-        if wrong := objection(found, options):
+    for found in (FORMATS[key] for key in format_keys if key in FORMATS):
+        if (options.tiles or "home" in found.destinations) and (wrong := objection(found, options)):
             raise WrongUse(wrong)
     return options
 

@@ -1,8 +1,9 @@
 """What a printer at home can do with a format, and what its files are called. Cheap: nothing is painted."""
 
 from app.engine.imposition import PAPERS, HomePrint, Way, home_print, home_prints
+from app.engine.imposition.tiles import MOST_SHEETS
 from app.engine.pipeline import Options
-from app.engine.sheet import FORMATS, Format
+from app.engine.sheet import FORMATS, Format, Paper
 
 __all__ = ["HomePrint", "home_prints", "home_variant", "objection", "planned"]
 
@@ -19,11 +20,20 @@ def objection(found: Format, options: Options) -> str:
     if planned(found, options) is not None:
         return ""
     keys = _served(options)
-    if options.way == "tiles":
-        return f"--tiles {options.tiles} goes with --format {keys} only; one sheet holds {found.key}: leave it out"
+    if options.tiles:
+        return f"--tiles {options.tiles} goes with --format {keys} only; {_why_untiled(found, options.tiles)}"
     if options.way == "up":
         return f"--up goes with --format {keys} only; leave it out"
     return f"--paper {options.paper} goes with --format {keys} only; other sizes are fitted to A4"
+
+
+def _why_untiled(found: Format, paper: Paper) -> str:
+    if found.unit == "px":
+        return f"{found.key} is for screens"
+    sheet = FORMATS[paper]
+    if found.area_m2 > sheet.area_m2:
+        return f"{found.key} would take more than {MOST_SHEETS} sheets: take larger paper, or a print shop"
+    return f"one sheet holds {found.key}: leave it out"
 
 
 def _served(options: Options) -> str:

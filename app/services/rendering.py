@@ -169,7 +169,8 @@ class Rendering:
         in already.
         Raises ContentRejected while a rule of severity error is broken; WrongFormat, ContentError, NotMade.
         """
-        found, chosen = purpose_of(template, format_key, destination).format, options or Options()
+        chosen = options or Options()
+        found = purpose_of(template, format_key, destination, tiled=bool(chosen.tiles)).format
         if destination == "home" and (wrong := objection(found, chosen)):
             raise WrongFormat(wrong)
         if destination == "print" and (wrong := press_objection(found, chosen, self.brand)):
@@ -334,10 +335,16 @@ def _why(stopped: FenceError) -> str:
     return "the file could not be made because of a fault in this program; please report it"
 
 
-def purpose_of(template: PosterTemplate, format_key: str, destination: Destination) -> Purpose:
-    """Return what a poster is made for. Raises WrongFormat, with what there is instead."""
+def purpose_of(
+    template: PosterTemplate, format_key: str, destination: Destination, *, tiled: bool = False
+) -> Purpose:
+    """Return what a poster is made for. tiled: over sheets of paper, as any size on paper can go home.
+
+    Raises WrongFormat, with what there is instead.
+    """
     found = _served(template, format_key)
-    if destination not in (*found.destinations, *_OF_EVERY_FORMAT):
+    at_home = tiled and destination == "home" and found.unit == "mm"
+    if not at_home and destination not in (*found.destinations, *_OF_EVERY_FORMAT):
         goes = ", ".join(found.destinations)
         raise WrongFormat(f"format {found.key} does not go to {destination!r}; it goes to: {goes}")
     return Purpose(format=found, destination=destination)

@@ -52,8 +52,11 @@ def _all(format: Format) -> Iterator[HomePrint]:
 
 @lru_cache(maxsize=256)
 def home_print(format: Format, *, way: Way, paper: Paper) -> HomePrint | None:
-    """Return what one way gives, None where a format cannot go that way on that paper."""
-    if "home" not in format.destinations:
+    """Return what one way gives, None where a format cannot go that way on that paper.
+
+    Every size on paper can go over many sheets, those of the poster trade too.
+    """
+    if "home" not in format.destinations and way != "tiles":
         return None
     match way:
         case "fit":

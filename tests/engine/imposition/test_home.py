@@ -15,7 +15,8 @@ from app.engine.units import to_mm
         ("a3", [("fit", "a4", 1), ("fit", "a3", 1), ("tiles", "a4", 4)]),
         ("a2-landscape", [("fit", "a4", 1), ("tiles", "a4", 8), ("tiles", "a3", 4)]),
         ("square", []),
-        ("b1", []),
+        ("b1", [("tiles", "a4", 16), ("tiles", "a3", 8)]),
+        ("mupi", [("tiles", "a3", 21)]),
     ],
 )
 def test_every_way_is_told(key, ways):

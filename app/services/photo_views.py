@@ -30,7 +30,7 @@ class PhotoView:
     """A photo slot on a sheet. box: of its frame, in pt; mask: its outline as SVG path data, in the same space.
 
     source: the photo in it, None for an empty slot or a drawing. focus: the point that is kept in sight, chosen or not.
-    better_light: whether it comes so.
+    better_light: whether it comes so. is_zoomed: whether it was brought closer than it need be.
     """
 
     slot: str
@@ -40,6 +40,7 @@ class PhotoView:
     source: PhotoSource | None = None
     focus: tuple[float, float] | None = None
     better_light: bool = False
+    is_zoomed: bool = False
     reach: Reach | None = None
 
 
@@ -59,6 +60,7 @@ def _view(poster: CheckedContent, place: PhotoPlace, photo: FilledPhoto | None) 
         source=source,
         focus=(photo.choice.focus or source.focus) if photo and source else None,
         better_light=photo is not None and photo.choice.light,
+        is_zoomed=photo is not None and photo.choice.zoom > 1,
         reach=_reach(densities(poster, photo), poster) if photo and source else None,
     )
 

@@ -130,3 +130,12 @@ def test_each_reach_has_its_sentence(app, usable, sharp, words):
     with app.test_request_context("/"):
         assert words in reach_sentence(reach)
         assert reach_sentence(None) == ""
+
+
+def test_zooming_out_is_advised_only_where_it_can_be_done(app):
+    """A photo that shows all of itself is not told to show more."""
+    too_small = Reach(largest=FORMATS["a0"], usable=None, sharp=None)
+
+    with app.test_request_context("/"):
+        assert "zoom" not in reach_sentence(too_small)
+        assert "zoom minder in" in reach_sentence(too_small, is_zoomed=True)

@@ -42,7 +42,8 @@ def photos_are_crisp(judged: Judged) -> Iterator[Finding]:
     for fit in _of_kind(judged, "photo"):
         if least <= fit.effective_ppi < good:
             if judged.format.unit == "px":
-                yield finding("photo-coarse.screen", Severity.WARNING, fit.slot, size=judged.size)
+                advice = _advice(judged, fit, "advice.nearer", "advice.nearer.zoomed")
+                yield finding("photo-coarse.screen", Severity.WARNING, fit.slot, size=judged.size, advice=advice)
             else:
                 yield finding("photo-coarse", Severity.WARNING, fit.slot, size=judged.size, advice=_nearer(judged, fit))
 
@@ -56,9 +57,10 @@ def _way_out(judged: Judged, fit: PictureFit, limit: float) -> Sentence:
     rules, smaller = judged.poster.brand.photo, _on_smaller_sheets(judged, fit)
     largest, sharp = (largest_served(smaller, table) for table in (rules.error_ppi, rules.warning_ppi))
     if largest and sharp and sharp != largest:
-        return sentence("advice.up-to.sharp", size=format_name(largest), sharp=format_name(sharp))
+        keys = "advice.up-to.sharp", "advice.up-to.sharp.zoomed"
+        return _advice(judged, fit, *keys, size=format_name(largest), sharp=format_name(sharp))
     if largest:
-        return sentence("advice.up-to", size=format_name(largest))
+        return _advice(judged, fit, "advice.up-to", "advice.up-to.zoomed", size=format_name(largest))
     width, height = (math.ceil(side / INCH * limit) for side in fit.box.size)
     return sentence("advice.larger", width=width, height=height)
 
@@ -66,7 +68,15 @@ def _way_out(judged: Judged, fit: PictureFit, limit: float) -> Sentence:
 def _nearer(judged: Judged, fit: PictureFit) -> Sentence:
     """Say up to which size a photo bears to be looked at from close by, and what else helps."""
     sharp = largest_served(_on_smaller_sheets(judged, fit), judged.poster.brand.photo.warning_ppi)
-    return sentence("advice.sharp", sharp=format_name(sharp)) if sharp else sentence("advice.nearer")
+    if sharp:
+        return _advice(judged, fit, "advice.sharp", "advice.sharp.zoomed", sharp=format_name(sharp))
+    return _advice(judged, fit, "advice.nearer", "advice.nearer.zoomed")
+
+
+def _advice(judged: Judged, fit: PictureFit, plain: str, zoomed: str, **details: object) -> Sentence:
+    """Return one of two sentences: only a photo that was brought closer can be shown from further away."""
+    is_zoomed = any(photo.slot.key == fit.slot and photo.choice.zoom > 1 for photo in judged.poster.photos())
+    return sentence(zoomed if is_zoomed else plain, **details)
 
 
 def _on_smaller_sheets(judged: Judged, fit: PictureFit) -> dict[Format, float]:

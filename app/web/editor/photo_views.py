@@ -24,16 +24,21 @@ def _told(poster_id: str, view: PhotoView) -> dict[str, Any]:
         "picture": photo_address(poster_id, view.source.digest, PREVIEW_WIDTH, better_light=view.better_light),
         "size": [view.source.width, view.source.height],
         "focus": view.focus,
-        "reach": reach_sentence(view.reach),
+        "reach": reach_sentence(view.reach, is_zoomed=view.is_zoomed),
     }
 
 
-def reach_sentence(reach: Reach | None) -> str:
-    """Return up to which size a photo can be printed; nothing where nothing is printed."""
+def reach_sentence(reach: Reach | None, *, is_zoomed: bool = False) -> str:
+    """Return up to which size a photo can be printed; nothing where nothing is printed.
+
+    is_zoomed: whether less of it is shown than could be.
+    """
     if reach is None:
         return ""
     if reach.usable is None:
-        return gettext("Deze foto is te klein om te drukken. Kies een grotere, of zoom minder in.")
+        if is_zoomed:
+            return gettext("Deze foto is te klein om te drukken. Kies een grotere, of zoom minder in.")
+        return gettext("Deze foto is te klein om te drukken. Kies een grotere.")
     usable = format_name(reach.usable)
     if reach.sharp is None:
         return gettext(

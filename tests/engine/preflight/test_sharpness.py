@@ -48,6 +48,16 @@ def test_a_coarse_photo_says_which_size_still_works():
     assert "A2" in found.message.nl
 
 
+@pytest.mark.parametrize(("zoom", "is_advised"), [(1.0, False), (1.1, True)])
+@pytest.mark.parametrize(("format", "px"), [("a2", (950, 1344)), ("a1", (1500, 2122)), ("a4", (1200, 1697))])
+def test_zooming_out_is_advised_only_where_it_can_be_done(format, px, zoom, is_advised):
+    """A photo that shows all of itself is not told to show more."""
+    found = next(one for one in found_at(format, px, zoom=zoom) if "coarse" in one.code)
+
+    assert ("zoom minder in" in found.message.nl) is is_advised
+    assert ("zoomez moins" in found.message.fr) is is_advised
+
+
 def test_a_soft_photo_says_from_where_it_is_good():
     """What is sharp from afar is not called sharp; people read up to which size it is."""
     found = one(found_at("a1", (1500, 2122)), "photo-coarse").message

@@ -167,6 +167,16 @@ def test_an_empty_result_says_what_to_loosen(client):
         assert len(names(client.get(address.split("#")[0]).text)) == int(more.split()[0])
 
 
+def test_what_leads_to_no_poster_is_not_among_what_to_loosen(client):
+    """Where two filters exclude each other, letting go of the third does not help and is not offered."""
+    address = f"{empty_address(client)}&formaat=papier"
+
+    looser = links(client.get(address).text, "looser")
+
+    assert [words for _, words, _ in looser if "Op papier" in words] == []
+    assert [int(more.split()[0]) > 0 for _, _, more in looser] == [True, True]
+
+
 @pytest.mark.parametrize("word", ["tandarts", "other", "%00", "a" * 5000, "<script>alert(1)</script>", "%F0%28"])
 def test_a_filter_that_is_not_known_is_told_and_left_out(client, word):
     """The other filters count, and nothing of the address is repeated in the page but what is known."""

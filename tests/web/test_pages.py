@@ -164,6 +164,19 @@ def test_what_is_not_there_is_a_friendly_page(client, address):
     assert "Deze pagina is er niet" in answer.text
 
 
+@pytest.mark.parametrize("address", ["/sjablonen", "/sjablonen/", "/affiche", "/affiche/"])
+def test_a_shortened_address_leads_to_the_posters(client, address):
+    """Whoever wipes the end of an address finds the gallery, not an error."""
+    answer = client.get(address)
+
+    assert (answer.status_code, answer.location) == (302, "/")
+
+
+def test_a_shortened_address_keeps_its_language(client):
+    """The French half of the site stays French."""
+    assert client.get("/fr/sjablonen").location == "/fr/"
+
+
 def test_a_page_loads_nothing_from_elsewhere(client):
     """Every address in the pages is our own, but those that a visitor may go to."""
     for address in READING:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.engine.sheet import Format
@@ -53,6 +53,14 @@ def index(tongue: str = "") -> ResponseReturnValue:
         people=people(),
         own=going_on(all_of_them=request.args.get("mijn") == "alle"),
     )
+
+
+@bp.get("/sjablonen", strict_slashes=False)
+@bp.get(f"/{_TONGUE}/sjablonen", strict_slashes=False)
+@bp.get("/affiche", strict_slashes=False)
+def shelf(tongue: str = "") -> ResponseReturnValue:
+    """Lead whoever shortens an address by hand to the posters."""
+    return redirect(url_for("gallery.index", tongue=tongue or None), 302)
 
 
 @bp.get("/sjablonen/<name>")

@@ -46,5 +46,6 @@ def _slot(slot: AnySlot) -> dict[str, Any]:
         "required": slot.required,
         "max_chars": slot.max_chars if isinstance(slot, TextSlot) else None,
         "lines": list(slot.lines) if isinstance(slot, TextSlot) else None,
+        "translates": (slot.translates or None) if isinstance(slot, TextSlot) else None,
         "choices": [key for key, _ in slot.values] if isinstance(slot, ChoiceSlot) else None,
     }

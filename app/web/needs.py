@@ -13,9 +13,11 @@ def needs_of(template: PosterTemplate) -> tuple[str, ...]:
 
 def _lines(template: PosterTemplate) -> Iterator[str]:
     slots = template.slots.values()
-    texts = [slot for slot in slots if isinstance(slot, TextSlot)]
+    texts = [slot for slot in slots if isinstance(slot, TextSlot) and not slot.translates]
     # A template has one text at least that is required, its title: "nog" follows something.
     yield from _text_lines(sum(slot.required for slot in texts), sum(not slot.required for slot in texts))
+    if template.translations:
+        yield gettext("Dezelfde teksten in een tweede taal, als je dat wilt")
     photos = [slot for slot in slots if isinstance(slot, PhotoSlot)]
     if photos:
         yield _photo_line(photos)

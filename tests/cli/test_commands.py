@@ -50,6 +50,7 @@ def test_templates_are_listed_with_frozen_keys(command, folder):
         "required": True,
         "max_chars": 40,
         "lines": [1, 3],
+        "translates": None,
         "choices": None,
     }
     assert slots["ground"]["choices"] == ["bos", "koraal"]

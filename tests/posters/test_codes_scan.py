@@ -33,7 +33,7 @@ def rendered(data, ppi):
 
 
 def wanted(found):
-    return [choice.url for choice in found.content.content.qrs.values()]
+    return [choice.url for _, choice in found.content.qrs()]
 
 
 @pytest.mark.parametrize("case", with_code(going(["print", "web"], pairs())), ids=str)

@@ -68,8 +68,10 @@ class Stationery:
 
     def number(self, value: int, center: Point, across: float, *, ground: Ink | None = None) -> Iterator[Drawn]:
         """Yield a number on a disc. across: of the disc. ground: its colour, the brand's brightest if none is given."""
-        paint = ground or self.look.signal(Severity.WARNING)
-        yield Fill(path=Path.ellipse(center, across / 2, across / 2), paint=paint)
+        disc = Path.ellipse(center, across / 2, across / 2)
+        yield Fill(path=disc, paint=ground or self.look.signal(Severity.WARNING))
+        # On a field of its own colour a disc is seen by its rim.
+        yield Stroke(path=disc, paint=self.look.paper, width=0.06 * across, matrix=IDENTITY)
         box = Rect(center.x - across, center.y - across / 2, 2 * across, across)
         yield from self.text(str(value), box, voice="label", size=0.58 * across, align="center", valign="middle").runs
 

@@ -75,18 +75,6 @@ def test_a_double_press_makes_one_file(files, held_up):
     assert len(held_up) == 1
 
 
-def test_without_a_connection_the_page_stays_and_says_so(files, context):
-    """No file, but no page of the browser's either."""
-    address = files.url
-    context.set_offline(True)
-
-    files.get_by_role("link", name=LINK, exact=True).click()
-
-    expect(files.locator("#file-told")).to_contain_text("Je hebt geen verbinding")
-    assert files.url == address
-    context.set_offline(False)
-
-
 def test_the_note_for_the_shop_is_copied_and_saved(files, context):
     """One press puts it on the clipboard, another among the downloads."""
     context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -14,12 +14,7 @@ const pressed = new WeakMap();
 files.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-file]");
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  const isRepeated = event.timeStamp - pressed.get(link)?.at < TWICE_MS;
-  if (isRepeated || !navigator.onLine) {
-    event.preventDefault();
-    if (!isRepeated) tell(files.dataset.toldOffline);
-    return;
-  }
+  if (event.timeStamp - pressed.get(link)?.at < TWICE_MS) return event.preventDefault();
   const ticket = [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   pressed.set(link, { at: event.timeStamp, ticket });
   const address = new URL(link.href);

@@ -35,12 +35,14 @@ def templates(as_json: bool) -> None:
 
 @click.command("check-templates")
 @click.argument("names", nargs=-1, metavar="[NAME or folder]...")
+@click.option("--every-shop", is_flag=True, help="Hold the art to the widest bleed that any print shop asks.")
 @click.option("--json", "as_json", is_flag=True, help="A list of faults, for machines.")
 @plainly
-def check_templates(names: tuple[str, ...], as_json: bool) -> None:
+def check_templates(names: tuple[str, ...], every_shop: bool, as_json: bool) -> None:
     """List every fault of every template, one a line: `file:line: element or key: problem; cure`."""
     with opening.workshop() as shop:
-        faults = [replace(fault, file=from_here(fault.file)) for fault in shop.catalog.faults(names)]
+        found = [*shop.catalog.faults(names), *(shop.catalog.remarks(names) if every_shop else ())]
+    faults = [replace(fault, file=from_here(fault.file)) for fault in found]
     if as_json:
         click.echo(json.dumps([as_data(fault) for fault in faults], ensure_ascii=False, indent=2))
     for fault in () if as_json else faults:

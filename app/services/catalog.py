@@ -16,7 +16,7 @@ from app.engine.content import Content, read_content
 from app.engine.errors import Fault, TemplateError
 from app.engine.template import PosterTemplate
 from app.engine.template.files import HEAD_FILE, home_of, older_folders
-from app.engine.template.reading import faults_of, read_template
+from app.engine.template.reading import faults_of, read_template, remarks_of
 from app.engine.template.samples import sample
 
 _log = logging.getLogger(__name__)
@@ -133,6 +133,19 @@ class Catalog:
             replace(fault, file=str(home_of(folder).parent / fault.file))
             for folder in folders
             for fault in faults_of(folder, self.brand, gallery=folder in installed)
+        )
+
+    def remarks(self, places: Sequence[str]) -> tuple[Fault, ...]:
+        """Return where art of the named templates, or of all, stops short of what some print shops ask.
+
+        Their posters are made all the same, and refused only for those shops where paper would show.
+        Raises UnknownTemplate.
+        """
+        folders = [self.folder_at(place) for place in places] or list(self._folders().values())
+        return tuple(
+            replace(remark, file=str(home_of(folder).parent / remark.file))
+            for folder in folders
+            for remark in remarks_of(folder, self.brand)
         )
 
     def sample(self, template: PosterTemplate, language: str) -> tuple[Content, Path]:

@@ -113,6 +113,15 @@ def test_every_fault_of_every_template_is_listed_at_once(command, folder):
     assert by_path.stdout.splitlines() == [line for line in lines if line.startswith("templates/one/")]
 
 
+def test_art_that_serves_some_print_shops_only_is_told_when_asked(command, folder):
+    """The drawing holds what every template must; of what large prints need more, the designer may ask."""
+    done = command("check-templates", "--every-shop", folder / "tiny")
+
+    assert done.exit_code == 1
+    assert "templates/tiny/a3.svg:2: #green: reaches 7.0 mm past the trim" in done.stdout
+    assert "let it overshoot by 10.1 mm, the bleed of a5" in done.stdout
+
+
 def test_a_fault_names_a_file_that_an_editor_finds(command, folder, tmp_path, monkeypatch):
     """By its path from the current folder; in whole where the template lies elsewhere."""
     spoil(folder, "two", "a3.svg", 'fill="#feca34"', 'fill="#feca35"')

@@ -49,13 +49,22 @@ _UNREADABLE = {
 }
 
 
-def read_artboard(entry: BoardEntry, folder: FilePath, head: Head, brand: BrandKit, book: FaultBook) -> Artboard | None:
-    """Return an artboard, or None with faults in the book."""
+def read_artboard(
+    entry: BoardEntry, folder: FilePath, head: Head, brand: BrandKit, book: FaultBook, *, is_advice: bool = False
+) -> Artboard | None:
+    """Return an artboard, or None with faults in the book. is_advice: as for Board."""
     drawing = _read_drawing(folder / entry.file, book)
     if drawing is None:
         return None
     matrix = _to_points(drawing.box, entry.trim)
-    board = Board(trim=entry.trim, unit=entry.unit, point=entry.point, formats=entry.formats, brand=brand)
+    board = Board(
+        trim=entry.trim,
+        unit=entry.unit,
+        point=entry.point,
+        formats=entry.formats,
+        brand=brand,
+        is_advice=is_advice,
+    )
     pieces = take_apart(lift_cuts(drawing.marks, matrix, board, book), matrix)
     groups = _conditional_groups(head)
     inks = brand.drawing_inks

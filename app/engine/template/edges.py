@@ -7,7 +7,7 @@ from itertools import product
 from typing import Literal
 
 from app.engine.brand import BrandKit
-from app.engine.geometry import Matrix, Rect, Size
+from app.engine.geometry import Matrix, Path, Rect, Size
 from app.engine.sheet import Format, Sheet
 from app.engine.template.pieces import Piece
 from app.engine.toml_table import FaultBook, listed
@@ -33,13 +33,17 @@ class Need:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """What an artboard is measured by. trim: in pt. unit, point: the designer's unit, and one of it in pt."""
+    """What an artboard is measured by. trim: in pt. unit, point: the designer's unit, and one of it in pt.
+
+    is_advice: whether it is measured by more than an artboard must hold; what ends round leaves no straight edge then.
+    """
 
     trim: Size
     unit: str
     point: float
     formats: tuple[Format, ...]
     brand: BrandKit
+    is_advice: bool = False
 
     def bleed(self, side: Side) -> Need:
         """Return how far art must overshoot a side of the trim."""
@@ -86,6 +90,8 @@ def judge_bleed(board: Board, pieces: Iterable[Piece], book: FaultBook) -> None:
         short = []
         for side, past in _overshoot(piece.bounds, trim).items():
             need = board.bleed(side)
+            if board.is_advice and not _ends_flat(piece.path, side):
+                continue
             if -_TOUCH <= past < need.length - ROUNDING and need.length:
                 short.append((side, past, need))
         if short:
@@ -169,6 +175,18 @@ def _overshoot(bounds: Rect, trim: Rect) -> dict[Side, float]:
         "right": bounds.right - trim.right,
         "bottom": bounds.bottom - trim.bottom,
     }
+
+
+def _ends_flat(path: Path, side: Side) -> bool:
+    """Return whether an outline ends on a side in a straight edge along it, and not in a point or a curve."""
+    across, bounds = side in ("left", "right"), path.bounds
+    end = {"left": bounds.x, "right": bounds.right, "top": bounds.y, "bottom": bounds.bottom}[side]
+    return any(
+        all(abs((spot.x if across else spot.y) - end) < ROUNDING for spot in pair)
+        for corners in path.polygons()
+        for pair in zip(corners, [*corners[1:], corners[0]], strict=True)
+        if pair[0] != pair[1]
+    )
 
 
 def _exclude(one: Piece, other: Piece) -> bool:

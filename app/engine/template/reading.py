@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -42,7 +42,17 @@ def faults_of(folder: Path, brand: BrandKit, *, gallery: bool = False) -> tuple[
     return _sorted(faults)
 
 
-def _read(folder: Path, brand: BrandKit, *, gallery: bool = False) -> tuple[PosterTemplate | None, tuple[Fault, ...]]:
+def remarks_of(folder: Path, brand: BrandKit) -> tuple[Fault, ...]:
+    """Return where the art of a template without faults stops short of the widest bleed that a print shop asks."""
+    if brand.widest_bleed <= brand.print.bleed:
+        return ()
+    widest = replace(brand, print=replace(brand.print, bleed=brand.widest_bleed))
+    return _sorted([*_read(folder, widest, is_advice=True)[1]]) if not _read(folder, brand)[1] else ()
+
+
+def _read(
+    folder: Path, brand: BrandKit, *, gallery: bool = False, is_advice: bool = False
+) -> tuple[PosterTemplate | None, tuple[Fault, ...]]:
     try:
         book, values = open_toml(folder / HEAD_FILE)
     except OSError:
@@ -54,7 +64,7 @@ def _read(folder: Path, brand: BrandKit, *, gallery: bool = False) -> tuple[Post
     boards: list[Artboard] = []
     for entry in head.boards:
         drawn = FaultBook(name_of(folder / entry.file))
-        board = read_artboard(entry, folder, head, brand, drawn)
+        board = read_artboard(entry, folder, head, brand, drawn, is_advice=is_advice)
         faults.extend(drawn.faults)
         if board is not None:
             boards.append(board)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.engine.template import FrameStep, QrSlot, TextSlot, faults_of, read_template, sample
+from app.engine.template.reading import remarks_of
 
 FOLDER = Path(__file__).parents[3] / "poster_templates"
 NAMES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
@@ -114,3 +115,8 @@ def test_no_date_that_comes_along_names_the_day_of_the_week(name, brand):
 def proposed(slot):
     """Return every text that a slot offers to whoever fills it in."""
     return [*slot.placeholder.values(), *(text for texts in slot.suggestions.values() for text in texts)]
+
+
+def test_the_art_of_a_shipped_template_reaches_as_far_as_any_print_shop_asks(name, brand):
+    """Those that print large cut away 5 mm; no poster of ours shows paper there."""
+    assert remarks_of(FOLDER / name, brand) == ()

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from app.engine.geometry import Path
 from app.engine.paint.assembly import fill_page, finish_tagged
+from app.engine.paint.bookmarks import bookmark
 from app.engine.paint.inks import InkPolicy
 from app.engine.paint.leaf import Leaf
 from app.engine.paint.metadata import Metadata
@@ -12,9 +13,6 @@ from app.engine.paint.objects import Document, Value
 from app.engine.paint.page import PagePainter
 from app.engine.paint.structure import Structure
 from app.engine.scene import Item, Scene
-
-# ISO 32000-1, table 30: what a page of PDF 1.4 does not know. Without anything see-through it needs neither.
-_NEWER = ("Group", "Tabs")
 
 
 class SingleFile:
@@ -55,8 +53,8 @@ class SingleFile:
         content = self._painter.finish()
         fill_page(page, self._leaf, content, self._painter, document, self._policy)
         tree = self._structure.write(document=document, page=page, page_reference=reference, language=scene.language)
-        for entry in _NEWER if is_flat else ():
-            page.pop(entry, None)
+        if is_flat:
+            del page["Group"]
         metadata = Metadata(
             title=scene.title,
             language=scene.language,
@@ -66,4 +64,6 @@ class SingleFile:
             subject=subject,
             is_universal=not self._painter.shows_notdef,
         )
-        return finish_tagged(document, metadata, tree, catalog=catalog)
+        # Whoever reads on a screen finds the poster by its headline; a press has no use for that.
+        listed = bookmark(document, scene.title, reference) if self._structure.links else {}
+        return finish_tagged(document, metadata, tree, catalog={**listed, **(catalog or {})})

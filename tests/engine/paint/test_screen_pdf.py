@@ -127,3 +127,13 @@ def test_the_same_geometry_for_press_and_web():
 
     for operator in ("Tm", "TJ", "Tf"):
         assert operands_of(printed(scene), operator) == operands_of(webbed(scene), operator)
+
+
+def test_a_web_page_lists_the_poster_by_its_headline():
+    """One bookmark that shows the page whole; a file for a printer at home needs none."""
+    scene = make_scene(*tagged(*runs("Hart", at=Point(9, 50), color=BLACK)))
+    outlines = opened(webbed(scene)).Root.Outlines
+
+    assert (str(outlines.First.Title), int(outlines.Count)) == (scene.title, 1)
+    assert outlines.First.Dest[0].objgen == opened(webbed(scene)).pages[0].obj.objgen
+    assert "/Outlines" not in opened(at_home(scene)).Root

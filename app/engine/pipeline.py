@@ -55,7 +55,7 @@ Codec = Literal["png", "jpg"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What a destination leaves open. codec: for screen.
+    """What a destination leaves open. codec: for screen. most_bytes: what a JPEG may weigh; None: whatever it weighs.
 
     For print: shop: the key of a print shop of the kit, the usual one if empty. marks: crop marks; None as the shop
     asks. scale: 10 for a file at a tenth of the size.
@@ -66,6 +66,7 @@ class Options:
     marks: bool | None = None
     paper: Paper = "a4"
     codec: Codec = "png"
+    most_bytes: int | None = None
     tiles: Paper | None = None
     up: bool = False
     save_ink: bool = False
@@ -199,8 +200,10 @@ def artwork(poster: Poster, pictures: Pictures, *, options: Options, date: datet
         case "web":
             return paint_web(scene, pictures=pictures, condition=condition, date=date)
         case "screen":
-            painter = paint_png if options.codec == "png" else paint_jpeg
-            return painter(scene, pictures=pictures, condition=condition, ppi=screen_ppi(scene.sheet.format))
+            ppi = screen_ppi(scene.sheet.format)
+            if options.codec == "png":
+                return paint_png(scene, pictures=pictures, condition=condition, ppi=ppi)
+            return paint_jpeg(scene, pictures=pictures, condition=condition, ppi=ppi, most_bytes=options.most_bytes)
         case other:
             raise ValueError(f"no painter for {other}")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -33,6 +33,7 @@ from app.services.plates import plate_svg
 from app.services.poster import UPLOAD_PREFIX
 from app.services.press_prints import objection as press_objection
 from app.services.press_prints import press_variant
+from app.services.upload_limits import most_bytes_of
 from app.services.uploads import Uploads
 
 _MIME = {"pdf": "application/pdf", "png": "image/png", "jpg": "image/jpeg", "webp": "image/webp"}
@@ -126,8 +127,9 @@ class Rendering:
         *,
         destination: Destination = "print",
         prefix: str = "p",
+        options: Options | None = None,
     ) -> Preview:
-        """Return a live preview with its findings.
+        """Return a live preview with its findings. options: that the file is to be made with.
 
         address: gives the URL of the preview of a photo or logo, by the digest that its upload has, followed by
         IN_BETTER_LIGHT for a photo that comes so. prefix: of the ids
@@ -135,21 +137,45 @@ class Rendering:
         Raises WrongFormat, ContentError.
         """
         media = self._uploads.media(content)
-        poster = self._judged(template, content, media, format_key, destination)
+        poster = self._judged(template, content, media, format_key, destination, options)
         svg = live_svg(poster, _addressed(address, media), prefix=prefix)
         return Preview(svg=svg, findings=poster.findings, photos=photo_views(poster.content))
 
     def findings(
-        self, template: PosterTemplate, content: Content, format_key: str, destination: Destination
+        self,
+        template: PosterTemplate,
+        content: Content,
+        format_key: str,
+        destination: Destination,
+        options: Options | None = None,
     ) -> tuple[Finding, ...]:
-        """Return what is to be said of a poster, without painting it. Raises WrongFormat, ContentError."""
-        return self._judged(template, content, self._uploads.media(content), format_key, destination).findings
+        """Return what is to be said of a poster, without painting it. options: as for preview.
+
+        Raises WrongFormat, ContentError.
+        """
+        return self._judged(template, content, self._uploads.media(content), format_key, destination, options).findings
 
     def _judged(
-        self, template: PosterTemplate, content: Content, media: Media, format_key: str, destination: Destination
+        self,
+        template: PosterTemplate,
+        content: Content,
+        media: Media,
+        format_key: str,
+        destination: Destination,
+        options: Options | None = None,
     ) -> JudgedPoster:
-        purpose = purpose_of(template, format_key, destination)
-        return judge(template, self.brand, content, media, purpose, self._pictures, unfinished=True)
+        chosen = options or Options()
+        purpose = purpose_of(template, format_key, destination, tiled=bool(chosen.tiles))
+        return judge(
+            template,
+            self.brand.at(chosen.shop) if destination == "print" else self.brand,
+            content,
+            media,
+            replace(purpose, gray=chosen.gray),
+            self._pictures,
+            unfinished=True,
+            saves_ink=chosen.save_ink,
+        )
 
     def artwork(
         self,
@@ -175,6 +201,8 @@ class Rendering:
             raise WrongFormat(wrong)
         if destination == "print" and (wrong := press_objection(found, chosen, self.brand)):
             raise WrongFormat(wrong)
+        if destination == "screen" and chosen.codec == "jpg":
+            chosen = replace(chosen, most_bytes=chosen.most_bytes or most_bytes_of(found))
         known = media or self.media(content, folder)
         order = self._order(template, content, known, found.key, destination, chosen, date)
         data, findings = self._fenced(make_artwork, order)
@@ -335,9 +363,7 @@ def _why(stopped: FenceError) -> str:
     return "the file could not be made because of a fault in this program; please report it"
 
 
-def purpose_of(
-    template: PosterTemplate, format_key: str, destination: Destination, *, tiled: bool = False
-) -> Purpose:
+def purpose_of(template: PosterTemplate, format_key: str, destination: Destination, *, tiled: bool = False) -> Purpose:
     """Return what a poster is made for. tiled: over sheets of paper, as any size on paper can go home.
 
     Raises WrongFormat, with what there is instead.

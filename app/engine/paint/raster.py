@@ -35,6 +35,8 @@ SCREEN_PPI = 72.0
 """What a picture for screens says of its density; screens do not care, programs that place it do."""
 
 JPEG_QUALITY = 90
+# For files that would be too heavy; below the last one letters get a halo.
+_LOWER_QUALITIES = (84, 78, 72, 66, 60)
 WEBP_QUALITY = 85
 
 
@@ -61,17 +63,30 @@ def paint_png(scene: Scene, *, pictures: Pictures, condition: PrintCondition, pp
     return write_png(bands, width=size.width, height=size.height, ppi=size.ppi, profile=SRGB_PROFILE)
 
 
-def paint_jpeg(scene: Scene, *, pictures: Pictures, condition: PrintCondition, ppi: float) -> bytes:
-    """Return the trim as a JPEG in sRGB without colour subsampling. ppi: density for formats in mm."""
+def paint_jpeg(
+    scene: Scene, *, pictures: Pictures, condition: PrintCondition, ppi: float, most_bytes: int | None = None
+) -> bytes:
+    """Return the trim as a JPEG in sRGB without colour subsampling. ppi: density for formats in mm.
+
+    most_bytes: the weight above which the quality is lowered, as far as is still good to look at.
+    """
     size = pixel_size(scene.sheet.format, ppi)
     image = Image.new("RGB", (size.width, size.height))
     top = 0
     for band in rasterised(scene, pictures=pictures, condition=condition, width=size.width, height=size.height):
         image.paste(Image.fromarray(band, "RGB"), (0, top))
         top += len(band)
+    data = b""
+    for quality in (JPEG_QUALITY, *_LOWER_QUALITIES):
+        data = _jpeg(image, quality, round(size.ppi))
+        if most_bytes is None or len(data) <= most_bytes:
+            break
+    return data
+
+
+def _jpeg(image: Image.Image, quality: int, ppi: int) -> bytes:
     buffer = io.BytesIO()
-    density = (round(size.ppi), round(size.ppi))
-    image.save(buffer, "JPEG", quality=JPEG_QUALITY, subsampling=0, dpi=density, icc_profile=SRGB_PROFILE)
+    image.save(buffer, "JPEG", quality=quality, subsampling=0, dpi=(ppi, ppi), icc_profile=SRGB_PROFILE)
     return buffer.getvalue()
 
 

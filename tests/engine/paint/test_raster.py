@@ -129,6 +129,19 @@ def test_jpeg_and_png_show_the_same():
     assert np.abs(jpeg - np.asarray(loaded(png(scene)))).mean() < 2
 
 
+def test_a_jpeg_that_would_be_too_heavy_gives_up_quality():
+    """Only as much as it must, and never more than stays good to look at."""
+    scene = sampler("a6")
+
+    def weight(most_bytes):
+        return len(paint_jpeg(scene, pictures=MADE, condition=condition(), ppi=100, most_bytes=most_bytes))
+
+    free = weight(None)
+    assert weight(free) == free
+    assert free > weight(free - 1) <= free - 1
+    assert weight(1) == weight(2) > 1000
+
+
 def test_bands_join_without_a_seam(monkeypatch):
     """A sheet that is drawn a few rows at a time looks as if drawn at once, to within 1 of 255."""
     scene = sampler("a6")

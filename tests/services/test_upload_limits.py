@@ -1,0 +1,11 @@
+"""How heavy a picture may be to be posted."""
+
+from app.engine.sheet import FORMATS
+from app.services.upload_limits import EASY_BYTES, UPLOAD_LIMITS, USUAL_BYTES, most_bytes_of
+
+
+def test_a_picture_to_post_goes_wherever_people_post():
+    """Made to be posted: as light as the strictest asks. Paper and walls: as light as the others ask."""
+    assert all(limit.most_bytes >= EASY_BYTES and limit.source for limit in UPLOAD_LIMITS)
+    assert [most_bytes_of(FORMATS[key]) for key in ("square", "story", "wide")] == [EASY_BYTES] * 3
+    assert [most_bytes_of(FORMATS[key]) for key in ("uhd", "a3")] == [USUAL_BYTES] * 2

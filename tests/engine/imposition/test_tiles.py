@@ -1,10 +1,13 @@
 """Sheets of a poster at true size: how many, which way round, and that together they are the whole poster."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.engine.geometry import Rect
 from app.engine.imposition import HOME_EDGE, OVERLAP, plan_tiles
-from app.engine.sheet import FORMATS
+from app.engine.imposition.tiles import MOST_SHEETS
+from app.engine.sheet import FORMATS, Format
 from app.engine.units import MM
 
 CASES = [
@@ -74,6 +77,25 @@ def test_number_and_ruler_find_room_on_every_sheet(key, paper):
     for tile in plan.tiles:
         printed = tile.printed.moved(*plan.shift(tile))
         bare = room.bottom - printed.bottom if plan.slip == "below" else room.right - printed.right
+        assert bare >= 6 * MM - 1e-6
+
+
+@given(width=st.integers(74, 3000), height=st.integers(74, 3000), paper=st.sampled_from(["a4", "a3"]))
+def test_every_size_that_has_a_plan_has_a_good_one(width, height, paper):
+    """Own sizes too: all of the poster, within what printers reach, with room for the slip."""
+    found = Format(key="own", width=width, height=height)
+    plan = plan_tiles(found, paper)
+    if plan is None:
+        return
+    room = Rect(0, 0, *plan.sheet).grown(-HOME_EDGE)
+    areas = sum(tile.part.width * tile.part.height for tile in plan.tiles)
+
+    assert 1 < len(plan.tiles) == plan.columns * plan.rows <= MOST_SHEETS
+    assert areas == pytest.approx(found.trim.width * found.trim.height)
+    for tile in plan.tiles:
+        printed = tile.printed.moved(*plan.shift(tile))
+        bare = room.bottom - printed.bottom if plan.slip == "below" else room.right - printed.right
+        assert room.contains(printed)
         assert bare >= 6 * MM - 1e-6
 
 

@@ -127,18 +127,18 @@ class _Marks:
     def _edges(self) -> Iterator[Item]:
         """Yield a line along every edge of the part that has the poster, or bare paper, on its other side."""
         part, room, paper = self._part.grown(_ASIDE), self._room, self.tools.look.paper
-        seen = part.intersection(room) or part
-        upright, across = (seen.y, seen.bottom), (seen.x, seen.right)
-        if part.x == seen.x:
-            yield from cut_line(Point(part.x, upright[0]), Point(part.x, upright[1]), paper)
-        if part.y == seen.y:
-            yield from cut_line(Point(across[0], part.y), Point(across[1], part.y), paper)
-        if part.right == seen.right:
+        top, bottom = max(part.y, room.y), min(part.bottom, room.bottom)
+        left, right = max(part.x, room.x), min(part.right, room.right)
+        if part.x >= room.x:
+            yield from cut_line(Point(part.x, top), Point(part.x, bottom), paper)
+        if part.y >= room.y:
+            yield from cut_line(Point(left, part.y), Point(right, part.y), paper)
+        if part.right <= room.right:
             drawn = glue_line if self._right else cut_line
-            yield from drawn(Point(part.right, upright[0]), Point(part.right, upright[1]), paper)
-        if part.bottom == seen.bottom:
+            yield from drawn(Point(part.right, top), Point(part.right, bottom), paper)
+        if part.bottom <= room.bottom:
             drawn = glue_line if self._below else cut_line
-            yield from drawn(Point(across[0], part.bottom), Point(across[1], part.bottom), paper)
+            yield from drawn(Point(left, part.bottom), Point(right, part.bottom), paper)
 
     def _ticks(self) -> Iterator[Item]:
         """Yield short lines that carry on the edges of the part, outside the print."""

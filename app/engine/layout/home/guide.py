@@ -1,6 +1,6 @@
 """The first page of a poster over many sheets: a picture of it with the sheets on it, and what to do, step by step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.engine.findings import Sentence, Severity
@@ -18,7 +18,7 @@ from app.engine.layout.home.stationery import (
 from app.engine.layout.marks import brand_logo_box
 from app.engine.layout.placed import placed_drawing
 from app.engine.layout.text import PlacedText
-from app.engine.names import format_name
+from app.engine.names import format_with_size
 from app.engine.scene import Item, Scene, Stroke, TagBegin, TagEnd
 from app.engine.sheet import Format
 from app.engine.template import Anchor
@@ -82,13 +82,14 @@ class _Guide:
 
     def items(self, after: int) -> Iterator[Item]:
         yield from decoration(self._grid())
-        for order, (role, text) in enumerate(self._texts(), after):
+        texts = tuple(self._texts())
+        for order, (role, text) in enumerate(texts, after):
             if text.bars:
                 yield from decoration(text.bars)
             yield TagBegin(slot="", role=role, order=order, language=self._tools.language)
             yield from text.runs
             yield TagEnd()
-        yield from decoration(self._discs())
+        yield from decoration(self._discs(text for _, text in texts[2::2]))
         yield from decoration(cutting_and_glueing(self._tools, self._boxes.drawings, self._plan, self._unit))
         yield from decoration(self._tools.ruler(self._boxes.ruler))
         yield from decoration(self._mark())
@@ -127,9 +128,7 @@ class _Guide:
         title = tools.in_words(say("guide.title", count=len(plan.tiles)))
         facts = say(
             "guide.facts",
-            format=format_name(self._poster),
-            width=self._poster.width,
-            height=self._poster.height,
+            format=format_with_size(self._poster),
             count=len(plan.tiles),
             paper=plan.paper.upper(),
             columns=plan.columns,
@@ -159,10 +158,9 @@ class _Guide:
             size=(_STEP if strong else _HOW) * self._grown,
         )
 
-    def _discs(self) -> Iterator[Item]:
-        """Yield the numbers of the steps."""
+    def _discs(self, heads: Iterable[PlacedText]) -> Iterator[Item]:
+        """Yield the numbers of the steps. heads: their first lines."""
         steps, across = self._boxes.steps, 8 * self._unit
-        heads = [text for _, text in list(self._texts())[2::2]]
         for number, text in enumerate(heads, 1):
             first = text.fit.box.y + 0.5 * _STEP * 1.2 * self._grown
             yield from self._tools.step(number, Point(steps.x + across / 2, first), across)

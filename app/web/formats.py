@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.engine.sheet import Format
-from app.engine.template import PosterTemplate
+from app.engine.template import Artboard, PosterTemplate
 from app.web.language import gettext
 
 # What most people come for, first.
@@ -18,10 +18,10 @@ _FOR_A_WINDOW = 420
 
 
 class FormatGroup(NamedTuple):
-    """Formats that belong together, for paper or for screens."""
+    """Formats that belong together, for paper or for screens. rows: those of one drawing beside each other."""
 
     title: str
-    formats: tuple[Format, ...]
+    rows: tuple[tuple[Format, ...], ...]
 
 
 def usual_format(template: PosterTemplate) -> Format:
@@ -69,11 +69,22 @@ def format_size(found: Format) -> str:
 
 
 def format_groups(template: PosterTemplate) -> tuple[FormatGroup, ...]:
-    """Return a template's formats, those on paper from small to large, then those on screens."""
-    paper = sorted((found for found in template.formats if found.unit == "mm"), key=lambda found: found.area_m2)
-    screen = [found for found in template.formats if found.unit == "px"]
-    groups = (FormatGroup(gettext("Op papier"), tuple(paper)), FormatGroup(gettext("Op een scherm"), tuple(screen)))
-    return tuple(group for group in groups if group.formats)
+    """Return a template's formats in the one order that they have everywhere, those on paper first."""
+    boards = boards_in_order(template, first_format(template))
+    paper = tuple(row for board in boards if (row := paper_of(board)))
+    screen = tuple(found for board in boards for found in board.formats if found.unit == "px")
+    groups = (FormatGroup(gettext("Op papier"), paper), FormatGroup(gettext("Op een scherm"), (screen,)))
+    return tuple(group for group in groups if any(group.rows))
+
+
+def boards_in_order(template: PosterTemplate, first: Format) -> tuple[Artboard, ...]:
+    """Return a template's drawings, the one that a format is made from first."""
+    return tuple(sorted(template.artboards, key=lambda board: first not in board.formats))
+
+
+def paper_of(board: Artboard) -> tuple[Format, ...]:
+    """Return what a drawing can become on paper, from small to large."""
+    return tuple(sorted((found for found in board.formats if found.unit == "mm"), key=lambda found: found.area_m2))
 
 
 def _screen_names() -> dict[str, str]:

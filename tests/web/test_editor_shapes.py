@@ -54,3 +54,17 @@ def test_the_page_offers_each_shape_and_marks_the_chosen_one(maker, template):
     assert offered[0] == ("a3", "false")
     assert len(offered) == len(template.artboards)
     assert [key for key, pressed in offered if pressed == "true"] == ["square"]
+
+
+def test_formats_stand_in_one_order_everywhere(maker):
+    """On the template's page, in the editor and among the files."""
+    addresses = {
+        "/sjablonen/portret": r"<dd><strong>([^<]+)</strong>",
+        maker.address: r'<label for="format-[^>]*>([^<]+)<',
+        f"{maker.address}/download": r'class="tab"><a [^>]*>([^<]+)</a>',
+    }
+
+    orders = [re.findall(pattern, maker.client.get(address).text) for address, pattern in addresses.items()]
+
+    assert orders[0][:4] == ["A5", "A4", "A3", "A2"]
+    assert orders == [orders[0]] * 3

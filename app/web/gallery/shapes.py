@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app.engine.sheet import Format
 from app.engine.template import Artboard, PosterTemplate
-from app.web.formats import format_name, usual_format, usual_of
+from app.web.formats import boards_in_order, format_name, paper_of, usual_format, usual_of
 from app.web.language import gettext
 
 # Of a poster on paper, in m²: handed out up to A5, read from close by up to A3, on walls up to 1 m².
@@ -38,19 +38,18 @@ class Shape(NamedTuple):
 def shapes_of(template: PosterTemplate, first: Format | None = None) -> tuple[Shape, ...]:
     """Return every shape, the one that most people come for first. first: pictures its shape, if not the usual one."""
     usual = first or usual_format(template)
-    boards = sorted(template.artboards, key=lambda board: usual not in board.formats)
+    boards = boards_in_order(template, usual)
     pictured = [usual if usual in board.formats else usual_of(board.formats) for board in boards]
     titles = _titles(boards, pictured)
     return tuple(_shape(*each) for each in zip(titles, boards, pictured, strict=True))
 
 
 def _shape(title: str, board: Artboard, pictured: Format) -> Shape:
-    paper = sorted((found for found in board.formats if found.unit == "mm"), key=lambda found: found.area_m2)
     screen = [found for found in board.formats if found.unit == "px"]
-    return Shape(title, pictured, tuple(_uses(paper)), tuple(_uses(screen)))
+    return Shape(title, pictured, tuple(_uses(paper_of(board))), tuple(_uses(screen)))
 
 
-def _uses(formats: list[Format]) -> Iterator[Use]:
+def _uses(formats: Sequence[Format]) -> Iterator[Use]:
     for title, found in groupby(formats, key=_use_title):
         yield Use(title, tuple(found))
 

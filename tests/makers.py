@@ -11,6 +11,7 @@ from PIL import Image
 
 from app.engine.brand import BrandKit, read_brand
 from app.engine.check import check
+from app.engine.color import PrintCondition
 from app.engine.content import Content, Imprint, LogoChoice, PhotoChoice, QrChoice, Text
 from app.engine.content.media import Media
 from app.engine.findings import Finding, Sentence
@@ -212,9 +213,13 @@ def photo(file: str = "me.jpg", **changes: Any) -> PhotoChoice:
 
 
 class Pictures:
-    """Photos and logos that were really taken in, and the masters that painters ask for."""
+    """Photos and logos that were really taken in, and the masters that painters ask for.
 
-    def __init__(self) -> None:
+    condition: whose inks the masters are in; the brand's own unless given.
+    """
+
+    def __init__(self, condition: PrintCondition | None = None) -> None:
+        self.condition = condition or kit().print.condition
         self.bytes: dict[str, bytes] = {}
         self.photos: dict[str, PhotoSource] = {}
         self.logos: dict[str, TakenLogo] = {}
@@ -246,6 +251,12 @@ class Pictures:
     def media(self) -> Media:
         return Media(photos=self.photos, logos=self.logos)
 
+    def under(self, condition: PrintCondition) -> "Pictures":
+        """Return the same pictures in the inks of another printing condition."""
+        other = Pictures(condition)
+        other.bytes, other.photos, other.logos = self.bytes, self.photos, self.logos
+        return other
+
     def print_master(self, picture: Picture) -> Encoded:
         return self._master(print_master, picture, picture.print_ppi)
 
@@ -258,7 +269,7 @@ class Pictures:
             picture.crop,
             picture.box.size,
             ppi=ppi,
-            condition=kit().print.condition,
+            condition=self.condition,
             treatment=picture.treatment,
         )
         return made

@@ -36,8 +36,8 @@ def _see_through(found: Any) -> Iterator[str]:
         yield f"opacity {found.get('/ca')}, {found.get('/CA')}"
     if str(found.get("/BM", "/Normal")) not in ("/Normal", "/Compatible"):
         yield f"blend mode {found.BM}"
-    if found.get("/Type") == "/Page" and ("/Group" in found or "/Tabs" in found):
-        yield "a page of a newer PDF"
+    if found.get("/Type") == "/Page" and "/Group" in found:
+        yield "a page that blends"
     if found.get("/S") == "/Transparency":
         yield "transparency group"
     if found.get("/Subtype") == "/Image" and found.ColorSpace not in ("/DeviceCMYK", "/DeviceGray"):

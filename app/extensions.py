@@ -5,6 +5,7 @@ import math
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 from flask import current_app, request
 from flask_babel import Babel
@@ -13,6 +14,8 @@ from flask_compress import Compress
 from flask_limiter import Limiter
 from flask_wtf.csrf import CSRFProtect
 
+from app.single_flight import SingleFlight, alone
+
 csrf = CSRFProtect()
 babel = Babel()
 compress = Compress()
@@ -20,18 +23,36 @@ cache = Cache()
 """Holds bytes only, see `app.byte_cache`."""
 
 
+_flights: SingleFlight[bytes] = SingleFlight()
+
+
 def remembered(key: str, make: Callable[[], bytes]) -> bytes:
-    """Return the bytes that the cache holds under a key, else make and keep them. Without a cache it works too."""
-    try:
-        kept: bytes | None = cache.get(key)
-    except Exception:  # each kind of cache has errors of its own
-        return make()
+    """Return the bytes that the cache holds under a key, else make and keep them. Without a cache it works too.
+
+    Of all who ask meanwhile, in whatever process of this machine, one makes them and the others wait.
+    """
+    kept = _kept(key)
     if kept is not None:
         return kept
-    made = make()
-    with suppress(Exception):
-        cache.set(key, made)
-    return made
+    locks: Path = current_app.extensions["affiche"].settings.data / "locks"
+    return _flights.get((locks, key), lambda: _made(key, make, locks))
+
+
+def _made(key: str, make: Callable[[], bytes], locks: Path) -> bytes:
+    with alone(locks, key):
+        kept = _kept(key)
+        if kept is None:
+            kept = make()
+            with suppress(Exception):
+                cache.set(key, kept)
+        return kept
+
+
+def _kept(key: str) -> bytes | None:
+    with suppress(Exception):  # each kind of cache has errors of its own
+        kept: bytes | None = cache.get(key)
+        return kept
+    return None
 
 
 def visitor_address() -> str:

@@ -8,8 +8,9 @@ import click
 
 from app.engine.errors import AuthorError, ContentError
 from app.services.catalog import UnknownTemplate
+from app.services.not_made import NotMade
 from app.services.publishing import NotPublished
-from app.services.rendering import NotMade, WrongFormat
+from app.services.rendering import WrongFormat
 from app.services.skeleton import NotBegun
 from app.settings import SettingError
 

@@ -14,9 +14,10 @@ from app.engine.layout import TranscriptLine
 from app.engine.sheet import Destination
 from app.engine.template import PosterTemplate
 from app.services.filenames import destination_word, file_name
+from app.services.not_made import NotMade
 from app.services.poster_text import title_of
 from app.services.read_me import LeftOut, MadeFile, accompanying_texts
-from app.services.rendering import ContentRejected, NotMade, RenderedFile, Rendering, purpose_of
+from app.services.rendering import ContentRejected, RenderedFile, Rendering, purpose_of
 
 # A ZIP knows no day before this one.
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)

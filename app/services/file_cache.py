@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Generic, TypeVar
 
+from app.single_flight import SingleFlight
 from app.store import FileGone, FileStore
 
 T = TypeVar("T")
@@ -22,18 +23,30 @@ class FileCache(Generic[T]):
         self._files, self._room, self._weight = files, room, weight
         self._kept: OrderedDict[tuple[str, Hashable], T] = OrderedDict()
         self._lock = Lock()
+        self._flights: SingleFlight[T] = SingleFlight()
         files.when_deleted(self._forget)
 
     def get(self, digest: str, variant: Hashable, make: Callable[[], T]) -> T:
-        """Return what is kept of a file, else make it. Two who ask at once may both make it. Raises FileGone."""
+        """Return what is kept of a file, else make it, once for all who ask meanwhile. Raises FileGone."""
         if not self._files.has(digest):
             self._forget(digest)
             raise FileGone(digest)
         key = (digest, variant)
+        kept = self._held(key)
+        return kept[0] if kept else self._flights.get(key, lambda: self._made(key, make))
+
+    def _held(self, key: tuple[str, Hashable]) -> tuple[T, ...]:
+        """Return the value that is kept, as the most used one now; nothing where there is none."""
         with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
+            if key not in self._kept:
+                return ()
+            self._kept.move_to_end(key)
+            return (self._kept[key],)
+
+    def _made(self, key: tuple[str, Hashable], make: Callable[[], T]) -> T:
+        # Whoever was the first may have landed between this one's look and its take-off.
+        if kept := self._held(key):
+            return kept[0]
         self._forget(*self._gone())
         made = make()
         with self._lock:
@@ -41,8 +54,8 @@ class FileCache(Generic[T]):
             while sum(map(self._weight, self._kept.values())) > self._room:
                 self._kept.popitem(last=False)
         # Deleted while the value was made: whoever deleted it found nothing to forget yet.
-        if not self._files.has(digest):
-            self._forget(digest)
+        if not self._files.has(key[0]):
+            self._forget(key[0])
         return made
 
     def _gone(self) -> tuple[str, ...]:

@@ -23,7 +23,10 @@ from app.store import FileStore
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """One file to be made. digest, brand_digest: of template and kit, so that no worker paints another version."""
+    """One file to be made. digest, brand_digest: of template and kit, so that no worker paints another version.
+
+    Two are equal when they are in every field: then they are the same file, to the byte.
+    """
 
     brand_folder: Path
     brand_digest: str
@@ -36,6 +39,9 @@ class Order:
     destination: Destination
     options: Options
     date: datetime
+
+    def __hash__(self) -> int:
+        return hash((self.digest, self.format_key, self.destination, self.options, self.date))
 
 
 def take_in_photo(data: bytes, limits: PhotoLimits, brand_folder: Path) -> TakenPhoto:

@@ -1,12 +1,12 @@
 """From a template and a content to what people see and take away."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from app.engine.brand import BrandKit
 from app.engine.check import check
@@ -21,12 +21,13 @@ from app.engine.scene import Picture
 from app.engine.sheet import Destination, Format, WrongSize, format_of
 from app.engine.template import PosterTemplate
 from app.engine.template.checked import Purpose
-from app.isolation import Fence, FenceError, FenceUnavailable, WorkerBusy, WorkerKilled, WorkerTimeout
+from app.isolation import Fence, FenceError
 from app.services.catalog import Catalog
 from app.services.file_cache import FileCache
 from app.services.filenames import file_name
 from app.services.home_prints import home_variant, objection
 from app.services.jobs import Order, make_artwork, make_proof, make_thumbnail
+from app.services.not_made import NotMade
 from app.services.photo_views import PhotoView, photo_views
 from app.services.pictures import StoredPictures
 from app.services.plates import plate_svg
@@ -35,6 +36,7 @@ from app.services.press_prints import objection as press_objection
 from app.services.press_prints import press_variant
 from app.services.upload_limits import most_bytes_of
 from app.services.uploads import Uploads
+from app.single_flight import SingleFlight
 
 _MIME = {"pdf": "application/pdf", "png": "image/png", "jpg": "image/jpeg", "webp": "image/webp"}
 
@@ -64,17 +66,6 @@ class ContentRejected(Exception):
 
 class WrongFormat(LookupError):
     """A template does not serve this format, or the format does not go to this destination."""
-
-
-class NotMade(Exception):
-    """A file could not be made, through no fault of the poster; the message says what to do.
-
-    will_pass: whether the same will work a little later.
-    """
-
-    def __init__(self, stopped: FenceError) -> None:
-        super().__init__(_why(stopped))
-        self.will_pass = isinstance(stopped, WorkerBusy)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +99,7 @@ class Rendering:
         """Open. wall_s: the longest that making one file may take."""
         self._catalog, self._uploads, self._fence, self._wall_s = catalog, uploads, fence, wall_s
         self._shown: FileCache[bytes] = FileCache(uploads.files, _SHOWN_ROOM, len)
+        self._orders: SingleFlight[object] = SingleFlight()
 
     @property
     def brand(self) -> BrandKit:
@@ -342,25 +334,16 @@ class Rendering:
             date=date,
         )
 
-    def _fenced(self, job: Callable[..., T], *args: object) -> T:
-        """Run a job; what the fence had to stop becomes one sentence."""
-        try:
+    def _fenced(self, job: Callable[..., T], *args: Hashable) -> T:
+        """Run a job, once for all who want the very same meanwhile; what the fence had to stop becomes one sentence."""
+
+        def run() -> T:
             return self._fence.run(job, *args, wall_s=self._wall_s, cpu_s=self._wall_s)
+
+        try:
+            return cast(T, self._orders.get((job, *args), run))
         except FenceError as stopped:
             raise NotMade(stopped) from stopped
-
-
-def _why(stopped: FenceError) -> str:
-    match stopped:
-        case WorkerTimeout():
-            return "making the file took too long; choose a smaller format, or raise AFFICHE_RENDER_SECONDS"
-        case WorkerKilled():
-            return "making the file took too much memory; choose a smaller format, or raise AFFICHE_WORKER_MEMORY_MB"
-        case WorkerBusy():
-            return "too many files are being made at this moment; try again in a minute"
-        case FenceUnavailable():
-            return f"{stopped}; run `affiche doctor`"
-    return "the file could not be made because of a fault in this program; please report it"
 
 
 def purpose_of(template: PosterTemplate, format_key: str, destination: Destination, *, tiled: bool = False) -> Purpose:

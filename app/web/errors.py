@@ -9,8 +9,8 @@ from werkzeug.exceptions import HTTPException
 
 from app.extensions import retry_seconds
 from app.services.catalog import UnknownTemplate
+from app.services.not_made import NotMade
 from app.services.posters import Gone, NotYours
-from app.services.rendering import NotMade
 from app.store import DatabaseDown, FileGone
 from app.web import logs
 from app.web.error_words import AWAY, BY_STATUS, FOR_SCRIPTS, NO_POSTER, NOT_MADE, Words, too_large, too_many

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from app.engine.fonts import count_chars, is_rtl_language
 from app.engine.template import PosterTemplate
 from app.services import Services
 from app.services.catalog import UnknownTemplate
+from app.services.program import program_version
 from app.web.formats import format_name, format_size
 from app.web.language import current
 from app.web.tokens import ROLES, role_color
@@ -29,8 +31,13 @@ def services() -> Services:
 
 
 def brand_version() -> str:
-    """Return what stands in the address of everything that is the brand's: changes with any file of the kit."""
-    return services().catalog.brand.digest[:12]
+    """Return what stands in the address of everything that is the brand's: changes with the kit and the program."""
+    return hashlib.sha256((services().catalog.brand.digest + program_version()).encode()).hexdigest()[:12]
+
+
+def this_minute() -> datetime:
+    """Return the date that files are made with: one for all who ask within a minute, for whom one is made."""
+    return datetime.now(UTC).replace(second=0, microsecond=0)
 
 
 def offered(name: str) -> PosterTemplate:

@@ -15,7 +15,8 @@ from app.engine.content import Imprint, QrChoice
 from app.isolation import WorkerBusy, WorkerTimeout
 from app.services.bundle import Bundles, Piece, pieces_of
 from app.services.catalog import Catalog
-from app.services.rendering import ContentRejected, NotMade, Rendering, WrongFormat
+from app.services.not_made import NotMade
+from app.services.rendering import ContentRejected, Rendering, WrongFormat
 from app.services.uploads import Uploads
 from app.store import FileStore
 

@@ -1,5 +1,7 @@
 """What is made from stored files stays while there is room, and goes with the file."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from app.services.file_cache import FileCache
@@ -26,6 +28,20 @@ def test_a_value_is_made_once_for_each_file_and_variant(files):
 
     assert got == [b"1", b"2", b"1", b"2"]
     assert made == [b"1", b"2"]
+
+
+def test_many_who_ask_at_once_have_it_made_once(files):
+    """The first makes it, the others wait."""
+    kept, file, variant, made = cache(files), files.write(b"photo"), 240, []
+
+    def make():
+        made.append(b"proof")
+        return b"proof"
+
+    with ThreadPoolExecutor(8) as pool:
+        got = list(pool.map(lambda _: kept.get(file, variant, make), range(40)))
+
+    assert (set(got), made) == ({b"proof"}, [b"proof"])
 
 
 def test_the_least_used_makes_room(files):

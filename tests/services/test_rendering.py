@@ -16,8 +16,9 @@ from app.engine.pipeline import Options
 from app.isolation import FenceUnavailable, WorkerBusy, WorkerFailed, WorkerKilled, WorkerTimeout
 from app.services.catalog import Catalog
 from app.services.jobs import ChangedOnDisk, make_artwork
+from app.services.not_made import NotMade
 from app.services.poster import UPLOAD_PREFIX as PREFIX
-from app.services.rendering import IN_BETTER_LIGHT, ContentRejected, NotMade, Rendering, WrongFormat
+from app.services.rendering import IN_BETTER_LIGHT, ContentRejected, Rendering, WrongFormat
 from app.services.uploads import Uploads
 from app.store import FileStore
 

@@ -2,6 +2,7 @@
 
 import pickle
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -45,6 +46,24 @@ def test_what_is_kept_is_the_picture_itself(client, settings):
     answer = client.get("/sjablonen/trots/beeld/nl/a3-240")
 
     assert [file.read_bytes()[5:] for file in entries(settings)] == [answer.data]
+
+
+def test_what_many_ask_for_at_once_is_made_once(settings, services):
+    """As when a page with a new picture is opened by a whole class."""
+    app, made = create_app(settings, services), []
+
+    def make():
+        made.append(b"picture")
+        return b"picture"
+
+    def ask(_number):
+        with app.app_context():
+            return extensions.remembered("gallery", make)
+
+    with ThreadPoolExecutor(8) as pool:
+        got = list(pool.map(ask, range(40)))
+
+    assert (set(got), made) == ({b"picture"}, [b"picture"])
 
 
 @pytest.mark.parametrize("value", ["words", 1.5, True, None, ["list"], bytearray(b"x")])

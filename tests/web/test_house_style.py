@@ -101,7 +101,7 @@ def test_what_is_not_there_is_not_drawn(client, address):
 def test_the_page_goes_on_without_its_pictures(client, monkeypatch):
     """While nothing can be drawn, the rules can still be read."""
     from app.isolation import WorkerBusy
-    from app.services.rendering import NotMade
+    from app.services.not_made import NotMade
 
     def busy(self, language):
         raise NotMade(WorkerBusy("full"))

@@ -3,20 +3,18 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
-from pathlib import Path
 from typing import TypeVar
 
-from app import engine
 from app.engine.findings import Finding
 from app.isolation import Fence, FenceError
 from app.services.catalog import Catalog
-from app.services.rendering import NotMade
+from app.services.not_made import NotMade
+from app.services.program import program_version
 from app.services.showcase.examples import SIDES, Side, examples
 from app.services.showcase.jobs import draw_example, draw_specimen, judge_examples
 
-__all__ = ["SIDES", "Showcase", "Side", "Verdict", "program_version"]
+__all__ = ["SIDES", "Showcase", "Side", "Verdict"]
 
 # The longest that judging all examples may take on a busy machine, in s; drawing one takes a hundredth of it.
 _WALL_S = 30.0
@@ -80,13 +78,3 @@ def _told(finding: Finding, language: str) -> dict[str, str]:
 def verdicts(kept: bytes) -> Mapping[str, Verdict]:
     """Return what `judge_all` told, by the key of the rule."""
     return {key: Verdict(**told) for key, told in json.loads(kept).items()}
-
-
-@lru_cache(maxsize=1)
-def program_version() -> str:
-    """Return a word that changes with any file of the engine or of the showcase."""
-    digest = sha256()
-    for folder in (Path(engine.__file__).parent, Path(__file__).parent):
-        for file in sorted((*folder.rglob("*.py"), *folder.rglob("*.toml"))):
-            digest.update(file.read_bytes())
-    return digest.hexdigest()[:16]

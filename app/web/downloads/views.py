@@ -1,7 +1,6 @@
 """Finished files, by what they are for."""
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from typing import NoReturn, TypeVar
 
 from flask import Blueprint, Response, abort, jsonify, redirect, request, url_for
@@ -20,7 +19,7 @@ from app.web.downloads.starting import has_started, note_start
 from app.web.held import open_poster
 from app.web.language import current
 from app.web.security import keep_private, visitor_key
-from app.web.shell import services
+from app.web.shell import services, this_minute
 
 bp = Blueprint("downloads", __name__)
 
@@ -50,7 +49,7 @@ def file(poster_id: str, format_key: str, destination: str) -> ResponseReturnVal
             format_key=format_key,
             destination=goal,
             options=_options(format_key, goal),
-            date=datetime.now(UTC),
+            date=this_minute(),
         )
     except ContentRejected as rejected:
         return page(poster, template, format_key, refused={goal: rejected.findings}), 422
@@ -68,7 +67,7 @@ def proof(poster_id: str, format_key: str) -> ResponseReturnValue:
         filled(poster.content, template),
         format_key=found.key,
         language=current(),
-        date=datetime.now(UTC),
+        date=this_minute(),
     )
     return _handed_out(made, poster, format_key, "proof")
 
@@ -80,7 +79,7 @@ def bundle(poster_id: str) -> ResponseReturnValue:
     poster, template = open_poster(poster_id)
     content = filled(poster.content, template)
     try:
-        begun = services().bundles.open(template, content, language=current(), date=datetime.now(UTC))
+        begun = services().bundles.open(template, content, language=current(), date=this_minute())
     except ContentRejected as rejected:
         return page(poster, template, request.args.get("formaat"), refused_all=rejected.findings), 422
     return _handed_out(begun, poster, "all", "all")

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from app.engine.findings import INTERFACE_LANGUAGES
 from app.extensions import remembered
-from app.services.rendering import NotMade
+from app.services.not_made import NotMade
 from app.services.showcase import Side, Verdict, verdicts
 from app.web.house_style.brand_parts import brand_parts
 from app.web.house_style.rule_chapters import rule_chapters

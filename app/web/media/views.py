@@ -32,7 +32,7 @@ def thumbnail(name: str, language: str, format_key: str, width: int) -> Response
         abort(404)
     if format_key not in {found.key for found in template.formats}:
         abort(404)
-    key = _key("thumbnail", template.digest, services().catalog.brand.digest, language, format_key, str(width))
+    key = _key("thumbnail", template.digest, brand_version(), language, format_key, str(width))
     data = remembered(key, lambda: _thumbnail(template, language, format_key, width))
     response = Response(data, mimetype=media_type(data))
     response.set_etag(key)

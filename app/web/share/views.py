@@ -1,6 +1,5 @@
 """Links that show a poster to whoever has them: the page that they open, and how they are made and stopped."""
 
-from datetime import UTC, datetime
 from typing import get_args
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
@@ -21,7 +20,7 @@ from app.web.held import open_poster
 from app.web.language import gettext, speak_unless_chosen
 from app.web.security import keep_unnamed, visitor_key
 from app.web.share.section import section_of, until_words
-from app.web.shell import say, services
+from app.web.shell import say, services, this_minute
 
 bp = Blueprint("share", __name__)
 bp.add_app_template_global(section_of, "sharing_of")
@@ -58,7 +57,7 @@ def picture(token: str) -> ResponseReturnValue:
     """Answer with the poster as a picture: of a photo in it only what the poster shows."""
     shared, template = _open(token)
     content, shape = filled(shared.content, template), chosen_format(template, shared.format_key)
-    made = services().rendering.picture(template, content, shape.key, PICTURE_WIDTH, date=datetime.now(UTC))
+    made = services().rendering.picture(template, content, shape.key, PICTURE_WIDTH, date=this_minute())
     return Response(made.data, mimetype=made.mimetype)
 
 

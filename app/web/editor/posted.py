@@ -54,7 +54,7 @@ def read_posted(poster: Poster, template: PosterTemplate) -> Posted:
         turn=_turn(request.form.get("page", ""), request.form.get("turn", 0, type=int)),
         format_key=chosen_format(template, request.form.get("format")).key,
         do=request.form.get("do", "preview"),
-        undo=_changes(request.form.get("undo", "")),
+        undo=read_changes(request.form.get("undo", "")),
         pick=Pick(*(request.form.get(f"ready.{part}", "") for part in Pick._fields)),
     )
 
@@ -71,15 +71,8 @@ def changes_back(content: Content, template: PosterTemplate, changes: Changes) -
     return [[key, values[str(key)]] for key in _keys(changes) if key in values]
 
 
-def _turn(page: str, number: int) -> Turn | None:
-    return Turn(page, number) if _PAGE.fullmatch(page) and 0 < number < _MOST_TURNS else None
-
-
-def _keys(changes: Changes) -> Iterable[str]:
-    return (str(key) for key, _ in changes)
-
-
-def _changes(text: str) -> Changes:
+def read_changes(text: str) -> Changes:
+    """Return changes as a page holds them to take a fix back; none of what cannot be."""
     try:
         found = json.loads(text)
     except ValueError:
@@ -87,3 +80,11 @@ def _changes(text: str) -> Changes:
     if not isinstance(found, list):
         return []
     return [pair for pair in found if isinstance(pair, list) and len(pair) == 2 and isinstance(pair[0], str)]
+
+
+def _turn(page: str, number: int) -> Turn | None:
+    return Turn(page, number) if _PAGE.fullmatch(page) and 0 < number < _MOST_TURNS else None
+
+
+def _keys(changes: Changes) -> Iterable[str]:
+    return (str(key) for key, _ in changes)

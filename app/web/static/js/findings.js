@@ -56,13 +56,7 @@ function item(found) {
   const made = line.content.cloneNode(true).firstElementChild;
   made.classList.add(`finding-${found.kind}`);
   made.firstElementChild.textContent = found.message;
-  const button = made.querySelector(".fix");
-  if (found.fix) {
-    button.textContent = found.fix;
-    button.dataset.changes = JSON.stringify(found.changes);
-  } else {
-    button.remove();
-  }
+  putFix(made, found);
   const why = made.querySelector(".why-link");
   if (found.kind === "todo") why.remove();
   else why.setAttribute("href", `${why.getAttribute("href")}#${found.code}`);
@@ -75,21 +69,29 @@ function summaryItem(found) {
   const link = made.firstElementChild;
   link.textContent = found.message;
   if (found.anchor) link.href = `#${found.anchor}`;
+  putFix(made, found);
   return made;
+}
+
+function putFix(made, { fix, changes }) {
+  const button = made.querySelector(".fix");
+  if (!fix) return button.remove();
+  button.textContent = fix;
+  button.dataset.changes = JSON.stringify(changes);
 }
 
 // Calls changed after a fix, undo when it is to be taken back: while it is the last thing that was done.
 export function listenToFixes(form, changed, undo) {
   const banner = document.getElementById("fixed");
   const button = document.getElementById("undo");
-  form.addEventListener("click", (event) => {
+  document.addEventListener("click", (event) => {
     const fix = event.target.closest(".fix");
     if (!fix) return;
     event.preventDefault();
     apply(form, JSON.parse(fix.dataset.changes));
     changed();
-    // Where it was pressed: the way back is in sight, and so is what comes next.
-    fix.closest(".findings").before(banner);
+    // Where it was pressed: the way back is in sight, and so is what comes next. A list that is done goes away.
+    fix.closest(".summary section, .slot .findings").before(banner);
     banner.hidden = false;
     button.focus();
   });

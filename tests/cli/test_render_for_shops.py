@@ -56,6 +56,7 @@ def test_art_that_is_too_short_for_a_shop_is_refused_with_the_reason(render):
 
     assert done.exit_code == 1
     assert "error - bleed:" in done.stderr
+    assert "5\u00a0mm" in done.stderr or "5 mm" in done.stderr
 
 
 def test_a_tenth_is_a_tenth_of_everything(render, desk):

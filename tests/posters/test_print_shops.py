@@ -13,6 +13,7 @@ from poster_shelf import TEMPLATES, template
 from shop_posters import SHOPS, at, hard_content, judged_at, made_at, most_ink
 
 from app.engine.findings import has_errors
+from app.engine.scene import GlyphRun
 from app.engine.sheet import format_of
 
 # JPEG rounds: so much, in per cent of ink, single pixels may lie above what went in.
@@ -121,3 +122,32 @@ def _pixels(pdf):
     streams = (found for found in pdf.objects if isinstance(found, pikepdf.Stream))
     images = [found for found in streams if found.get("/Subtype") == "/Image"]
     return sorted((int(image.Width), int(image.Height)) for image in images)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+@pytest.mark.parametrize("shop", ["standaard", "zonder-lagen"])
+def test_only_type_in_pure_black_overprints(shop, name):
+    """White or coloured type that overprints would vanish or change on the press; small black type always does."""
+    found = judged_at(shop, name, "a4", hard_content(name))
+    small = [item for item in found.scene.items if isinstance(item, GlyphRun) and item.ink.is_black_only]
+    page = press_rules.opened(made_at(shop, name, "a4", hard_content(name))).pages[0]
+
+    assert set(_overprinted(page)) == ({("0 0 0 1", "TJ")} if small else set())
+
+
+def _overprinted(page):
+    """Yield the fill colour and the operator of everything that is painted while overprinting is on."""
+    settings = page.Resources.get("/ExtGState", {})
+    state, stack = {"on": False, "color": ""}, []
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "q":
+                stack.append(dict(state))
+            case "Q":
+                state = stack.pop()
+            case "gs":
+                state["on"] = bool(settings[str(operands[0])].get("/op", state["on"]))
+            case "k":
+                state["color"] = " ".join(f"{float(value):g}" for value in operands)
+            case "f" | "f*" | "S" | "TJ" | "Do" as painting if state["on"]:
+                yield state["color"], painting

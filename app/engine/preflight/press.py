@@ -24,7 +24,9 @@ def art_goes_on_into_the_bleed(judged: Judged) -> Iterator[Finding]:
     if not judged.is_printed:
         return
     if any(_is_painted(judged, inside) and not _is_painted(judged, outside) for inside, outside in _edges(judged)):
-        yield finding("bleed", Severity.ERROR, "")
+        brand = judged.poster.brand
+        asks_more = brand.print.bleed > min((shop.bleed for shop in brand.shops.values()), default=brand.print.bleed)
+        yield finding("bleed.shop" if asks_more else "bleed", Severity.ERROR, "", bleed=brand.print.bleed)
 
 
 def _edges(judged: Judged) -> Iterator[tuple[Point, Point]]:

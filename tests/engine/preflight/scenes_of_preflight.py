@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 from makers import kit, make_content, make_template, purpose
 
+from app.engine.brand import BrandKit
 from app.engine.color import Cmyk, Ink
 from app.engine.geometry import Path, Rect
 from app.engine.preflight import preflight
@@ -40,16 +41,18 @@ def found(
     format: str = "a3",
     destination: Any = "print",
     template: PosterTemplate | None = None,
+    brand: BrandKit | None = None,
     **facts: Any,
 ) -> list[tuple[str, str, str]]:
-    """Return what preflight finds in a scene, as `severity slot code`."""
+    """Return what preflight finds in a scene, as `severity slot code`. brand: the kit at a print shop."""
+    at_shop = brand or kit()
     poster = CheckedContent(
         template=template or make_template(formats=(format,)),
-        brand=kit(),
+        brand=at_shop,
         content=make_content(),
         media=None,  # type: ignore[arg-type]  # no rule of scenes asks for files
         purpose=purpose(format, destination),
     )
-    scene = Scene(sheet=kit().sheet(FORMATS[format]), language="nl", title="", items=items, **facts)
+    scene = Scene(sheet=at_shop.sheet(FORMATS[format]), language="nl", title="", items=items, **facts)
     findings = preflight(poster, scene, lambda box: WHITE)
     return [(str(finding.severity), finding.slot, finding.code) for finding in findings]

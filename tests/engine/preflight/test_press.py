@@ -1,7 +1,7 @@
 """The rules of the press: bleed, ink and thin lines."""
 
 import pytest
-from makers import make_template, photo_slot
+from makers import kit, make_template, photo_slot
 from scenes_of_preflight import area, art, foreign, found, ink
 
 from app.engine.geometry import IDENTITY, Path, Point, Rect
@@ -23,6 +23,23 @@ def test_art_that_reaches_the_edge_of_the_bleed_is_fine():
 def test_art_that_stops_at_the_trim_is_short(side):
     """One side is enough."""
     assert found(art(area(side, ink("bos")))) == [SHORT]
+
+
+def test_bleed_is_judged_by_what_the_print_shop_cuts_away():
+    """The same ground is enough for one shop and short for another."""
+    ground = art(area(BLEED, ink("bos")))
+
+    assert found(ground, brand=kit().at("standaard")) == []
+    assert found(ground, brand=kit().at("groot")) == [SHORT]
+    assert found(art(area(TRIM.grown(5 * MM), ink("bos"))), brand=kit().at("groot")) == []
+
+
+def test_ink_is_judged_by_what_the_print_shop_dries():
+    """Plain paper takes less."""
+    heavy = art(area(BLEED, ink("bos")), area(TRIM.grown(-90), foreign(coverage=290)))
+
+    assert ("error", "", "ink-limit") not in found(heavy, brand=kit().at("standaard"))
+    assert ("error", "", "ink-limit") in found(heavy, brand=kit().at("ongestreken"))
 
 
 def test_paper_that_stays_white_needs_no_bleed():

@@ -36,7 +36,8 @@ def delta_e00(one: np.ndarray, other: np.ndarray) -> np.ndarray:
     mean_chroma = (np.hypot(one[..., 1], one[..., 2]) + np.hypot(other[..., 1], other[..., 2])) / 2
     stretch = 1.5 - 0.5 * np.sqrt(mean_chroma**7 / (mean_chroma**7 + 25.0**7))
     (light, chroma, hue), (light2, chroma2, hue2) = (_polar(color, stretch) for color in (one, other))
-    turn = (hue2 - hue + 180) % 360 - 180
+    turn = hue2 - hue
+    turn = turn - 360 * (turn > 180) + 360 * (turn < -180)
     has_hue = chroma * chroma2 > 0
     d_hue = 2 * np.sqrt(chroma * chroma2) * np.sin(np.radians(turn / 2)) * has_hue
     m_light, m_chroma = (light + light2) / 2, (chroma + chroma2) / 2

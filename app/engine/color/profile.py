@@ -5,12 +5,14 @@ the printing condition. One 33-step cube holds transform and ink limit together,
 """
 
 import io
-from functools import cached_property, lru_cache
+from collections.abc import Callable
+from functools import cached_property, lru_cache, partial
 from hashlib import sha256
 
 import numpy as np
 from PIL import Image, ImageCms, ImageFilter
 
+from app.engine.color.bands import in_bands
 from app.engine.color.srgb import FLAGS, INTENT, SRGB, converted
 from app.engine.color.values import Cmyk, Ink, Rgb, linear
 
@@ -79,7 +81,11 @@ class PrintCondition:
 
     def shown(self, ink: Ink) -> Rgb:
         """Return the sRGB colour that shows an ink as it looks under this condition."""
-        return ink.srgb if self.is_own else self._proof(ink.cmyk)
+        return ink.srgb if self.is_own and not ink.is_mixed else self._proof(ink.cmyk)
+
+    def on_screen(self, inks: Image.Image) -> Image.Image:
+        """Return CMYK pixels as sRGB pixels that show them on a screen."""
+        return in_bands(inks, partial(converted, transform=self._to_screen))
 
     def _proof_of(self, inks: Cmyk) -> Rgb:
         pixel = Image.new("CMYK", (1, 1), tuple(round(255 * value) for value in inks))
@@ -97,6 +103,12 @@ class PrintCondition:
             return Cmyk(0, 0, 0, self._black_for(color.red))
         pixel = self._separated(Image.new("RGB", (1, 1), tuple(color))).getpixel((0, 0))
         return Cmyk(*(round(value / 255, 3) for value in pixel))  # type: ignore[union-attr]
+
+    @cached_property
+    def darkest(self) -> Cmyk:
+        """The inks of the darkest pixel that a picture can have."""
+        pixel = self._separated(Image.new("RGB", (1, 1))).getpixel((0, 0))
+        return Cmyk(*(value / 255 for value in pixel))  # type: ignore[union-attr]
 
     def ink(self, color: Rgb) -> Ink:
         """Return the ink for a colour that is not the brand's, such as one of a partner's logo."""
@@ -134,7 +146,11 @@ class PrintCondition:
     @cached_property
     def proof_cube(self) -> ImageFilter.Color3DLUT:
         """sRGB pixels → sRGB pixels as they will look in print."""
-        return _cube(converted(self._separated(_grid()), self._to_screen), channels=3, mode="RGB")
+        return self.proof_cube_after(lambda inks: inks)
+
+    def proof_cube_after(self, change: Callable[[Image.Image], Image.Image]) -> ImageFilter.Color3DLUT:
+        """sRGB pixels → sRGB pixels as they will look in print once their inks are changed. change: of CMYK pixels."""
+        return _cube(self.on_screen(change(self._separated(_grid()))), channels=3, mode="RGB")
 
 
 @lru_cache(maxsize=1)

@@ -37,6 +37,10 @@ class Cmyk(NamedTuple):
     yellow: float
     black: float
 
+    def mixed(self, other: "Cmyk", share: float) -> "Cmyk":
+        """Return what a press makes of inks laid over these. share: of the other, 0–1."""
+        return Cmyk(*(own + (over - own) * share for own, over in zip(self, other, strict=True)))
+
     @property
     def coverage(self) -> float:
         """Total area coverage in per cent."""
@@ -47,12 +51,14 @@ class Cmyk(NamedTuple):
 class Ink:
     """A colour as the print shop gets it, with its proof for screens.
 
-    name: of the palette colour, empty for a colour that came with somebody's logo.
+    name: of the palette colour, empty for a colour that came with somebody's logo. is_mixed: whether it came of laying
+    inks over each other; its srgb is a mix of lights then, and only the printing condition knows how the inks look.
     """
 
     cmyk: Cmyk
     srgb: Rgb
     name: str = ""
+    is_mixed: bool = False
 
     @property
     def is_black_only(self) -> bool:

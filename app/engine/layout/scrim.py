@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from app.engine.color import Ink, Rgb, contrast, luminance
+from app.engine.color import Cmyk, Ink, PrintCondition, Rgb, contrast, luminance
 from app.engine.geometry import Path, Rect
 from app.engine.layout.frames import Frame
 from app.engine.layout.stage import Stage
@@ -16,10 +16,10 @@ _AIR = 22
 # A band that ends this near to the edge of its photo, as a share of the photo's height, runs on to it.
 _NEAR = 0.2
 
-# Blending inks is not blending light: asked for so much more than the limit, the print still keeps it.
+# A codec and soft edges stand between these numbers and a pixel: asked for so much more, each pixel keeps the limit.
 _MARGIN = 1.08
 
-_WHITE, _BLACK = Rgb(255, 255, 255), Rgb(0, 0, 0)
+_PAPER = Cmyk(0, 0, 0, 0)
 _STEPS = 20
 
 
@@ -42,7 +42,8 @@ def scrim_behind(stage: Stage, frame: Frame, photo: FilledPhoto) -> tuple[Fill, 
         return ()
     ground = texts[0].on
     opacity = max(
-        stage.brand.photo.scrim_opacity, *(thickness(text.ink.srgb, ground.srgb, text.limit) for text in texts)
+        stage.brand.photo.scrim_opacity,
+        *(thickness(text.ink.srgb, ground.cmyk, text.limit, stage.brand.print.condition) for text in texts),
     )
     return (Fill(path=Path.rect(_band(stage, frame, texts)), paint=ground, opacity=opacity),)
 
@@ -56,11 +57,14 @@ def _bare_texts(stage: Stage, frame: Frame) -> Iterable[_Bare]:
             yield _Bare(text.fit.box, palette[slot.ink], palette[slot.on], limit)
 
 
-def thickness(ink: Rgb, ground: Rgb, limit: float) -> float:
-    """Return the least opacity, 0–1, at which a ground over any photo gives an ink its contrast; 1 where none does."""
+def thickness(ink: Rgb, ground: Cmyk, limit: float, condition: PrintCondition) -> float:
+    """Return the least opacity, 0–1, at which a ground over any photo gives an ink its contrast; 1 where none does.
+
+    A press mixes inks and no light: half a white over black is far darker in print than the mean of both.
+    """
     own = luminance(ink)
     for step in range(_STEPS):
-        extremes = [photo.mixed(ground, step / _STEPS) for photo in (_WHITE, _BLACK)]
+        extremes = [condition.proof(photo.mixed(ground, step / _STEPS)) for photo in (_PAPER, condition.darkest)]
         # Between a lighter and a darker ground there is one that is as light as the ink.
         is_apart = len({luminance(found) > own for found in extremes}) == 1
         if is_apart and min(contrast(ink, found) for found in extremes) >= limit * _MARGIN:

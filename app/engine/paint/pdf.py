@@ -9,6 +9,7 @@ from app.engine.paint.leaf import screen_leaf
 from app.engine.paint.objects import Document
 from app.engine.paint.page import PagePainter
 from app.engine.paint.pictures import Pictures
+from app.engine.paint.settled import settled
 from app.engine.paint.single import SingleFile
 from app.engine.scene import Item, Scene
 
@@ -26,10 +27,11 @@ def paint_web(
 ) -> bytes:
     """Return a small file for a web site: sRGB, the trim alone, PDF/UA-1, with live links."""
     leaf = screen_leaf(scene.sheet)
+    items, pictures = settled(scene.items, window=scene.sheet.trim_box, pictures=pictures, condition=condition, ppi=ppi)
     file = SingleFile(
         scene, document=Document(), policy=ScreenInks(pictures, condition, ppi=ppi), leaf=leaf, links=True
     )
-    file.paint((*scene.items, *overlay))
+    file.paint((*items, *overlay))
     return file.finish(date)
 
 
@@ -39,9 +41,10 @@ def paint_twin(scene: Scene, *, pictures: Pictures, condition: PrintCondition, p
     ppi: density of pictures at the trim's own size.
     """
     document, leaf = Document(), screen_leaf(scene.sheet)
+    items, pictures = settled(scene.items, window=scene.sheet.trim_box, pictures=pictures, condition=condition, ppi=ppi)
     policy = ScreenInks(pictures, condition, ppi=ppi)
     painter = PagePainter(document=document, policy=policy, base=leaf.base, structure=None)
-    painter.paint(scene.items)
+    painter.paint(items)
     page, _ = document.add_page()
     fill_page(page, leaf, painter.finish(), painter, document, policy)
     return document.finish(catalog={}, info={}, identity=bytes(16))

@@ -58,7 +58,8 @@ def paint_print(
     kind = _KINDS[standard]
     items = (*scene.items, *overlay)
     if kind.is_flat:
-        items, pictures = flattened(items, window=scene.sheet.bleed_box, pictures=pictures, ppi=ppi)
+        window = scene.sheet.bleed_box
+        items, pictures = flattened(items, window=window, pictures=pictures, condition=condition, ppi=ppi)
     document = Document(kind.pdf)
     leaf = press_leaf(scene.sheet, marks=marks, scale=scale)
     file = SingleFile(scene, document=document, policy=PressInks(pictures), leaf=leaf)

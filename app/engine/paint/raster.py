@@ -1,28 +1,21 @@
 """The twin as pixels: what a screen shows of the print, drawn by PDFium."""
 
-import ctypes
 import io
-import threading
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-import pypdfium2
-import pypdfium2.raw as pdfium
 from PIL import Image
 
 from app.engine.color import SRGB_PROFILE, PrintCondition
 from app.engine.paint.pdf import paint_twin
+from app.engine.paint.pdfium import PageInPdfium
 from app.engine.paint.pictures import Pictures
 from app.engine.paint.png import Pixels, write_png
 from app.engine.scene import Scene
 from app.engine.sheet import Format
 from app.engine.units import INCH, px_of_mm
-
-# PDFium keeps its state in the process; only one thread at a time may be inside.
-_ALONE = threading.Lock()
 
 # Of drawn rows that are held at a time. PDFium decodes photos anew for every call, so that an A3 at 300 ppi, of 52 MB,
 # is drawn by one; of larger sheets one half is drawn while the half before is still in somebody's hands.
@@ -117,7 +110,7 @@ def rasterised(
 ) -> Iterator[Pixels]:
     """Yield the trim as RGB rows from the top down, in bands. width, height: in px."""
     ppi = max(width / scene.sheet.trim.width, height / scene.sheet.trim.height) * INCH
-    with closing(_Twin(paint_twin(scene, pictures=pictures, condition=condition, ppi=ppi))) as twin:
+    with closing(PageInPdfium(paint_twin(scene, pictures=pictures, condition=condition, ppi=ppi))) as twin:
         most = _DRAWN_BYTES // (3 * width)
         for top, rows in _parted(height, most if most >= height else most // 2):
             drawn = twin.band(top=top, rows=rows, width=width, height=height)
@@ -125,40 +118,8 @@ def rasterised(
                 yield drawn[start : start + count]
 
 
-def drawn(data: bytes, *, width: int, height: int) -> Pixels:
-    """Return the first page of a PDF as RGB pixels, colours as they are written. width, height: in px."""
-    with closing(_Twin(data)) as page:
-        return page.band(top=0, rows=height, width=width, height=height)
-
-
 def _parted(rows: int, most: int) -> Iterator[tuple[int, int]]:
     """Yield the first row and the number of rows of each part. most: rows of a part."""
     most = max(1, most)
     for top in range(0, rows, most):
         yield top, min(most, rows - top)
-
-
-class _Twin:
-    """A page in PDFium's hands. Every call waits until no other thread is inside PDFium."""
-
-    def __init__(self, data: bytes) -> None:
-        with _ALONE:
-            self._document: Any = pypdfium2.PdfDocument(data)
-            self._page = self._document[0]
-
-    def band(self, *, top: int, rows: int, width: int, height: int) -> Pixels:
-        """Return rows of the page as it looks when it is drawn `width` × `height` px."""
-        pixels = np.full((rows, width, 3), 255, np.uint8)
-        buffer = pixels.ctypes.data_as(ctypes.c_void_p)
-        with _ALONE:
-            bitmap = pdfium.FPDFBitmap_CreateEx(width, rows, pdfium.FPDFBitmap_BGR, buffer, 3 * width)
-            pdfium.FPDF_RenderPageBitmap(
-                bitmap, self._page.raw, 0, -top, width, height, 0, pdfium.FPDF_REVERSE_BYTE_ORDER
-            )
-            pdfium.FPDFBitmap_Destroy(bitmap)
-        return pixels
-
-    def close(self) -> None:
-        with _ALONE:
-            self._page.close()
-            self._document.close()

@@ -15,6 +15,7 @@ from app.engine.paint.blends import proofed
 from app.engine.paint.keys import GlyphKey
 from app.engine.paint.nesting import Nesting
 from app.engine.paint.numbers import matrix_row, row, short
+from app.engine.paint.settled import settled_outlines
 from app.engine.scene import (
     ArtifactBegin,
     ArtifactEnd,
@@ -52,7 +53,7 @@ def paint_svg(scene: Scene, *, address: Address, condition: PrintCondition, pref
     the scene's title where there is none.
     """
     painter = _SvgPainter(address=address, condition=condition, prefix=prefix)
-    painter.paint(scene.items)
+    painter.paint(settled_outlines(scene.items, window=scene.sheet.trim_box))
     width, height = scene.sheet.trim
     title = label or scene.title
     head = (

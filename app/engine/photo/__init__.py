@@ -4,7 +4,7 @@ from app.engine.photo.crop import MAXIMUM_ZOOM, crop_for, effective_ppi
 from app.engine.photo.header import Header, media_type
 from app.engine.photo.intake import PROOF_SIDE, take_in
 from app.engine.photo.limits import PhotoLimits
-from app.engine.photo.masters import print_encoded, print_master, proof_jpeg, proof_master
+from app.engine.photo.masters import print_encoded, print_master, proof_encoded, proof_jpeg, proof_master
 from app.engine.photo.sniff import sniff
 from app.engine.photo.tone import lit_lightness
 from app.engine.photo.values import Crop, Encoded, PhotoBytes, PhotoSource, TakenPhoto, Tones, Treatment, Veil
@@ -28,6 +28,7 @@ __all__ = [
     "media_type",
     "print_encoded",
     "print_master",
+    "proof_encoded",
     "proof_jpeg",
     "proof_master",
     "sniff",

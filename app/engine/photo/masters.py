@@ -1,19 +1,19 @@
 """The pictures that painters embed: cut to the crop, no denser than needed, in the colours of their destination."""
 
 import io
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 from PIL import Image, ImageFilter
 
-from app.engine.color import Cmyk, PrintCondition
+from app.engine.color import PrintCondition
 from app.engine.color.bands import in_bands
 from app.engine.geometry import Size
 from app.engine.photo.crop import effective_ppi
 from app.engine.photo.header import declared_format
 from app.engine.photo.intake import PROOF_SIDE, encode_proof
 from app.engine.photo.tone import lit
-from app.engine.photo.values import Crop, Encoded, Treatment
+from app.engine.photo.values import Crop, Encoded, Treatment, Veil
 
 # Up to this much denser than asked, resampling costs more time and sharpness than it saves bytes.
 _SPARE_DENSITY = 1.25
@@ -41,14 +41,19 @@ def print_master(
         if treatment.kind == "duotone"
         else _through(pixels, condition.press_cube)
     )
-    for veil in treatment.veils:
-        inks = in_bands(inks, partial(_blended, color=_levels(veil.ink.cmyk), opacity=veil.opacity))
+    if treatment.veils:
+        inks = in_bands(inks, partial(_veiled, veils=treatment.veils))
     return print_encoded(inks, alpha)
 
 
 def print_encoded(inks: Image.Image, alpha: Image.Image | None = None) -> Encoded:
     """Return CMYK pixels as a press file embeds them, their sum within half a per cent of what it was."""
     return _encoded(inks, alpha, qtables=_PRINT_STEPS)
+
+
+def proof_encoded(colors: Image.Image) -> Encoded:
+    """Return sRGB pixels as a file for screens embeds them."""
+    return _encoded(colors, None, quality=_SCREEN_QUALITY)
 
 
 def proof_master(
@@ -126,21 +131,24 @@ def _in_its_light(pixels: Image.Image, treatment: Treatment) -> Image.Image:
 def _proofed(colors: Image.Image, treatment: Treatment, condition: PrintCondition) -> Image.Image:
     pixels = _in_its_light(colors, treatment)
     if treatment.kind == "duotone":
-        ramp = _ramp(treatment, condition)
-        shown = _by_light(pixels, np.array([condition.proof(Cmyk(*(step / 255))) for step in ramp], float), "RGB")
-    else:
-        shown = _through(pixels, condition.proof_cube)
-    for veil in treatment.veils:
-        shown = _blended(shown, tuple(condition.shown(veil.ink)), veil.opacity)
-    return shown
+        ramp = Image.fromarray(_ramp(treatment, condition).round().astype(np.uint8)[np.newaxis], "CMYK")
+        shown = condition.on_screen(_veiled(ramp, treatment.veils))
+        return _by_light(pixels, np.asarray(shown)[0], "RGB")
+    return _through(pixels, _cube_below(treatment.veils, condition) if treatment.veils else condition.proof_cube)
 
 
-def _blended(pixels: Image.Image, color: tuple[int, ...], opacity: float) -> Image.Image:
-    return Image.blend(pixels, Image.new(pixels.mode, pixels.size, color), opacity)
+@lru_cache(maxsize=8)
+def _cube_below(veils: tuple[Veil, ...], condition: PrintCondition) -> ImageFilter.Color3DLUT:
+    """Return the cube of proofs of pictures that lie below veils: a press mixes inks, and no light."""
+    return condition.proof_cube_after(partial(_veiled, veils=veils))
 
 
-def _levels(inks: Cmyk) -> tuple[int, ...]:
-    return tuple(round(255 * amount) for amount in inks)
+def _veiled(inks: Image.Image, veils: tuple[Veil, ...]) -> Image.Image:
+    """Return CMYK pixels below veils, the lowest first."""
+    for veil in veils:
+        levels = tuple(round(255 * amount) for amount in veil.ink.cmyk)
+        inks = Image.blend(inks, Image.new("CMYK", inks.size, levels), veil.opacity)
+    return inks
 
 
 def _duotone_inks(pixels: Image.Image, treatment: Treatment, condition: PrintCondition) -> Image.Image:

@@ -221,9 +221,10 @@ colors = st.builds(Rgb, *(st.integers(0, 255),) * 3)
 
 @given(colors, colors, st.sampled_from([3.0, 4.5]), colors)
 def test_a_veil_is_thick_enough_for_any_photo(ink, ground, limit, beneath):
-    """Where the pair itself can be read, the covered pair can be, over whatever pixel."""
-    opacity = thickness(ink, ground, limit)
-    mixed = Rgb(*(round(a * opacity + b * (1 - opacity)) for a, b in zip(ground, beneath, strict=True)))
+    """Where the pair itself can be read, the covered pair can be in print, over whatever pixel."""
+    condition = kit().print.condition
+    over, under = (condition.separate(color) for color in (ground, beneath))
+    opacity = thickness(ink, over, limit, condition)
 
     if opacity < 1:
-        assert contrast(ink, mixed) >= limit
+        assert contrast(ink, condition.proof(under.mixed(over, opacity))) >= limit

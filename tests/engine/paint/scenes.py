@@ -151,14 +151,19 @@ class MadePictures:
     """Pictures that are drawn on demand: a smooth run of colours with a dark frame, and a hole where asked."""
 
     def print_master(self, picture: Picture) -> Encoded:
-        image = self.image(picture, picture.print_ppi).filter(condition().press_cube)
+        return self._encoded(picture, self._inks(picture, picture.print_ppi), "CMYK")
+
+    def proof_master(self, picture: Picture, ppi: float) -> Encoded:
+        if picture.treatment.veils:
+            return self._encoded(picture, condition().on_screen(self._inks(picture, ppi)), "RGB")
+        return self._encoded(picture, self.image(picture, ppi).filter(condition().proof_cube), "RGB")
+
+    def _inks(self, picture: Picture, ppi: float) -> Image.Image:
+        image = self.image(picture, ppi).filter(condition().press_cube)
         for veil in picture.treatment.veils:
             color = tuple(round(255 * amount) for amount in veil.ink.cmyk)
             image = Image.blend(image, Image.new("CMYK", image.size, color), veil.opacity)
-        return self._encoded(picture, image, "CMYK")
-
-    def proof_master(self, picture: Picture, ppi: float) -> Encoded:
-        return self._encoded(picture, self.image(picture, ppi).filter(condition().proof_cube), "RGB")
+        return image
 
     def image(self, picture: Picture, ppi: float) -> Image.Image:
         """Return the crop in sRGB, never denser than asked and never enlarged."""

@@ -41,7 +41,7 @@ def painted(scene, **options):
 
 
 def flat(*items):
-    found = flattened(items, window=PAGE, pictures=MadePictures(), ppi=300)
+    found = flattened(items, window=PAGE, pictures=MadePictures(), condition=condition(), ppi=300)
     return found.items
 
 

@@ -7,6 +7,7 @@ import pytest
 from lxml import etree
 from scenes import RED, WHITE, area, artifact, condition, make_scene, picture, runs, sampler, tagged
 
+from app.engine.color import Cmyk
 from app.engine.geometry import IDENTITY, Matrix, Path, Point, Rect
 from app.engine.paint import paint_svg
 from app.engine.photo import Crop
@@ -96,10 +97,20 @@ def test_addresses_are_escaped():
     assert etree.fromstring(text).find(f".//{SVG}image").get("href") == '/proof?a=1&b="2"'
 
 
+def test_a_group_over_one_ink_is_written_as_the_mix_of_inks():
+    """As it prints: a press mixes inks and no light."""
+    mixed = condition().proof(Cmyk(*(0.4 * share for share in RED.cmyk)))
+    root = parsed(make_scene(*artifact(GroupBegin(opacity=0.4, box=BOX), area(BOX, RED), GroupEnd())))
+
+    assert [path.get("fill") for path in root.findall(f"{SVG}path")] == [mixed.hex]
+    assert not root.findall(".//*[@opacity]")
+
+
 def test_clips_and_groups_enclose_what_they_hold():
-    """Elements nest as items do."""
+    """Elements nest as items do; what is see-through over a photo stays so."""
     scene = make_scene(
         *artifact(
+            picture(BOX),
             ClipBegin(path=Path.rect(BOX), rule="evenodd"),
             GroupBegin(opacity=0.4, box=BOX),
             area(BOX, RED),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from PIL import Image
 
-from app.engine.color import Ink
+from app.engine.color import Ink, PrintCondition
 from app.engine.geometry import Path, Rect
 from app.engine.paint.flat.ground import PAPER, Below, Ground, Layer, Painted, extent, outline, visible
 from app.engine.paint.flat.mixing import laid, over, veiled
@@ -41,22 +41,32 @@ class Flattened(NamedTuple):
     pictures: Pictures
 
 
-def flattened(items: Sequence[Item], *, window: Rect, pictures: Pictures, ppi: float) -> Flattened:
+def flattened(
+    items: Sequence[Item], *, window: Rect, pictures: Pictures, condition: PrintCondition, ppi: float
+) -> Flattened:
     """Return items that look as these do and hold nothing see-through.
 
     window: the part of the scene that may show. ppi: of what becomes pixels, at the scene's own size.
     Text stays text unless it lies below something see-through; there its letters are painted as areas.
     """
-    pixels = Pixels(pictures, ppi)
+    pixels = Pixels(pictures, condition, ppi)
     return Flattened(items=tuple(_Flattening(window, pixels).run(items)), pictures=pixels)
+
+
+def flattened_outlines(items: Sequence[Item], *, window: Rect) -> tuple[Item, ...]:
+    """Return items that look as these do, with nothing see-through but what only pixels could say. window: as above."""
+    return tuple(_Flattening(window, None).run(items))
 
 
 @dataclass(slots=True)
 class _Flattening:
-    """One scene on its way. ground: what is painted so far. clips: those that are open."""
+    """One scene on its way. ground: what is painted so far. clips: those that are open.
+
+    pixels: None where none may be made; what would need them stays see-through then.
+    """
 
     window: Rect
-    pixels: Pixels
+    pixels: Pixels | None
     ground: Ground = field(default_factory=Ground)
     clips: list[ClipBegin] = field(default_factory=list)
 
@@ -102,13 +112,16 @@ class _Flattening:
         if area is None or opacity <= 0:
             return
         below = self.ground.below(area)
-        yield from self._opaque(self._resolved(item, opacity, below) or self._as_pixels((item,), area, below))
+        layers = self._resolved(item, opacity, below) or self._as_pixels((item,), area, below)
+        yield from self._opaque(layers) if layers else (item,)
 
     def _resolved(self, item: Fill | Stroke, opacity: float, below: Below) -> tuple[Layer, ...]:
         """Return what an item of some opacity makes of what is below it; nothing where only pixels can say it."""
         if below.ink is not None:
             return (Layer(replace(item, paint=laid(item.paint, below.ink, opacity), opacity=1.0), ()),)
         if isinstance(item, Stroke) or not isinstance(item.paint, Ink) or len(below.layers) > _MOST_LAYERS:
+            return ()
+        if self.pixels is None and any(isinstance(layer.item, Picture) for layer in below.layers):
             return ()
         inside = ClipBegin(path=item.path, rule=item.rule)
         paper = (Layer(Fill(path=Path.rect(item.path.bounds), paint=over(PAPER, item.paint, opacity)), ()),)
@@ -128,31 +141,35 @@ class _Flattening:
                 letters = outline(item)
                 return Fill(path=letters, paint=over(item.ink, ink, opacity)) if letters else None
         part = narrowed(item, area)
-        return part and self.pixels.veiled(part, Veil(ink, opacity))
+        return self.pixels.veiled(part, Veil(ink, opacity)) if part and self.pixels else None
 
     def _as_pixels(self, items: Sequence[Item], area: Rect, below: Below) -> tuple[Layer, ...]:
-        """Return pixels of some items over what is below them."""
+        """Return pixels of some items over what is below them; nothing where none may be made."""
+        if self.pixels is None:
+            return ()
         return (Layer(self.pixels.drawn((*_unrolled(below.layers), *items), area), ()),)
 
     # Pictures with soft edges
 
     def _soft(self, picture: Picture) -> Iterator[Item]:
-        area = self._area(picture)
-        if area is None:
+        if self._area(picture) is None:
+            return
+        if self.pixels is None:
+            yield picture
             return
         below = self.ground.below(picture.box)
-        yield from self._opaque(tuple(Layer(part, ()) for part in self._composed(picture, below)))
+        yield from self._opaque(tuple(Layer(part, ()) for part in self._composed(picture, below, self.pixels)))
 
-    def _composed(self, picture: Picture, below: Below) -> Iterator[Picture]:
+    def _composed(self, picture: Picture, below: Below, pixels: Pixels) -> Iterator[Picture]:
         ground: Ink | Callable[[Rect, tuple[int, int]], Image.Image] | None = below.ink
         if ground is None:
             items = _unrolled(below.layers)
 
             def drawn(area: Rect, size: tuple[int, int]) -> Image.Image:
-                return self.pixels.plates(items, area, size)
+                return pixels.plates(items, area, size)
 
             ground = drawn
-        composed = self.pixels.composed(picture, ground)
+        composed = pixels.composed(picture, ground)
         if composed is not None:
             yield composed
 
@@ -166,6 +183,8 @@ class _Flattening:
         if layers is None:
             whole = (group, *items, GroupEnd())
             layers = self._as_pixels(whole, area, self.ground.below(area))
+            if self.pixels is None:
+                yield from whole
         yield from self._opaque(layers)
 
     def _members(self, items: Sequence[Item], opacity: float) -> tuple[Layer, ...] | None:

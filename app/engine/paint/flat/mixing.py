@@ -6,14 +6,14 @@ Source: ISO 32000-1, 11.3.6, blend mode Normal, in the space of the plates.
 from collections.abc import Callable
 from dataclasses import replace
 
-from app.engine.color import Cmyk, Ink
+from app.engine.color import Ink
 from app.engine.scene import LinearGradient, Paint, RadialGradient
 
 
 def over(below: Ink, ink: Ink, opacity: float) -> Ink:
     """Return what an ink of some opacity, 0–1, makes of the ink below it."""
-    inks = Cmyk(*(low + (high - low) * opacity for low, high in zip(below.cmyk, ink.cmyk, strict=True)))
-    return Ink(cmyk=inks, srgb=below.srgb.mixed(ink.srgb, opacity), name=below.name)
+    inks = below.cmyk.mixed(ink.cmyk, opacity)
+    return Ink(cmyk=inks, srgb=below.srgb.mixed(ink.srgb, opacity), is_mixed=True)
 
 
 def veiled(paint: Paint, ink: Ink, opacity: float) -> Paint:

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from PIL import Image
 
-from app.engine.color import Ink
+from app.engine.color import Ink, PrintCondition
 from app.engine.geometry import Rect
 from app.engine.paint.flat.plates import pixels_of, plates
 from app.engine.paint.pictures import Pictures
-from app.engine.photo import Crop, Encoded, PhotoSource, Treatment, Veil, print_encoded
+from app.engine.photo import Crop, Encoded, PhotoSource, Treatment, Veil, print_encoded, proof_encoded
 from app.engine.scene import Item, Picture
 from app.engine.units import INCH
 
@@ -24,11 +24,11 @@ Painter = Callable[[Rect, tuple[int, int]], Image.Image]
 class Pixels:
     """Gives the pictures of a flattened scene: those that were there before, and those that are made here.
 
-    ppi: of what is made, at least, at the scene's own size.
+    condition: how what is made here looks on a screen. ppi: of what is made, at least, at the scene's own size.
     """
 
-    def __init__(self, pictures: Pictures, ppi: float) -> None:
-        self._pictures, self._ppi = pictures, ppi
+    def __init__(self, pictures: Pictures, condition: PrintCondition, ppi: float) -> None:
+        self._pictures, self._condition, self._ppi = pictures, condition, ppi
         self._made: dict[str, Image.Image] = {}
 
     def print_master(self, picture: Picture) -> Encoded:
@@ -41,8 +41,14 @@ class Pixels:
         return Encoded(data=made.tobytes(), width=made.width, height=made.height, space="CMYK", is_bare=True)
 
     def proof_master(self, picture: Picture, ppi: float) -> Encoded:
-        """Return a picture for screens; of those that were there before only."""
-        return self._pictures.proof_master(picture, ppi)
+        """Return a picture for screens. ppi: of those that were there before."""
+        made = self._made.get(picture.source.digest)
+        if made is None:
+            return self._pictures.proof_master(picture, ppi)
+        shown = self._condition.on_screen(made)
+        if shown.width * shown.height > _FEW_PIXELS:
+            return proof_encoded(shown)
+        return Encoded(data=shown.tobytes(), width=shown.width, height=shown.height, space="RGB", is_bare=True)
 
     def veiled(self, picture: Picture, veil: Veil) -> Picture:
         """Return a picture below a veil. Of those made here the crop must lie between pixels."""

@@ -17,8 +17,8 @@ from app.engine.paint.blends import spanning
 from app.engine.paint.leaf import Leaf
 from app.engine.paint.objects import Document, Value
 from app.engine.paint.page import PagePainter
+from app.engine.paint.pdfium import drawn
 from app.engine.paint.pictures import Pictures
-from app.engine.paint.raster import drawn
 from app.engine.photo import Encoded
 from app.engine.scene import Item, Picture
 

@@ -95,7 +95,7 @@ def test_photo_is_embedded_as_dense_as_promised(format):
     density = int(photo.source.Width) / (math.hypot(a, b) / 72)
     fit = next(fit for fit in found.scene.pictures if fit.slot == "photo")
 
-    most = kit().photo.print_ppi
+    most = kit().photo.embedded_ppi(FORMATS[format])
     assert density == pytest.approx(fit.effective_ppi if fit.effective_ppi <= _SPARE * most else most, rel=0.02)
 
 

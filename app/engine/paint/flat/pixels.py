@@ -17,6 +17,10 @@ from app.engine.units import INCH
 # Pictures up to this size keep every pixel, so that their edges cannot be told from the ground; larger ones are photos.
 _FEW_PIXELS = 2_000_000
 
+# More is never made here: as ink it takes 64 MB, of which a worker holds three at a time. On the largest sheets that is
+# still what an eye tells apart from where they are read.
+_MOST_PIXELS = 16_000_000
+
 Painter = Callable[[Rect, tuple[int, int]], Image.Image]
 """Return an area of a scene as CMYK pixels, of a size in px."""
 
@@ -87,7 +91,9 @@ class Pixels:
         return self._picture(Image.composite(inks.crop(seen), below, alpha.crop(seen)), area)
 
     def _size(self, area: Rect) -> tuple[int, int]:
-        return max(1, round(area.width / INCH * self._ppi)), max(1, round(area.height / INCH * self._ppi))
+        width, height = (side / INCH * self._ppi for side in area.size)
+        share = min(1.0, math.sqrt(_MOST_PIXELS / (width * height)))
+        return max(1, round(share * width)), max(1, round(share * height))
 
     def _picture(self, image: Image.Image, box: Rect) -> Picture:
         digest = f"made here, number {len(self._made) + 1}"

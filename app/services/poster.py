@@ -95,13 +95,16 @@ def with_own_files(content: Content, poster: Poster) -> Content:
 
 
 def first_content(template: PosterTemplate, language: str) -> Content:
-    """Return the content of a new poster: nothing typed, the template's defaults chosen."""
+    """Return the content of a new poster: nothing typed, the template's defaults chosen.
+
+    A private poster begins without a code: nobody asked for one, and it would lead away from who hangs it up.
+    """
     return Content(
         language=language if language in template.languages else template.languages[0],
         qrs={
             slot.key: QrChoice(url=slot.default_url)
             for slot in template.slots.values()
-            if isinstance(slot, QrSlot) and slot.default_url
+            if isinstance(slot, QrSlot) and slot.default_url and not template.is_private
         },
         choices={slot.key: slot.default for slot in template.slots.values() if isinstance(slot, ChoiceSlot)},
     )

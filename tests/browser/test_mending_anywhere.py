@@ -55,3 +55,16 @@ def test_a_phone_goes_straight_from_the_field_back_to_the_files(page, poster):
     back.click()
 
     expect(page.get_by_role("heading", name="Download je affiche")).to_be_visible()
+
+
+def test_a_code_that_nobody_asked_for_goes_with_one_press(page, poster):
+    """And comes back with one."""
+    code = page.locator('[name="qr.qr.url"]')
+    expect(code).to_have_value("https://care-er.be")
+
+    page.get_by_role("button", name="Zonder code").click()
+
+    expect(code).to_have_value("")
+    expect(page.get_by_role("button", name="Zonder code")).to_be_hidden()
+    page.locator("#undo").press("Enter")
+    expect(code).to_have_value("https://care-er.be")

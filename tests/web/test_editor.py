@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from html import unescape
 from xml.etree import ElementTree
 
 import pytest
@@ -271,3 +272,21 @@ def test_every_template_has_an_editor(visitor, template):
 
     assert answer.status_code == 200
     assert "<svg" in answer.text
+
+
+def test_an_address_that_nobody_typed_says_whose_it_is(maker):
+    """With a button that leaves the code out; what somebody typed is theirs."""
+    button = re.compile(r'class="quiet fix-plain" data-changes="([^"]+)">Zonder code<')
+    first = maker.client.get(maker.address).text
+    maker.send("save", **{"qr.qr.url": "https://delinde.example/jobs"})
+
+    assert "Dit is de site van Careēr" in first
+    assert unescape(button.search(first)[1]) == '[["qr.qr.url", ""]]'
+    assert button.search(maker.client.get(maker.address).text) is None
+
+
+def test_a_private_poster_begins_without_a_code(visitor):
+    """Nobody asked for one."""
+    visitor.begin("trots")
+
+    assert visitor.typed("qr.qr.url") == ""

@@ -85,13 +85,13 @@ export function listenToFixes(form, changed, undo) {
   const banner = document.getElementById("fixed");
   const button = document.getElementById("undo");
   document.addEventListener("click", (event) => {
-    const fix = event.target.closest(".fix");
+    const fix = event.target.closest(".fix, .fix-plain");
     if (!fix) return;
     event.preventDefault();
     apply(form, JSON.parse(fix.dataset.changes));
     changed();
     // Where it was pressed: the way back is in sight, and so is what comes next. A list that is done goes away.
-    fix.closest(".summary section, .slot .findings").before(banner);
+    fix.closest(".summary section, .slot .findings, .prefilled").before(banner);
     banner.hidden = false;
     button.focus();
   });

@@ -15,8 +15,8 @@ SCALES = (1, 10)
 
 STANDARD_NAMES: dict[Standard, str] = {"x4": "PDF/X-4", "x1a": "PDF/X-1a:2003"}
 
-# In mm: what is shorter fits every program at its own size.
-_LEAST_TO_SCALE = 1000
+LEAST_TO_SCALE_MM = 1000
+"""What is shorter fits every program at its own size."""
 
 
 def objection(found: Format, options: Options, brand: BrandKit) -> str:
@@ -26,7 +26,7 @@ def objection(found: Format, options: Options, brand: BrandKit) -> str:
         return f"there is no print shop {options.shop!r}; there are: {known}"
     if options.scale not in SCALES:
         return f"a file is made at 1:1 or 1:10, not at 1:{options.scale}"
-    if options.scale > 1 and max(found.width, found.height) < _LEAST_TO_SCALE:
+    if options.scale > 1 and max(found.width, found.height) < LEAST_TO_SCALE_MM:
         return f"--scale 1:{options.scale} goes with sheets of 1 m and longer only, not with {found.key}; leave it out"
     return ""
 

@@ -258,14 +258,15 @@ class Rendering:
         *,
         date: datetime,
         folder: Path | None = None,
+        media: Media | None = None,
     ) -> RenderedFile:
         """Return a poster as a picture for a page, finished or not: photos in it are cropped for good.
 
-        folder: as for artwork. Raises WrongFormat, ContentError, NotMade.
+        folder, media: as for artwork. Raises WrongFormat, ContentError, NotMade.
         """
         purpose_of(template, format_key, "screen")
-        media = self.media(content, folder)
-        order = self._order(template, content, media, format_key, "screen", Options(), date)
+        known = media or self.media(content, folder)
+        order = self._order(template, content, known, format_key, "screen", Options(), date)
         data = self._fenced(make_thumbnail, order, width_px)
         name = file_name(self.brand.name, template.key, format_key, "screen", content.language, "webp")
         return RenderedFile(name=name, data=data, mimetype=_MIME["webp"])

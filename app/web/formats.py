@@ -54,7 +54,9 @@ def chosen_format(template: PosterTemplate, key: str | None) -> Format:
 
 
 def format_name(found: Format) -> str:
-    """Return what a format is called, such as "A3", "A4 liggend" or "Vierkant"."""
+    """Return what a format is called, such as "A3", "A4 liggend" or "Vierkant"; an own size is called by its sides."""
+    if found.is_own:
+        return format_size(found)
     if found.unit == "px":
         return _screen_names().get(found.key, found.key)
     if found.key == "mupi":

@@ -24,6 +24,7 @@ __all__ = [
     "LANGUAGES",
     "current",
     "day_of",
+    "decimal",
     "gettext",
     "init_app",
     "lazy_gettext",
@@ -89,6 +90,11 @@ def day_of(moment: float) -> str:
     """Return the day (UTC) of a moment in the visitor's language, such as "vrijdag 20 maart"."""
     # A day stays beside its month where a line breaks.
     return str(flask_babel.format_date(datetime.fromtimestamp(moment, UTC).date(), "EEEE d\u00a0MMMM"))
+
+
+def decimal(number: float) -> str:
+    """Return a number to the tenth, written as in the visitor's language."""
+    return str(flask_babel.format_decimal(round(number, 1), "#,##0.#"))
 
 
 def read_catalogue(language: str) -> NullTranslations:

@@ -3,6 +3,7 @@
 from flask import url_for
 
 from app.engine.content import Content
+from app.engine.pipeline import Options
 from app.engine.sheet import Destination
 from app.engine.template import PosterTemplate
 from app.services.poster import Poster, filled
@@ -22,10 +23,12 @@ def preview_of(
     *,
     prefix: str = "p",
     width: int = PREVIEW_WIDTH,
+    options: Options | None = None,
 ) -> Preview:
     """Return the preview of a poster with this content in it; its photos are asked for by their address.
 
     prefix: of the ids in it, where several previews stand in one page. width: of its photos, one of those above.
+    options: that the file is to be made with.
     """
 
     def address(name: str) -> str:
@@ -33,7 +36,13 @@ def preview_of(
         return photo_address(poster.id, digest, width, better_light=digest != name)
 
     return services().rendering.preview(
-        template, filled(content, template), format_key, address, destination=destination, prefix=prefix
+        template,
+        filled(content, template),
+        format_key,
+        address,
+        destination=destination,
+        prefix=prefix,
+        options=options,
     )
 
 

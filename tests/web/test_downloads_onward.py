@@ -48,7 +48,7 @@ def test_what_comes_next_fits_what_is_ready(maker):
     assert steps("a3") == []
     maker.send("save")
     assert steps("a3") == ["Naar de drukker", "Zelf printen", "Ophangen"]
-    assert steps("b1") == ["Naar de drukker", "Ophangen"]
+    assert steps("b1") == ["Naar de drukker", "Zelf printen", "Ophangen"]
     assert steps("story") == ["Online zetten"]
 
 

@@ -6,7 +6,8 @@ from app.engine.geometry import Rect, Size
 from app.engine.pipeline import Options
 from app.engine.sheet import Destination, Format
 from app.engine.units import MM
-from app.services.file_pages import page_of
+from app.services.file_pages import Line, page_of
+from app.services.press_prints import settled
 from app.web.shell import services
 
 # Of the lens: what it shows of the corner, and its own radius as a share of the page's long side.
@@ -15,8 +16,6 @@ _LENS_RADIUS = 0.21
 
 # Crop marks as print files have them: how far off the bleed they begin, and how long they are.
 _MARK_GAP, _MARK_LENGTH = 1 * MM, 5 * MM
-
-Line = tuple[float, float, float, float]
 
 
 class Lens(NamedTuple):
@@ -29,7 +28,9 @@ class Lens(NamedTuple):
 class Drawing(NamedTuple):
     """A file's page in pt. poster: where the trim lies; shown: what is painted; window: that part of the poster itself.
 
-    marks: crop marks. lens: over what is too small to see; `view` is larger than the page then.
+    marks: crop marks. copies: further posters on the page. joins: where glued sheets meet. is_gray: whether it comes
+    from a printer without colours. saves_ink: whether large fields stay paper. lens: over what is too small to see;
+    `view` is larger than the page then.
     """
 
     view: Rect
@@ -39,45 +40,54 @@ class Drawing(NamedTuple):
     shown: Rect
     window: Rect
     marks: tuple[Line, ...] = ()
+    copies: tuple[Rect, ...] = ()
+    joins: tuple[Line, ...] = ()
+    is_gray: bool = False
+    saves_ink: bool = False
     lens: Lens | None = None
 
 
 def drawing_of(found: Format, destination: Destination, options: Options | None = None) -> Drawing:
     """Return the drawing of a file."""
+    brand = services().catalog.brand
     chosen = options or Options()
-    sheet = services().catalog.brand.sheet(found)
+    if destination == "print":
+        chosen, brand = settled(chosen, brand), brand.at(chosen.shop)
+    sheet = brand.sheet(found)
     page = page_of(sheet, destination, chosen)
     scale = page.poster.width / sheet.trim.width
     shown, poster = page.shown, page.poster
     left, top = (shown.x - poster.x) / scale, (shown.y - poster.y) / scale
-    window = Rect(left, top, shown.width / scale, shown.height / scale)
-    view = Rect(0, 0, *page.size)
     # Crop marks are seen as they are; without them a print file shows too little of what is cut off.
-    lens = _lens(page.size, poster) if destination == "print" and not chosen.marks else None
+    lens = _lens(page.size, poster, scale) if destination == "print" and not chosen.marks else None
     return Drawing(
-        view=Rect.between(0, 0, lens.box.right, lens.box.bottom) if lens else view,
+        view=Rect.between(0, 0, lens.box.right, lens.box.bottom) if lens else Rect(0, 0, *page.size),
         page=page.size,
         trim=sheet.trim,
         poster=poster,
         shown=shown,
-        window=window,
-        marks=_marks(poster, sheet.bleed) if chosen.marks else (),
+        window=Rect(left, top, shown.width / scale, shown.height / scale),
+        marks=_marks(poster, sheet.bleed, scale) if chosen.marks else (),
+        copies=page.copies,
+        joins=page.joins,
+        is_gray=chosen.gray,
+        saves_ink=chosen.save_ink,
         lens=lens,
     )
 
 
-def _lens(page: Size, poster: Rect) -> Lens:
-    """Return a lens over the bottom right corner of the trim, half of it beside the page."""
+def _lens(page: Size, poster: Rect, scale: float) -> Lens:
+    """Return a lens over the bottom right corner of the trim, half of it beside the page. scale: of the file."""
     radius = _LENS_RADIUS * max(page)
     corner = poster.right, poster.bottom
     box = Rect(corner[0] - 1.3 * radius, corner[1] - 1.3 * radius, 2 * radius, 2 * radius)
-    half = _LENS_SHOWS / 2
-    return Lens(box, Rect(corner[0] - half, corner[1] - half, _LENS_SHOWS, _LENS_SHOWS))
+    side = _LENS_SHOWS * scale
+    return Lens(box, Rect(corner[0] - side / 2, corner[1] - side / 2, side, side))
 
 
-def _marks(poster: Rect, bleed: float) -> tuple[Line, ...]:
-    near = bleed + _MARK_GAP
-    far = near + _MARK_LENGTH
+def _marks(poster: Rect, bleed: float, scale: float) -> tuple[Line, ...]:
+    near = (bleed + _MARK_GAP) * scale
+    far = near + _MARK_LENGTH * scale
     across = [(x, y, x, end) for x in (poster.x, poster.right) for y, end in _ends(poster.y, poster.bottom, near, far)]
     along = [(x, y, end, y) for y in (poster.y, poster.bottom) for x, end in _ends(poster.x, poster.right, near, far)]
     return (*across, *along)

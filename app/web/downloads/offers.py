@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from app.engine.findings import Finding
+from app.engine.pipeline import Options
 from app.engine.sheet import Destination, Format
 from app.web.downloads.destinations import Choice, choices_for
 from app.web.findings import ShownFinding, shown
@@ -53,17 +54,18 @@ def offers_for(
     found: Format,
     findings: Mapping[Destination, Iterable[Finding]],
     order: Sequence[str] = (),
+    wishes: Mapping[Destination, Options] | None = None,
     *,
     at_home: bool = False,
 ) -> Offers:
     """Return what a format can become and what must change first.
 
-    findings: for each destination of the format. order: slots in the order of the form. at_home: whether most
-    print it themselves.
+    findings: for each destination of the format. order: slots in the order of the form. wishes: what is asked of
+    the files. at_home: whether most print it themselves.
     """
     told = {goal: shown(of_goal, order) for goal, of_goal in findings.items()}
     obstacles = {goal: tuple(one for one in of_goal if one.stops) for goal, of_goal in told.items()}
-    choices = choices_for(found, at_home=at_home)
+    choices = choices_for(found, wishes, at_home=at_home)
     files = tuple(Offer(choice, not obstacles[choice.destination]) for choice in choices)
     return Offers(files, _hurdles(choices, obstacles), _remarks(told, obstacles))
 

@@ -1,5 +1,6 @@
 """What comes after the download, and how the page comes along to another device."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
@@ -8,11 +9,13 @@ from flask import url_for
 from markupsafe import Markup
 
 from app.engine.content import Content
+from app.engine.pipeline import Options
 from app.engine.sheet import Format
 from app.engine.template import PosterTemplate
 from app.services.codes import code_svg
 from app.services.companions import Companions, companions_of
 from app.services.poster import Poster
+from app.web.downloads.asked import query_of
 from app.web.downloads.offers import Offers
 from app.web.drawn import drawn
 from app.web.findings import ShownFinding
@@ -26,7 +29,8 @@ class Onward(NamedTuple):
     """What to do with files. texts: to take along. shop_mail: an address that opens a mail to the print shop.
 
     tax: what is to be known of a large poster in the street. remarks: the other things that are good to know.
-    has_publisher, has_code: whether the poster names who answers for it, and has a code to scan.
+    has_publisher, has_code: whether the poster names who answers for it, and has a code to scan. note_query: what the
+    address of the note says of the print file.
     """
 
     texts: Companions
@@ -35,6 +39,7 @@ class Onward(NamedTuple):
     remarks: tuple[ShownFinding, ...]
     has_publisher: bool
     has_code: bool
+    note_query: Mapping[str, str] = {}
 
 
 class Elsewhere(NamedTuple):
@@ -45,19 +50,24 @@ class Elsewhere(NamedTuple):
     mail: str
 
 
-def texts_of(template: PosterTemplate, content: Content, chosen: Format) -> Companions:
-    """Return the texts that go along with a format, in the visitor's language."""
+def texts_of(template: PosterTemplate, content: Content, chosen: Format, options: Options | None = None) -> Companions:
+    """Return the texts that go along with a format, in the visitor's language. options: of its print file."""
     day = datetime.now(UTC).date()
-    return companions_of(services().rendering, template, content, chosen.key, language=current(), day=day)
+    return companions_of(
+        services().rendering, template, content, chosen.key, language=current(), day=day, options=options
+    )
 
 
-def onward_from(template: PosterTemplate, content: Content, chosen: Format, offers: Offers) -> Onward:
-    """Return what comes after the download of a format."""
-    texts = texts_of(template, content, chosen)
+def onward_from(
+    template: PosterTemplate, content: Content, chosen: Format, offers: Offers, options: Options | None = None
+) -> Onward:
+    """Return what comes after the download of a format. options: of its print file."""
+    texts = texts_of(template, content, chosen, options)
     tax = next((found for found in offers.remarks if found.code == _TAX), None)
     remarks = tuple(found for found in offers.remarks if found.code != _TAX)
     has_code = any(code.url for code in content.qrs.values())
-    return Onward(texts, _shop_mail(texts), tax, remarks, not content.imprint.is_empty, has_code)
+    query = query_of("print", options) if options else {}
+    return Onward(texts, _shop_mail(texts), tax, remarks, not content.imprint.is_empty, has_code, query)
 
 
 def elsewhere(poster: Poster, template: PosterTemplate, chosen: Format) -> Elsewhere:

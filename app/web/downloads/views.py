@@ -1,21 +1,23 @@
 """Finished files, by what they are for."""
 
-from collections.abc import Iterable, Sequence
-from typing import NoReturn, TypeVar
+from collections.abc import Iterable
+from typing import NoReturn
 
 from flask import Blueprint, Response, abort, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from app.engine.pipeline import Codec, Options
-from app.engine.sheet import FORMATS, Destination, Format
+from app.engine.pipeline import Options
+from app.engine.sheet import Destination, Format
 from app.engine.template import PosterTemplate
 from app.extensions import page_budget, render_budget
 from app.services.bundle import Bundle
 from app.services.poster import Poster, filled
 from app.services.rendering import ContentRejected, RenderedFile
-from app.web.downloads.onward import texts_of
+from app.web.downloads.asked import goals_of, options_of
+from app.web.downloads.own_size import format_asked, size_asked
 from app.web.downloads.page import page
 from app.web.downloads.starting import has_started, note_start
+from app.web.downloads.weights import note_weight
 from app.web.held import open_poster
 from app.web.language import current
 from app.web.security import keep_private, visitor_key
@@ -23,17 +25,16 @@ from app.web.shell import services, this_minute
 
 bp = Blueprint("downloads", __name__)
 
-_CODECS: tuple[Codec, ...] = ("png", "jpg")
-
-T = TypeVar("T", bound=str)
-
 
 @bp.get("/affiche/<poster_id>/download")
 @page_budget
 def choose(poster_id: str) -> ResponseReturnValue:
     """Show what the poster can become, and what still stands in the way."""
     poster, template = open_poster(poster_id)
-    return page(poster, template, request.args.get("formaat"))
+    size = size_asked(template, request.args)
+    if isinstance(size, Format):
+        return redirect(url_for("downloads.choose", poster_id=poster_id, formaat=size.key), 303)
+    return page(poster, template, request.args.get("formaat"), own=size)
 
 
 @bp.get("/affiche/<poster_id>/download/<format_key>/<destination>")
@@ -41,19 +42,21 @@ def choose(poster_id: str) -> ResponseReturnValue:
 def file(poster_id: str, format_key: str, destination: str) -> ResponseReturnValue:
     """Answer with the finished file, or with what must change first."""
     poster, template = open_poster(poster_id)
-    goal = _destination(template, format_key, destination)
+    found = format_here(template, format_key)
+    goal = _destination(found, destination)
     try:
         made = services().rendering.artwork(
             template,
             filled(poster.content, template),
-            format_key=format_key,
+            format_key=found.key,
             destination=goal,
-            options=_options(format_key, goal),
+            options=_options(found, goal),
             date=this_minute(),
         )
     except ContentRejected as rejected:
         return page(poster, template, format_key, refused={goal: rejected.findings}), 422
-    return _handed_out(made, poster, format_key, destination)
+    note_weight(poster, found.key, destination, asked_query(), len(made.data))
+    return _handed_out(made, poster, found.key, destination)
 
 
 @bp.get("/affiche/<poster_id>/download/<format_key>/proof")
@@ -61,7 +64,7 @@ def file(poster_id: str, format_key: str, destination: str) -> ResponseReturnVal
 def proof(poster_id: str, format_key: str) -> ResponseReturnValue:
     """Answer with a file for somebody's yes; of an unfinished poster too."""
     poster, template = open_poster(poster_id)
-    found = _format(template, format_key)
+    found = format_here(template, format_key)
     made = services().rendering.proof(
         template,
         filled(poster.content, template),
@@ -85,18 +88,6 @@ def bundle(poster_id: str) -> ResponseReturnValue:
     return _handed_out(begun, poster, "all", "all")
 
 
-@bp.get("/affiche/<poster_id>/download/<format_key>/nota")
-@page_budget
-def note(poster_id: str, format_key: str) -> ResponseReturnValue:
-    """Answer with the note for the print shop, as text to save."""
-    poster, template = open_poster(poster_id)
-    found = _format(template, format_key)
-    if "print" not in found.destinations:
-        _not_there()
-    made = texts_of(template, filled(poster.content, template), found).job_note
-    return _attachment(RenderedFile(name=made.name, data=made.text.encode(), mimetype="text/plain"))
-
-
 @bp.get("/affiche/<poster_id>/download/begonnen/<ticket>")
 @page_budget
 def started(poster_id: str, ticket: str) -> ResponseReturnValue:
@@ -113,35 +104,28 @@ def fetch(poster_id: str, token: str) -> ResponseReturnValue:
     return redirect(url_for("downloads.choose", poster_id=poster_id, formaat=request.args.get("formaat")), 303)
 
 
-def _format(template: PosterTemplate, key: str) -> Format:
-    """Return the template's format with this key; a page that is not there where it has none."""
-    return next((found for found in template.formats if found.key == key), None) or _not_there()
+def format_here(template: PosterTemplate, key: str) -> Format:
+    """Return the template's format or own size with this key; a page that is not there where it has none."""
+    found = format_asked(template, key)
+    return found if found.key == key else not_there()
 
 
-def _destination(template: PosterTemplate, format_key: str, name: str) -> Destination:
+def _destination(found: Format, name: str) -> Destination:
     """Return the destination with this name; a page that is not there for a format that does not go to it."""
-    found = _format(template, format_key)
-    return next((goal for goal in found.destinations if goal == name), None) or _not_there()
+    return next((goal for goal in goals_of(found) if goal == name), None) or not_there()
 
 
-def _options(format_key: str, goal: Destination) -> Options:
+def _options(found: Format, goal: Destination) -> Options:
     """Return what the address asks for beside the destination; a page that is not there for what it cannot have."""
-    marks = "snijtekens" in request.args
-    if marks and goal != "print":
-        _not_there()
-    paper = _one_of(FORMATS[format_key].papers if goal == "home" else (), "papier", usual="a4")
-    codec = _one_of(_CODECS if goal == "screen" else (), "soort", usual="png")
-    return Options(marks=marks, paper=paper, codec=codec)
+    return options_of(found, goal, request.args, services().catalog.brand) or not_there()
 
 
-def _one_of(possible: Sequence[T], name: str, *, usual: T) -> T:
-    """Return what the address asks for by a name, else the usual; a page that is not there for what cannot be."""
-    if name not in request.args:
-        return usual
-    return next((found for found in possible if found == request.args[name]), None) or _not_there()
+def asked_query() -> dict[str, str]:
+    """Return what the address asks for, without the ticket of whoever waits for the file."""
+    return {name: value for name, value in request.args.items() if name != "bon"}
 
 
-def _not_there() -> NoReturn:
+def not_there() -> NoReturn:
     abort(404)
 
 
@@ -149,10 +133,10 @@ def _handed_out(made: RenderedFile | Bundle, poster: Poster, format_key: str, de
     """Count a file, note that it leaves, and return it."""
     services().posters.count_file(poster, format_key, destination)
     note_start(poster.id)
-    return _attachment(made)
+    return attachment(made)
 
 
-def _attachment(made: RenderedFile | Bundle) -> Response:
+def attachment(made: RenderedFile | Bundle) -> Response:
     """Return a file to save. A bundle has no length yet: it is made piece by piece while it is sent."""
     body: bytes | Iterable[bytes] = made.data if isinstance(made, RenderedFile) else made.chunks
     # The name holds plain letters only, so that it needs no encoding (RFC 6266).

@@ -2,16 +2,15 @@
 
 import io
 from dataclasses import replace
-from functools import cache
 
 import numpy as np
 import pikepdf
 import press_rules
 import pytest
-from makers import Pictures
+from hard_pictures import PHOTOS, hard_pictures
 from page_walk import walked
 from PIL import Image
-from poster_maker import content, encoded, judged, kit, made, painted, slots_for, with_photo
+from poster_maker import content, judged, kit, made, painted, slots_for, with_photo
 from poster_matrix import Case, everything, going, pairs
 from poster_shelf import TEMPLATES, templates_with
 
@@ -67,40 +66,14 @@ def coverage(image):
     return 100 * (low + raw / 255 * (high - low)).sum(axis=2)
 
 
-def solid(*colors):
-    """Return a photo of stripes."""
-    stripes = [Image.new("RGB", (1200, 1600 // len(colors)), color) for color in colors]
-    picture = Image.new("RGB", (1200, 1600))
-    for number, stripe in enumerate(stripes):
-        picture.paste(stripe, (0, number * stripe.height))
-    return encoded(picture, quality=95)
-
-
-PHOTOS = {
-    "pure": solid((255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 0), (0, 255, 255), (255, 0, 255), (0, 0, 0)),
-    "dark": solid((40, 0, 0), (0, 36, 0), (0, 0, 48), (30, 30, 0), (1, 1, 1), (20, 0, 28), (0, 20, 20)),
-}
-
-
-def noise():
-    """Return a photo in which every pixel is another pure colour: the hardest for a JPEG."""
-    values = np.random.default_rng(7).integers(0, 2, (1600, 1200, 3), dtype=np.uint8) * 255
-    return encoded(Image.fromarray(values, "RGB"), "PNG", compress_level=1)
-
-
-@cache
-def taken(photo):
-    return Pictures().photo(noise() if photo == "noise" else PHOTOS[photo])
-
-
 @pytest.mark.parametrize("photo", [*PHOTOS, "noise"])
 @pytest.mark.parametrize("name", templates_with("photo"))
 def test_no_photo_prints_more_ink_than_the_paper_takes(name, photo):
     """Saturated, dark and noisy photos are held under the limit, as decoded from the file."""
-    own = taken(photo)
+    own = hard_pictures()
     case = Case(name, "a5", "nl", "print")
     slots = slots_for(name, "photo")
-    given = replace(with_photo(content(name, "nl"), slots=slots), logos={})
+    given = replace(with_photo(content(name, "nl"), photo, slots=slots), logos={})
     pdf = press_rules.opened(painted(judged(case, given, own), own))
     images = [found for found in pdf.objects if isinstance(found, pikepdf.Stream) and "/BitsPerComponent" in found]
     ink = [coverage(image) for image in images if image.ColorSpace == "/DeviceCMYK"]

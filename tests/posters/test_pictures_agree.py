@@ -14,6 +14,7 @@ import numpy as np
 import pikepdf
 import pytest
 import resvg_py
+from hard_pictures import RICH_LOGO
 from PIL import Image
 from poster_maker import (
     DATE,
@@ -137,22 +138,6 @@ def test_all_show_the_same_corner_of_a_photo(name):
     given = with_photo(content(name, "nl"))
     photos = {key: replace(photo, focus=(0.97, 0.04), zoom=4.0) for key, photo in given.photos.items()}
     assert disagreeing(Case(name, "a5", "nl", "print"), replace(given, photos=photos)) == {}
-
-
-# A group that shows through, a clip, a copy that is turned, gradients, a hole, a dashed line.
-RICH_LOGO = """
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 120">
-<defs>
-<linearGradient id="g" x2="1" y2="1"><stop stop-color="#0a6"/><stop offset="1" stop-color="#036"/></linearGradient>
-<radialGradient id="r" fx=".3" fy=".3"><stop stop-color="#fd4"/><stop offset="1" stop-color="#c20"/></radialGradient>
-<clipPath id="c"><path d="M10 10h100v100h-100z M35 35h50v50h-50z" clip-rule="evenodd"/></clipPath>
-<path id="p" d="M0-14 12 8-12 8z"/>
-</defs>
-<g clip-path="url(#c)"><circle cx="60" cy="60" r="55" fill="url(#g)"/></g>
-<g opacity=".6"><circle cx="160" cy="60" r="40" fill="url(#r)"/><circle cx="190" cy="60" r="40" fill="#036"/></g>
-<use href="#p" transform="translate(60 60) rotate(30)" fill="#c20"/>
-<path d="M120 112h110" stroke="#0a6" stroke-width="6" stroke-dasharray="14 8" stroke-linecap="round"/>
-</svg>"""
 
 
 def test_all_show_the_same_logo():

@@ -43,7 +43,7 @@ def scrim_behind(stage: Stage, frame: Frame, photo: FilledPhoto) -> tuple[Fill, 
     ground = texts[0].on
     opacity = max(
         stage.brand.photo.scrim_opacity,
-        *(thickness(text.ink.srgb, ground.cmyk, text.limit, stage.brand.print.condition) for text in texts),
+        *(thickness(text.ink.srgb, ground.cmyk, text.limit, stage.brand.print.judged_under) for text in texts),
     )
     return (Fill(path=Path.rect(_band(stage, frame, texts)), paint=ground, opacity=opacity),)
 

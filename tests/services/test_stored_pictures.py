@@ -1,6 +1,7 @@
 """Masters of stored pictures, kept while there is room."""
 
 import io
+from dataclasses import replace
 from threading import Thread
 
 import pytest
@@ -8,21 +9,24 @@ from makers import kit
 from PIL import Image
 
 from app.engine.geometry import Rect
-from app.engine.photo import Crop, PhotoSource, Treatment, take_in
+from app.engine.photo import Crop, PhotoSource, Treatment, crop_for, take_in
+from app.engine.photo import print_master as convert
 from app.engine.scene import Picture
+from app.engine.sheet import FORMATS
+from app.services import pictures as stored_pictures
 from app.services.pictures import StoredPictures
 from app.store import FileGone
 
 CONDITION = kit().print.condition
 
 
-def picture(files, color=(90, 120, 160), width=100.0):
+def picture(files, color=(90, 120, 160), width=100.0, size=(300, 200)):
     """Return a stored picture in a box of some width."""
     file = io.BytesIO()
-    Image.new("RGB", (300, 200), color).save(file, "PNG")
+    Image.new("RGB", size, color).save(file, "PNG")
     taken = take_in(file.getvalue(), cmyk_profile=CONDITION.icc)
     files.write(taken.stored)
-    crop, box = Crop(x=0, y=0, width=300, height=200), Rect(0, 0, width, width / 1.5)
+    crop, box = Crop(x=0, y=0, width=size[0], height=size[1]), Rect(0, 0, width, width / 1.5)
     return Picture(source=taken.source, crop=crop, box=box, treatment=Treatment(), print_ppi=300)
 
 
@@ -44,6 +48,26 @@ def test_another_size_or_density_is_another_master(files):
 
     assert small.width < large.width
     assert pictures.proof_master(picture(files), 50) is not pictures.proof_master(picture(files), 90)
+
+
+def test_formats_of_one_shape_share_one_conversion(files, monkeypatch):
+    """Whatever the words on them and the print shop are, the photo is turned into inks once."""
+    made = []
+
+    def counted(*args, **named):
+        made.append(1)
+        return convert(*args, **named)
+
+    monkeypatch.setattr(stored_pictures, "print_master", counted)
+    pictures, photo = StoredPictures(files, CONDITION), picture(files, size=(2100, 2800))
+
+    masters = []
+    for key in ("a4", "a3", "a2", "a4"):
+        box = Rect(0, 0, *FORMATS[key].trim)
+        masters.append(pictures.print_master(replace(photo, box=box, crop=crop_for(photo.source, box.size))))
+
+    assert len(made) == 1
+    assert all(master is masters[0] for master in masters)
 
 
 def test_the_least_used_goes_first(files):

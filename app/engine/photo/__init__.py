@@ -1,6 +1,7 @@
 """Photos: taking them in, choosing the part that is shown, and making the master that is printed."""
 
 from app.engine.photo.crop import MAXIMUM_ZOOM, crop_for, effective_ppi
+from app.engine.photo.cut import Cut, cut_for
 from app.engine.photo.header import Header, media_type
 from app.engine.photo.intake import PROOF_SIDE, take_in
 from app.engine.photo.limits import PhotoLimits
@@ -13,6 +14,7 @@ __all__ = [
     "MAXIMUM_ZOOM",
     "PROOF_SIDE",
     "Crop",
+    "Cut",
     "Encoded",
     "Header",
     "PhotoBytes",
@@ -23,6 +25,7 @@ __all__ = [
     "Treatment",
     "Veil",
     "crop_for",
+    "cut_for",
     "effective_ppi",
     "lit_lightness",
     "media_type",

@@ -9,14 +9,11 @@ from PIL import Image, ImageFilter
 from app.engine.color import PrintCondition
 from app.engine.color.bands import in_bands
 from app.engine.geometry import Size
-from app.engine.photo.crop import effective_ppi
+from app.engine.photo.cut import cut_for
 from app.engine.photo.header import declared_format
 from app.engine.photo.intake import PROOF_SIDE, encode_proof
 from app.engine.photo.tone import lit
 from app.engine.photo.values import Crop, Encoded, Treatment, Veil
-
-# Up to this much denser than asked, resampling costs more time and sharpness than it saves bytes.
-_SPARE_DENSITY = 1.25
 
 # One step for every frequency: as many bytes as libjpeg's quality 92, but no frequency strays far, so that the sum of
 # the inks overshoots by 6 % on hard edges where quality 92 overshoots by 13 %.
@@ -34,7 +31,7 @@ def print_master(
 
     stored: bytes that take_in gave. frame: in pt. ppi: the most that is embedded; nothing is ever enlarged.
     """
-    cut, alpha = _cut(stored, crop, frame, ppi)
+    cut, alpha = _part(stored, crop, frame, ppi)
     pixels = _in_its_light(cut, treatment)
     inks = (
         _duotone_inks(pixels, treatment, condition)
@@ -60,7 +57,7 @@ def proof_master(
     stored: bytes, crop: Crop, frame: Size, *, ppi: float, condition: PrintCondition, treatment: Treatment = _PLAIN
 ) -> Encoded:
     """Return a crop in the sRGB colours that the print will show. Arguments as for print_master."""
-    pixels, alpha = _cut(stored, crop, frame, ppi)
+    pixels, alpha = _part(stored, crop, frame, ppi)
     return _encoded(_proofed(pixels, treatment, condition), alpha, quality=_SCREEN_QUALITY)
 
 
@@ -85,31 +82,20 @@ def _opened(stored: bytes) -> Image.Image:
     return Image.open(io.BytesIO(stored), formats=[declared_format(stored)])
 
 
-def _cut(stored: bytes, crop: Crop, frame: Size, ppi: float) -> tuple[Image.Image, Image.Image | None]:
+def _part(stored: bytes, crop: Crop, frame: Size, ppi: float) -> tuple[Image.Image, Image.Image | None]:
     """Decode, cut and reduce; return colours and transparency apart."""
     image = _opened(stored)
     full = image.size
-    density = effective_ppi(crop, frame) / ppi
-    if density >= 2:
+    cut = cut_for(crop, frame, full, ppi=ppi)
+    if cut.size is None:
+        return _apart(image.crop(cut.box))
+    if cut.reduction >= 2:
         # libjpeg halves and quarters while it decodes, for less than the price of a full decode.
-        image.draft("RGB", (int(full[0] * 2 / density), int(full[1] * 2 / density)))
-    scale = image.width / full[0], image.height / full[1]
-    box = (
-        crop.x * scale[0],
-        crop.y * scale[1],
-        min((crop.x + crop.width) * scale[0], image.width),
-        min((crop.y + crop.height) * scale[1], image.height),
-    )
-    if density > _SPARE_DENSITY:
-        size = max(1, round(frame.width / 72 * ppi)), max(1, round(frame.height / 72 * ppi))
-        return _apart(image.resize(size, Image.Resampling.LANCZOS, box=box))
-    return _apart(image.crop(_whole(box, image.size)))
-
-
-def _whole(box: tuple[float, ...], size: tuple[int, int]) -> tuple[int, int, int, int]:
-    """Return the nearest box of whole px, with something in it."""
-    left, top = min(round(box[0]), size[0] - 1), min(round(box[1]), size[1] - 1)
-    return left, top, max(left + 1, round(box[2])), max(top + 1, round(box[3]))
+        image.draft("RGB", (int(full[0] * 2 / cut.reduction), int(full[1] * 2 / cut.reduction)))
+    across, down = image.width / full[0], image.height / full[1]
+    left, top, right, bottom = cut.box
+    box = left * across, top * down, min(right * across, image.width), min(bottom * down, image.height)
+    return _apart(image.resize(cut.size, Image.Resampling.LANCZOS, box=box))
 
 
 def _apart(image: Image.Image) -> tuple[Image.Image, Image.Image | None]:

@@ -2,27 +2,36 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from app.engine.content import Content
+from app.engine.content.media import Media
 from app.engine.findings import Finding, Severity
 from app.engine.layout import TranscriptLine
-from app.engine.sheet import Destination
+from app.engine.pipeline import Options
+from app.engine.sheet import Destination, Format, format_of
 from app.engine.template import PosterTemplate
+from app.services.companions import web_page_file
 from app.services.filenames import destination_word, file_name
+from app.services.home_prints import objection as home_objection
 from app.services.not_made import NotMade
 from app.services.poster_text import title_of
+from app.services.press_prints import objection as press_objection
 from app.services.read_me import LeftOut, MadeFile, accompanying_texts
 from app.services.rendering import ContentRejected, RenderedFile, Rendering, purpose_of
 
 # A ZIP knows no day before this one.
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
-_MOST_NAMED_FORMATS = 3
+_MOST_NAMED_FORMATS = 2
+
+# A square and a story go wherever people post.
+_TO_POST = ("square", "story")
 
 
 class Piece(NamedTuple):
@@ -41,6 +50,17 @@ def pieces_of(template: PosterTemplate, format_keys: Sequence[str] = ()) -> tupl
     own = [found for found in chosen.values() if found.is_own]
     named = [found for found in template.formats if not chosen or found.key in chosen]
     return tuple(Piece(found.key, destination) for found in (*named, *own) for destination in found.destinations)
+
+
+def sensible_pieces(template: PosterTemplate, found: Format, usual: Format) -> tuple[Piece, ...]:
+    """Return the files that most have a use for: one format on paper in every way, and pictures to post.
+
+    found: the format that somebody looks at. usual: the one to print where that is none on paper.
+    """
+    paper = found if found.unit == "mm" else usual
+    shown = [one.key for one in template.formats if one.key in (*_TO_POST, found.key) and one.unit == "px"]
+    printed = [Piece(paper.key, goal) for goal in paper.destinations if goal != "screen" and paper.unit == "mm"]
+    return (*printed, *(Piece(key, "screen") for key in shown))
 
 
 @dataclass(slots=True)
@@ -67,6 +87,8 @@ class _Wish:
     lines: tuple[TranscriptLine, ...]
     language: str
     date: datetime
+    press: Options
+    media: Media
 
 
 class Bundles:
@@ -84,11 +106,13 @@ class Bundles:
         date: datetime,
         pieces: Sequence[Piece] | None = None,
         folder: Path | None = None,
+        wishes: Mapping[Destination, Options] | None = None,
     ) -> Bundle:
         """Return a bundle that has begun: its first file is made, so that there is one.
 
         language: of the reader, nl, fr or en. pieces: the files that are wanted, all of them if none are named.
-        folder: where the files that a content names lie, for content files.
+        folder: where the files that a content names lie, for content files. wishes: what the files for a destination
+        are made with, those that can be.
         Raises ContentRejected where rules forbid every file, NotMade where none could be made; WrongFormat,
         ContentError.
         """
@@ -98,17 +122,28 @@ class Bundles:
         media = self._rendering.media(content, folder)
         lines = self._rendering.transcript(template, content, media=media)
 
+        asked = self._possible(wishes or {}, wanted)
+
         def make(piece: Piece) -> RenderedFile:
             return self._rendering.artwork(
                 template,
                 content,
                 format_key=piece.format_key,
                 destination=piece.destination,
+                options=_options(piece, asked),
                 date=date,
                 media=media,
             )
 
-        wish = _Wish(template=template, content=content, lines=lines, language=language, date=date)
+        wish = _Wish(
+            template=template,
+            content=content,
+            lines=lines,
+            language=language,
+            date=date,
+            press=asked.get("print", Options()),
+            media=media,
+        )
         bundle = Bundle(_name(wish, wanted, self._rendering.brand.name), iter(()))
         making = _making(bundle, wanted, make)
         first = next(making, None)
@@ -116,6 +151,32 @@ class Bundles:
             raise _refusal(bundle)
         bundle.chunks = self._chunks(bundle, wish, first, making)
         return bundle
+
+    def _possible(
+        self, wishes: Mapping[Destination, Options], pieces: Sequence[Piece]
+    ) -> Mapping[Destination, Options]:
+        """Return the wishes with all print files at one scale, as one note goes with them."""
+        press, brand = wishes.get("print", Options()), self._rendering.brand
+        found = [format_of(piece.format_key) for piece in pieces if piece.destination == "print"]
+        scaled = not any(press_objection(one, press, brand) for one in found)
+        return {**wishes, "print": press if scaled else replace(press, scale=1)}
+
+    def _page(self, bundle: Bundle, wish: _Wish) -> RenderedFile | None:
+        """Return the poster as a web page; None where nothing that is made shows it, or where it could not be made."""
+        shown = next((file for file in bundle.made if file.destination in ("web", "screen")), None)
+        if shown is None:
+            return None
+        with suppress(NotMade):
+            return web_page_file(
+                self._rendering,
+                wish.template,
+                wish.content,
+                shown.format_key,
+                language=wish.language,
+                date=wish.date,
+                media=wish.media,
+            )
+        return None
 
     def _chunks(
         self, bundle: Bundle, wish: _Wish, first: RenderedFile, others: Iterator[RenderedFile]
@@ -131,6 +192,9 @@ class Bundles:
                 del made
                 yield from box.emptied()
                 made = next(others, None)
+            page = self._page(bundle, wish)
+            if page is not None:
+                archive.writestr(_entry(page.name, wish.date), page.data)
             texts = accompanying_texts(
                 bundle.made,
                 bundle.left_out,
@@ -141,10 +205,20 @@ class Bundles:
                 language=wish.language,
                 template=wish.template.key,
                 moment=wish.date,
+                press=wish.press,
+                web_page=page.name if page is not None else "",
             )
             for path, data in texts:
                 archive.writestr(_entry(path, wish.date), data)
         yield from box.emptied()
+
+
+def _options(piece: Piece, wishes: Mapping[Destination, Options]) -> Options:
+    """Return what a file is made with: what is wished for its destination, as far as its format allows."""
+    wish = wishes.get(piece.destination, Options())
+    if piece.destination == "home" and home_objection(format_of(piece.format_key), wish):
+        return Options(save_ink=wish.save_ink, gray=wish.gray)
+    return wish
 
 
 def _making(bundle: Bundle, pieces: Sequence[Piece], make: Callable[[Piece], RenderedFile]) -> Iterator[RenderedFile]:

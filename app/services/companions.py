@@ -9,7 +9,7 @@ from app.engine.geometry import Size
 from app.engine.pipeline import Options
 from app.engine.sheet import format_of
 from app.engine.template import PosterTemplate
-from app.services.filenames import file_name
+from app.services.filenames import Naming, as_always, file_name
 from app.services.job_note import JobNote, job_note
 from app.services.poster_text import alternative_text, caption, plain_text, title_of
 from app.services.press_prints import press_variant
@@ -49,14 +49,17 @@ def companions_of(
     language: str,
     day: date,
     options: Options | None = None,
+    called: Naming = as_always,
 ) -> Companions:
     """Return the texts for one format. language: of the reader of the note: nl, fr or en. Raises ContentError.
 
-    options: that its print file is made with.
+    options: that its print file is made with. called: how it is named.
     """
     lines = rendering.transcript(template, content)
     title = title_of(lines, template.name.in_language(language))
-    note = note_for(rendering, template, content, format_key, title, language=language, day=day, options=options)
+    note = note_for(
+        rendering, template, content, format_key, title, language=language, day=day, options=options, called=called
+    )
     name = say("file.job-note").in_language(language)
     return Companions(title, TextFile(name, note.text), caption(lines), alternative_text(lines))
 
@@ -71,12 +74,13 @@ def note_for(
     language: str,
     day: date,
     options: Options | None = None,
+    called: Naming = as_always,
 ) -> JobNote:
-    """Return the note for one file. title: of the poster. options: that the file is made with."""
+    """Return the note for one file. title: of the poster. options: that it is made with. called: how it is named."""
     brand, chosen = rendering.brand, options or Options()
     variant = press_variant(chosen, brand)
     name = file_name(brand.name, template.key, format_key, "print", content.language, "pdf", variant=variant)
-    files = [(name, format_key)]
+    files = [(called(name), format_key)]
     return job_note(title, files, brand, content.imprint, language=language, day=day, options=chosen)
 
 
@@ -89,16 +93,25 @@ def note_page(
     language: str,
     moment: datetime,
     options: Options | None = None,
+    called: Naming = as_always,
 ) -> RenderedFile:
     """Return the note for one file as a PDF. moment: with a time zone. All else as for companions_of."""
     lines = rendering.transcript(template, content)
     title = title_of(lines, template.name.in_language(language))
     note = note_for(
-        rendering, template, content, format_key, title, language=language, day=moment.date(), options=options
+        rendering,
+        template,
+        content,
+        format_key,
+        title,
+        language=language,
+        day=moment.date(),
+        options=options,
+        called=called,
     )
     brand, variant = rendering.brand, press_variant(options or Options(), rendering.brand)
     name = file_name(brand.name, template.key, format_key, "job-note", language, "pdf", variant=variant)
-    return RenderedFile(name=name, data=note.pdf(brand, moment), mimetype="application/pdf")
+    return RenderedFile(name=called(name), data=note.pdf(brand, moment), mimetype="application/pdf")
 
 
 def text_file(rendering: Rendering, template: PosterTemplate, content: Content, language: str) -> RenderedFile:

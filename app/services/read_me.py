@@ -9,6 +9,7 @@ from app.engine.content import Imprint
 from app.engine.findings import Finding, Sentence
 from app.engine.layout import TranscriptLine
 from app.engine.names import format_name, format_with_size, long_date
+from app.engine.pipeline import Options
 from app.engine.sheet import Destination, format_of
 from app.services.filenames import destination_word, file_name
 from app.services.job_note import job_note
@@ -44,22 +45,25 @@ def accompanying_texts(
     title: str,
     language: str,
     moment: datetime,
+    press: Options | None = None,
+    web_page: str = "",
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the path and the bytes of all that is to be read in a bundle. language: of the reader, nl, fr or en.
 
-    template: its key. moment: with a time zone.
+    template: its key. moment: with a time zone. press: what the print files are made with. web_page: the name of
+    the poster as a web page, if that is in the bundle.
     """
     day = moment.date()
     for_press = [(file.path.rpartition("/")[2], file.format_key) for file in made if file.destination == "print"]
     if for_press:
-        note = job_note(title, for_press, brand, sender, language=language, day=day)
+        note = job_note(title, for_press, brand, sender, language=language, day=day, options=press)
         yield f"{destination_word('print')}/{_named('job-note', language)}", note.text.encode()
         page = file_name(brand.name, template, "", "job-note", language, "pdf")
         yield f"{destination_word('print')}/{page}", note.pdf(brand, moment)
     yield _named("text", language), plain_text(lines, language).encode()
     message = say("message", caption=caption(lines), alt=alternative_text(lines))
     yield _named("message", language), message.in_language(language).encode()
-    read_me = _read_me(made, left_out, brand.name, title, day)
+    read_me = _read_me(made, left_out, brand.name, title, day, web_page)
     yield _named("read-me", language), read_me.in_language(language).encode()
 
 
@@ -67,10 +71,13 @@ def _named(text: str, language: str) -> str:
     return say(f"file.{text}").in_language(language)
 
 
-def _read_me(made: Sequence[MadeFile], left_out: Sequence[LeftOut], brand: str, title: str, day: date) -> Sentence:
+def _read_me(
+    made: Sequence[MadeFile], left_out: Sequence[LeftOut], brand: str, title: str, day: date, web_page: str
+) -> Sentence:
     goals = list(dict.fromkeys(file.destination for file in made))
     folders = [_folder(goal, [file for file in made if file.destination == goal]) for goal in goals]
     texts = [say(f"use.{text}", name=say(f"file.{text}")) for text in ("text", "message")]
+    texts += [say("use.web-page", name=web_page)] if web_page else []
     return say(
         "read-me",
         brand=brand,

@@ -20,7 +20,7 @@ from app.web.people import people
 # A repeated press of the button helps against these.
 _WORTH_REPEATING = {400, 429, 500, 503}
 _BUSY_SECONDS = "30"
-_FILE_PAGES = {"downloads.file", "downloads.proof", "downloads.bundle"}
+_FILE_PAGES = {"downloads.file", "downloads.proof", "downloads.bundle", "downloads.note_pdf", "downloads.web_page"}
 
 
 def init_app(app: Flask) -> None:

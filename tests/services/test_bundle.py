@@ -12,8 +12,9 @@ from makers import BRAND, NOBODY, TINY, make_content, photo
 from PIL import Image
 
 from app.engine.content import Imprint, QrChoice
+from app.engine.pipeline import Options
 from app.isolation import WorkerBusy, WorkerTimeout
-from app.services.bundle import Bundles, Piece, pieces_of
+from app.services.bundle import Bundles, Piece, pieces_of, sensible_pieces
 from app.services.catalog import Catalog
 from app.services.not_made import NotMade
 from app.services.rendering import ContentRejected, Rendering, WrongFormat
@@ -47,8 +48,10 @@ class Desk:
     def __init__(self, rendering, template):
         self.rendering, self.template = rendering, template
 
-    def open(self, content=WHOLE, pieces=A5, language="nl", date=DATE):
-        return Bundles(self.rendering).open(self.template, content, pieces=pieces, language=language, date=date)
+    def open(self, content=WHOLE, pieces=A5, language="nl", date=DATE, wishes=None):
+        return Bundles(self.rendering).open(
+            self.template, content, pieces=pieces, language=language, date=date, wishes=wishes
+        )
 
 
 def whole(bundle):
@@ -84,6 +87,7 @@ def test_a_bundle_holds_whole_files_and_the_texts_that_go_along(desk):
         assert archive.namelist() == [
             "drukker/career-affiche-tiny-a5-drukker-nl.pdf",
             "scherm/career-affiche-tiny-a5-scherm-nl.png",
+            "career-affiche-tiny-a5-website-nl.html",
             "drukker/nota-voor-de-drukker.txt",
             "drukker/career-affiche-tiny-drukopdracht-nl.pdf",
             "tekst-van-de-affiche.txt",
@@ -94,6 +98,35 @@ def test_a_bundle_holds_whole_files_and_the_texts_that_go_along(desk):
             assert (entry.compress_type, entry.date_time) == (zipfile.ZIP_STORED, (2027, 3, 1, 12, 0, 0))
         with Image.open(archive.open("scherm/career-affiche-tiny-a5-scherm-nl.png")) as image:
             assert image.size == (1748, 2480)
+
+
+def test_a_sensible_set_is_one_paper_and_two_pictures(desk):
+    """Not every format in every way: what somebody looks at, and what can be posted."""
+    a5, square = (next(one for one in desk.template.formats if one.key == key) for key in ("a5", "square"))
+
+    assert sensible_pieces(desk.template, a5, a5) == (
+        Piece("a5", "print"),
+        Piece("a5", "home"),
+        Piece("a5", "web"),
+        Piece("square", "screen"),
+    )
+    assert sensible_pieces(desk.template, square, a5) == sensible_pieces(desk.template, a5, a5)
+
+
+def test_files_are_made_as_they_were_asked_for(desk):
+    """For a print shop of their own, on a sheet of cards; what a format cannot be is left as usual."""
+    pieces = (Piece("a5", "print"), Piece("a5", "home"), Piece("a3", "home"))
+    wishes = {"print": Options(shop="ongestreken", scale=10), "home": Options(up=True, gray=True)}
+    bundle = desk.open(pieces=pieces, wishes=wishes)
+    told = texts_of(whole(bundle))
+
+    assert [file.path for file in bundle.made] == [
+        "drukker/career-affiche-tiny-a5-drukker-nl-ongestreken.pdf",
+        "thuis/career-affiche-tiny-a5-thuis-nl-2-op-a4-zwart-wit.pdf",
+        "thuis/career-affiche-tiny-a3-thuis-nl-zwart-wit.pdf",
+    ]
+    assert "FOGRA29" in told["drukker/nota-voor-de-drukker.txt"]
+    assert not any(name.endswith(".html") for name in told)
 
 
 def test_the_files_are_those_that_are_made_one_by_one(desk):

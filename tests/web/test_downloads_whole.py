@@ -75,7 +75,10 @@ def test_everything_is_sent_while_it_is_made(finished, made):
 
         assert (answer.status_code, answer.mimetype) == (200, "application/zip")
         assert "Content-Length" not in answer.headers
-        assert answer.headers["Content-Disposition"] == 'attachment; filename="career-affiche-portret-alles-nl.zip"'
+        assert (
+            answer.headers["Content-Disposition"]
+            == 'attachment; filename="career-affiche-portret-warm-hart-vast-contract-alles-nl.zip"'
+        )
         assert answer.headers["Cache-Control"] == "no-store"
         assert first.startswith(b"PK")
 
@@ -159,7 +162,15 @@ def test_where_nothing_is_common_the_whole_says_what_stops_it(app, services):
     template = services.catalog.get("portret")
 
     with app.test_request_context():
-        told = everything_of(template, Content(language="nl"), Offers((), (), ()), {}, (), refused=[stop, advice, stop])
+        told = everything_of(
+            template,
+            Content(language="nl"),
+            template.formats[0],
+            Offers((), (), ()),
+            {},
+            (),
+            refused=[stop, advice, stop],
+        )
 
     assert not told.is_ready
     assert [one.slot for one in told.obstacles] == ["lead"]

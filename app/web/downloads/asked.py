@@ -82,6 +82,12 @@ def query_of(goal: Destination, options: Options) -> dict[str, str]:
     return {name: value for name, value in _said(options) if name in _NAMES.get(goal, ())}
 
 
+def whole_query(found: Format, wishes: Wishes) -> dict[str, str]:
+    """Return what the address of a page says: the format, and the wishes for every destination."""
+    queries = (query_of(goal, wish) for goal, wish in wishes.items())
+    return {"formaat": found.key} | {name: value for query in queries for name, value in query.items()}
+
+
 def _said(options: Options) -> Iterator[tuple[str, str]]:
     if options.shop:
         yield "drukker", options.shop

@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from app.engine.content import Content
 from app.engine.findings import Finding, has_errors
-from app.engine.sheet import Destination
+from app.engine.sheet import Destination, Format
 from app.engine.template import PosterTemplate
-from app.services.bundle import pieces_of
+from app.services.bundle import sensible_pieces
 from app.web.downloads.offers import Offers, stopping_once
 from app.web.findings import ShownFinding, shown
+from app.web.formats import usual_format
 from app.web.shell import services
 
 
@@ -23,6 +24,7 @@ class Everything(NamedTuple):
 def everything_of(
     template: PosterTemplate,
     content: Content,
+    chosen: Format,
     offers: Offers,
     findings: Mapping[Destination, Iterable[Finding]],
     order: Sequence[str],
@@ -31,11 +33,11 @@ def everything_of(
 ) -> Everything:
     """Return whether there is a ZIP to be had.
 
-    offers, findings: of the chosen format. order: slots in the order of the form. refused: what the making of the ZIP
-    found, if that stopped it.
+    chosen: the format that is looked at. offers, findings: of that. order: slots in the order of the form.
+    refused: what the making of the ZIP found, if that stopped it.
     """
     stopping = tuple(refused)
-    if not stopping and (offers.usual or _ready_elsewhere(template, content)):
+    if not stopping and (offers.usual or _ready_elsewhere(template, content, chosen)):
         return Everything(True, ())
     if offers.all_wait:
         return Everything(False, ())
@@ -43,8 +45,7 @@ def everything_of(
     return Everything(False, tuple(one for one in stopping_once(shown(known, order)) if not offers.tells(one)))
 
 
-def _ready_elsewhere(template: PosterTemplate, content: Content) -> bool:
-    """Return whether any file of any format is ready; a judgement each, so it is asked last."""
-    return any(
-        not has_errors(services().rendering.findings(template, content, *piece)) for piece in pieces_of(template)
-    )
+def _ready_elsewhere(template: PosterTemplate, content: Content, chosen: Format) -> bool:
+    """Return whether a file of another format is ready; a judgement each, so it is asked last."""
+    pieces = sensible_pieces(template, chosen, usual_format(template))
+    return any(not has_errors(services().rendering.findings(template, content, *piece)) for piece in pieces)

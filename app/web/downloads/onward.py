@@ -16,6 +16,7 @@ from app.services.codes import code_svg
 from app.services.companions import Companions, companions_of
 from app.services.poster import Poster
 from app.web.downloads.asked import query_of
+from app.web.downloads.naming import naming_of
 from app.web.downloads.offers import Offers
 from app.web.drawn import drawn
 from app.web.findings import ShownFinding
@@ -54,7 +55,14 @@ def texts_of(template: PosterTemplate, content: Content, chosen: Format, options
     """Return the texts that go along with a format, in the visitor's language. options: of its print file."""
     day = datetime.now(UTC).date()
     return companions_of(
-        services().rendering, template, content, chosen.key, language=current(), day=day, options=options
+        services().rendering,
+        template,
+        content,
+        chosen.key,
+        language=current(),
+        day=day,
+        options=options,
+        called=naming_of(template, content),
     )
 
 

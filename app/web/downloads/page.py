@@ -16,7 +16,7 @@ from app.engine.template.bilingual import as_filled_in
 from app.services.poster import Poster, filled
 from app.services.upload_limits import EASY_BYTES
 from app.services.web_page import pasted_page
-from app.web.downloads.asked import Wishes, query_of, wishes_of
+from app.web.downloads.asked import Wishes, whole_query, wishes_of
 from app.web.downloads.destinations import Choice, Variant
 from app.web.downloads.drawings import drawing_of
 from app.web.downloads.everything import everything_of
@@ -68,7 +68,7 @@ def page(
         lean_svg=_lean_svg(poster, template, chosen, wishes),
         unsaved=say(unsaved) if unsaved else "",
         offers=offers,
-        everything=everything_of(template, content, offers, found, order, refused=refused_all),
+        everything=everything_of(template, content, chosen, offers, found, order, refused=refused_all),
         refused=bool(refused or refused_all),
         onward=onward_from(template, content, chosen, offers, wishes.get("print")),
         elsewhere=elsewhere(poster, template, chosen),
@@ -79,6 +79,7 @@ def page(
         has_own=is_own_offered(template),
         code=pasted_page(services().rendering.transcript(template, content), services().catalog.brand),
         address_of=partial(_file_address, poster, chosen),
+        asked=whole_query(chosen, wishes),
         page_of=partial(_page_address, poster, chosen, wishes),
         weight_of=partial(_weight, poster, chosen),
         drawing_of=partial(drawing_of, chosen),
@@ -115,9 +116,7 @@ def _file_address(poster: Poster, chosen: Format, choice: Choice, variant: Varia
 
 def _page_address(poster: Poster, chosen: Format, wishes: Wishes, goal: Destination, options: Options) -> str:
     """Return the address of this page with other options for one destination, and everything else as it is."""
-    asked: dict[str, Any] = {"formaat": chosen.key}
-    for key, wish in {**wishes, goal: options}.items():
-        asked |= query_of(key, wish)
+    asked: dict[str, Any] = whole_query(chosen, {**wishes, goal: options})
     return url_for("downloads.choose", poster_id=poster.id, _anchor=f"file-{goal}", **asked)
 
 

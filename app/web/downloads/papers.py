@@ -1,5 +1,7 @@
 """What goes along with a poster: its words as text and as a web page, and the note for the print shop."""
 
+from dataclasses import replace
+
 from flask import request
 from flask.typing import ResponseReturnValue
 
@@ -12,6 +14,7 @@ from app.services.companions import note_page, text_file, web_page_file
 from app.services.poster import filled
 from app.services.rendering import RenderedFile
 from app.web.downloads.asked import options_of
+from app.web.downloads.naming import naming_of
 from app.web.downloads.onward import texts_of
 from app.web.downloads.page import page
 from app.web.downloads.views import attachment, bp, format_here, not_there
@@ -45,6 +48,7 @@ def note_pdf(poster_id: str, format_key: str) -> ResponseReturnValue:
         language=current(),
         moment=this_minute(),
         options=options,
+        called=naming_of(template, content),
     )
     return attachment(made)
 
@@ -69,9 +73,8 @@ def web_page(poster_id: str, format_key: str) -> ResponseReturnValue:
     findings = services().rendering.findings(template, content, found.key, "web")
     if has_errors(findings):
         return page(poster, template, found.key, refused={"web": findings}), 422
-    return attachment(
-        web_page_file(services().rendering, template, content, found.key, language=current(), date=this_minute())
-    )
+    made = web_page_file(services().rendering, template, content, found.key, language=current(), date=this_minute())
+    return attachment(replace(made, name=naming_of(template, content)(made.name)))
 
 
 def _for_press(template: PosterTemplate, format_key: str) -> tuple[Format, Options]:

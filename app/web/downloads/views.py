@@ -1,6 +1,7 @@
 """Finished files, by what they are for."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NoReturn
 
 from flask import Blueprint, Response, abort, jsonify, redirect, request, url_for
@@ -14,6 +15,7 @@ from app.services.bundle import Bundle
 from app.services.poster import Poster, filled
 from app.services.rendering import ContentRejected, RenderedFile
 from app.web.downloads.asked import goals_of, options_of
+from app.web.downloads.naming import naming_of
 from app.web.downloads.own_size import format_asked, size_asked
 from app.web.downloads.page import page
 from app.web.downloads.starting import has_started, note_start
@@ -56,7 +58,7 @@ def file(poster_id: str, format_key: str, destination: str) -> ResponseReturnVal
     except ContentRejected as rejected:
         return page(poster, template, format_key, refused={goal: rejected.findings}), 422
     note_weight(poster, found.key, destination, asked_query(), len(made.data))
-    return _handed_out(made, poster, found.key, destination)
+    return handed_out(_named(made, poster, template), poster, found.key, destination)
 
 
 @bp.get("/affiche/<poster_id>/download/<format_key>/proof")
@@ -72,20 +74,7 @@ def proof(poster_id: str, format_key: str) -> ResponseReturnValue:
         language=current(),
         date=this_minute(),
     )
-    return _handed_out(made, poster, format_key, "proof")
-
-
-@bp.get("/affiche/<poster_id>/download/all")
-@render_budget
-def bundle(poster_id: str) -> ResponseReturnValue:
-    """Answer with every file that is ready in one ZIP, sent while it is made; or with what must change first."""
-    poster, template = open_poster(poster_id)
-    content = filled(poster.content, template)
-    try:
-        begun = services().bundles.open(template, content, language=current(), date=this_minute())
-    except ContentRejected as rejected:
-        return page(poster, template, request.args.get("formaat"), refused_all=rejected.findings), 422
-    return _handed_out(begun, poster, "all", "all")
+    return handed_out(_named(made, poster, template), poster, format_key, "proof")
 
 
 @bp.get("/affiche/<poster_id>/download/begonnen/<ticket>")
@@ -129,7 +118,12 @@ def not_there() -> NoReturn:
     abort(404)
 
 
-def _handed_out(made: RenderedFile | Bundle, poster: Poster, format_key: str, destination: str) -> Response:
+def _named(made: RenderedFile, poster: Poster, template: PosterTemplate) -> RenderedFile:
+    """Return a file under the name that it has in somebody's folder."""
+    return replace(made, name=naming_of(template, poster.content)(made.name))
+
+
+def handed_out(made: RenderedFile | Bundle, poster: Poster, format_key: str, destination: str) -> Response:
     """Count a file, note that it leaves, and return it."""
     services().posters.count_file(poster, format_key, destination)
     note_start(poster.id)

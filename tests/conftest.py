@@ -9,6 +9,13 @@ import shutil
 import pytest
 
 
+def pytest_collection_modifyitems(items):
+    """Share tests out by the file, for what a file sets up once; all of Chromium's to one, so that it stays quick."""
+    for item in items:
+        folder, file = item.path.parts[-2:]
+        item.add_marker(pytest.mark.xdist_group("browser" if folder == "browser" else f"{folder}/{file}"))
+
+
 @pytest.fixture(scope="session")
 def workshop(tmp_path_factory):
     """A workshop with the project's own brand and templates; its worker processes serve every test."""

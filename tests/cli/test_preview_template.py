@@ -70,7 +70,8 @@ def test_a_template_with_faults_is_not_written(affiche, desk):
 def test_the_sheet_is_served_until_somebody_ends_it(tmp_path):
     """On this machine alone; Ctrl+C ends it without a word of complaint."""
     environment = {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
-    code = "from app.cli import main; main()"
+    # A job in the background would leave Ctrl+C unheard.
+    code = "import signal; signal.signal(2, signal.default_int_handler); from app.cli import main; main()"
     command = [sys.executable, "-c", code, "preview-template", str(TINY), "--watch", "--port", "0"]
     with subprocess.Popen(
         command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True

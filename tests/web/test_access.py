@@ -224,7 +224,7 @@ def test_only_offered_templates_can_be_begun(visitor, workshop, name):
 
 def test_a_wrong_method_is_a_friendly_page(client):
     """The page leads back, and machines are told what is allowed."""
-    answer = client.get("/affiche")
+    answer = client.get("/affiche/een-affiche/vormen")
 
     assert answer.status_code == 405
     assert answer.headers["Allow"] == "OPTIONS, POST"

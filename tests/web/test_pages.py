@@ -190,7 +190,7 @@ def test_static_files_have_addresses_that_change_with_them(client):
     page = client.get("/").text
     styles = re.findall(r'<link rel="stylesheet" href="([^"]+)"', page)
 
-    assert len(styles) == 2
+    assert len(styles) == 3
     for address in styles:
         assert "immutable" in client.get(address).headers["Cache-Control"]
     for module in ("editor", "preview", "saving", "unsaved", "findings", "files", "texts"):

@@ -12,6 +12,8 @@ from app.engine.findings import INTERFACE_LANGUAGES, Wording
 APP = Path(__file__).parents[3] / "app"
 FILES = [file for file in sorted(APP.rglob("*.toml")) if file.name in ("words.toml", "names.toml")]
 ENTRIES = [(file, key, words) for file in FILES for key, words in tomllib.loads(file.read_text("utf-8")).items()]
+# The words about the rules are called by what the rules themselves say; tests/services/test_showcase.py counts those.
+CALLED = [(file, key) for file, key, _ in ENTRIES if file.parent.name != "showcase"]
 NAMED = [f"{file.parent.name}/{file.stem}: {key}" for file, key, _ in ENTRIES]
 
 
@@ -40,8 +42,8 @@ def test_the_voice_is_friendly(file, key, words):
     assert "!" not in "".join(words.values())
 
 
-@pytest.mark.parametrize(("file", "key", "words"), ENTRIES, ids=NAMED)
-def test_words_are_used(file, key, words):
+@pytest.mark.parametrize(("file", "key"), CALLED, ids=[f"{file.parent.name}: {key}" for file, key in CALLED])
+def test_words_are_used(file, key):
     """A key stands in the code beside its file, whole or up to its last part."""
     code = "".join(found.read_text("utf-8") for found in file.parent.rglob("*.py"))
     family = key.rpartition(".")[0]

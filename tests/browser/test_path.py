@@ -29,7 +29,7 @@ def test_from_gallery_to_pdf_by_mouse(page, live_server, complaints, tmp_path):
     file = tmp_path / started.value.suggested_filename
     started.value.save_as(file)
 
-    assert re.fullmatch(r"career-affiche-portret-a3-drukker-nl\.pdf", file.name)
+    assert re.fullmatch(r"career-affiche-portret-warm-hart-vast-contract-a3-drukker-nl\.pdf", file.name)
     with pikepdf.open(file) as pdf:
         assert len(pdf.pages) == 1
         assert "TrimBox" in str(pdf.pages[0].keys())

@@ -45,7 +45,7 @@ def test_from_gallery_to_print_file_by_keyboard(page, live_server, keys, complai
     started.value.save_as(file)
 
     expect(link).to_be_focused()
-    assert file.name == "career-affiche-vacature-a2-drukker-nl.pdf"
+    assert file.name == "career-affiche-vacature-zorgkundige-a2-drukker-nl.pdf"
     told = words(file)
     for typed in ("Zorgkundige", "Werk op fietsafstand", "Kies voor Careēr", "An Peeters", "Lindestraat 12"):
         assert typed in told

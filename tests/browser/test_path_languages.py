@@ -15,6 +15,7 @@ WORDS = {
         "size": "25 Mo",
         "saved": r"^à \d\d:\d\d$",
         "headline": "Grand cœur, contrat fixe.",
+        "called": "grand-coeur-contrat-fixe",
         "good": "Tout est en ordre. Votre affiche est prête.",
         "go": "Passer au téléchargement",
         "until": r"jusqu’au\s\w+(?<!dag)\s\d{1,2}\s\w+\sinclus",
@@ -25,6 +26,7 @@ WORDS = {
         "size": "25 MB",
         "saved": r"^at \d\d:\d\d$",
         "headline": "Warm heart, steady job.",
+        "called": "warm-heart-steady-job",
         "good": "All good. Your poster is ready.",
         "go": "Go to download",
         "until": r"until the end of\s\w+day\s\d{1,2}\s\w+",
@@ -61,7 +63,7 @@ def test_from_gallery_to_print_file_in_another_language(page, live_server, langu
     file = tmp_path / started.value.suggested_filename
     started.value.save_as(file)
 
-    assert file.name == f"career-affiche-portret-a3-drukker-{language}.pdf"
+    assert file.name == f"career-affiche-portret-{said['called']}-a3-drukker-{language}.pdf"
     told = words(file)
     assert said["headline"] in told
     assert "Rue Haute 12" in told

@@ -42,7 +42,7 @@ def test_from_gallery_to_picture_by_touch(phone, live_server, photo_file, tmp_pa
     file = tmp_path / started.value.suggested_filename
     started.value.save_as(file)
 
-    assert file.name == "career-affiche-portret-a5-scherm-nl.png"
+    assert file.name == "career-affiche-portret-hier-telt-elke-mens-a5-scherm-nl.png"
     with Image.open(file) as picture:
         assert picture.size == (1748, 2480)
         assert picture.info["dpi"] == pytest.approx((300, 300), abs=0.1)

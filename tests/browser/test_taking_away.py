@@ -85,7 +85,7 @@ def test_every_pdf_is_saved_under_a_name_of_its_own(page, live_server, complaint
     with page.expect_download() as started:
         page.get_by_role("link", name=link).click()
 
-    assert started.value.suggested_filename == f"career-affiche-portret-a3-{name}"
+    assert started.value.suggested_filename == f"career-affiche-portret-warm-hart-vast-contract-a3-{name}"
     assert page.url == address
     assert complaints == []
 

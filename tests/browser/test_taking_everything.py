@@ -27,7 +27,7 @@ def test_a_proof_first_and_everything_after_the_yes(page, live_server, complaint
     with page.expect_download() as started:
         whole.get_by_role("link", name="Download alles (zip)").click()
 
-    assert started.value.suggested_filename == "career-affiche-portret-alles-nl.zip"
+    assert started.value.suggested_filename == "career-affiche-portret-warm-hart-vast-contract-alles-nl.zip"
     with zipfile.ZipFile(started.value.path()) as archive:
         assert archive.testzip() is None
         names = archive.namelist()

@@ -51,7 +51,7 @@ def test_a_link_says_that_its_file_is_being_made_and_comes_back(files, held_up, 
 
     with files.expect_download() as started:
         held_up[0].continue_()
-    assert started.value.suggested_filename == "career-affiche-infodag-a3-drukker-nl.pdf"
+    assert started.value.suggested_filename == "career-affiche-infodag-kom-een-dag-meekijken-a3-drukker-nl.pdf"
     expect(link).to_have_attribute("data-says", "Download begonnen")
     expect(link).to_have_accessible_name(LINK)
     expect(link).not_to_have_attribute("data-says", "Download begonnen")

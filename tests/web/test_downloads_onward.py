@@ -77,7 +77,7 @@ def test_the_note_for_the_shop_is_a_file_and_a_mail(finished):
 
     assert saved.headers["Content-Disposition"] == 'attachment; filename="nota-voor-de-drukker.txt"'
     assert (saved.mimetype, saved.headers["Cache-Control"]) == ("text/plain", "no-store")
-    assert "career-affiche-portret-a3-drukker-nl.pdf" in saved.text
+    assert "career-affiche-portret-warm-hart-vast-contract-a3-drukker-nl.pdf" in saved.text
     assert "297 × 420\u00a0mm" in saved.text
     subject, body = mail_of(page, "Mail je drukker, met de nota erin")
     assert subject == "Drukwerk: Warm hart, vast contract."

@@ -58,7 +58,9 @@ def _fields_of(slot: AnySlot, brand: BrandKit, poster: Poster) -> Fields:
         case LogoSlot():
             return _logo(slot, poster)
         case QrSlot():
-            return {f"qr.{slot.key}.url": StringField(render_kw={"maxlength": 2000, "inputmode": "url", "placeholder": " "})}
+            # A space for a placeholder: style sheets then know an empty field.
+            keywords = {"maxlength": 2000, "inputmode": "url", "placeholder": " "}
+            return {f"qr.{slot.key}.url": StringField(render_kw=keywords)}
         case ChoiceSlot():
             return {f"choice.{slot.key}": RadioField(choices={key: say(label) for key, label in slot.values})}
         case ImprintSlot():

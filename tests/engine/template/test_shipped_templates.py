@@ -8,6 +8,7 @@ import pytest
 
 from app.engine.template import FrameStep, QrSlot, TextSlot, faults_of, read_template, sample
 from app.engine.template.reading import remarks_of
+from app.engine.template.seals import read_seals
 
 FOLDER = Path(__file__).parents[3] / "poster_templates"
 NAMES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
@@ -120,3 +121,13 @@ def proposed(slot):
 def test_the_art_of_a_shipped_template_reaches_as_far_as_any_print_shop_asks(name, brand):
     """Those that print large cut away 5 mm; no poster of ours shows paper there."""
     assert remarks_of(FOLDER / name, brand) == ()
+
+
+def test_a_shipped_template_that_is_published_is_sealed(name, brand):
+    """What people made posters with is written down, so that no later change can break them unseen."""
+    template = read_template(FOLDER / name, brand)
+    seals, faults = read_seals(FOLDER / name)
+
+    assert not faults.faults
+    if template.status == "published":
+        assert template.version in seals

@@ -18,7 +18,7 @@ from app.store import Database, FileStore
 _MIB = 1 << 20
 
 # Loaded once for all workers, and in no other process.
-_DECODERS = ("pi_heif", "resvg_py")
+_DECODERS = ("pi_heif", "resvg_py", "pypdfium2.raw")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

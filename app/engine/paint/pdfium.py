@@ -6,11 +6,10 @@ from contextlib import closing
 from typing import Any
 
 import numpy as np
-import pypdfium2
-import pypdfium2.raw as pdfium
 
 from app.engine.paint.png import Pixels
 
+# Loaded with the first page that is drawn: a process that serves previews draws none, and is 4 MB smaller.
 # PDFium keeps its state in the process; only one thread at a time may be inside.
 _ALONE = threading.Lock()
 
@@ -25,12 +24,16 @@ class PageInPdfium:
     """A page in PDFium's hands. Every call waits until no other thread is inside PDFium."""
 
     def __init__(self, data: bytes) -> None:
+        import pypdfium2
+
         with _ALONE:
             self._document: Any = pypdfium2.PdfDocument(data)
             self._page = self._document[0]
 
     def band(self, *, top: int, rows: int, width: int, height: int) -> Pixels:
         """Return rows of the page as it looks when it is drawn `width` × `height` px."""
+        import pypdfium2.raw as pdfium
+
         pixels = np.full((rows, width, 3), 255, np.uint8)
         buffer = pixels.ctypes.data_as(ctypes.c_void_p)
         with _ALONE:

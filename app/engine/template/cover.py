@@ -40,7 +40,7 @@ def _samples(edges: list[float], low: float, high: float) -> NDArray[np.float64]
     inside = sorted({low, high, *(edge for edge in edges if low < edge < high)})
     between = [(one + other) / 2 for one, other in pairwise(inside) if other - one > 1e-3]
     even = np.linspace(low, high, _LATTICE + 2)[1:-1]
-    return np.unique(np.concatenate([between, even]))
+    return np.array(sorted({*between, *even.tolist()}))
 
 
 def _covered(

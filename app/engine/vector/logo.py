@@ -16,7 +16,6 @@ from app.engine.vector.bounds import visible_bounds
 from app.engine.vector.document import Document
 from app.engine.vector.drawing import Clip, Drawing, Group
 from app.engine.vector.ink import InkFacts, ground_of, ink_box, measure_ink
-from app.engine.vector.page import is_pdf, render_page
 from app.engine.vector.pixels import decode_picture, picture_format
 from app.engine.vector.plain import plain_svg
 from app.engine.vector.raster import rasterise, render
@@ -42,6 +41,9 @@ def take_in_logo(data: bytes, *, cmyk_profile: bytes = b"") -> TakenLogo:
         raise UnreadableFile("empty")
     if picture_format(data):
         return _of_pixels(decode_picture(data, cmyk_profile=cmyk_profile))
+    # PDFium comes with it, which a process that only serves pages does not need.
+    from app.engine.vector.page import is_pdf, render_page
+
     if is_pdf(data):
         return _of_pixels(render_page(data), rasterised="pdf")
     if not _may_be_svg(data):

@@ -24,7 +24,14 @@ def test_a_name_says_what_the_file_is_for(destination, word):
 
 
 @pytest.mark.parametrize(
-    ("text", "name"), [("Careēr Dag", "career-dag"), ("été 2027!", "ete-2027"), ("Grand cœur", "grand-coeur"), ("漢字", "affiche"), ("../../x", "x")]
+    ("text", "name"),
+    [
+        ("Careēr Dag", "career-dag"),
+        ("été 2027!", "ete-2027"),
+        ("Grand cœur", "grand-coeur"),
+        ("漢字", "affiche"),
+        ("../../x", "x"),
+    ],
 )
 def test_letters_are_plain(text, name):
     """No print shop's system stumbles."""

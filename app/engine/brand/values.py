@@ -301,6 +301,7 @@ class BrandKit:
     pages: PageLook = field(default_factory=PageLook)
     shops: Mapping[str, Shop] = field(default_factory=dict)
     saving: SavingRules = field(default_factory=SavingRules)
+    _at_shops: dict[str, "BrandKit"] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def widest_bleed(self) -> float:
@@ -308,14 +309,17 @@ class BrandKit:
         return max([self.print.bleed, *(shop.bleed for shop in self.shops.values())])
 
     def at(self, shop_key: str = "") -> "BrandKit":
-        """Return the kit with the print rules of a shop, of the usual one without a key. Raises KeyError.
+        """Return the kit with the print rules of a shop, of the usual one without a key; always the same object.
 
-        The palette, and what may stand on what, stay those of the brand's own printing condition.
+        The palette, and what may stand on what, stay those of the brand's own printing condition. Raises KeyError.
         """
         key = shop_key or self.print.shop
         if not key:
             return self
-        shop = self.shops[key]
+        # What was placed with a kit is known by the kit itself, and would else be placed anew for every poster.
+        return self._at_shops.get(key) or self._at_shops.setdefault(key, self._at(self.shops[key], key))
+
+    def _at(self, shop: Shop, key: str) -> "BrandKit":
         rules = replace(
             self.print,
             shop=key,

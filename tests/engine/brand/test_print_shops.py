@@ -73,6 +73,12 @@ def test_the_usual_shop_asks_what_the_brand_asks(career):
     assert usual.condition is own.condition
 
 
+def test_a_kit_is_made_ready_for_a_shop_once(career):
+    """What was placed with it is found again for the next poster."""
+    assert career.at() is career.at("standaard") is career.at()
+    assert career.at("groot") is career.at("groot") is not career.at()
+
+
 def test_a_kit_without_shops_has_its_own_rules(other):
     """Shops are no duty."""
     assert other.shops == {}

@@ -30,6 +30,9 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 _MOST_NAMED_FORMATS = 2
 
+# In bytes.
+_RUN = 1 << 18
+
 # A square and a story go wherever people post.
 _TO_POST = ("square", "story")
 
@@ -190,7 +193,7 @@ class Bundles:
                 archive.writestr(_entry(bundle.made[-1].path, wish.date), made.data)
                 # Not a byte of it is kept while the next one is made.
                 del made
-                yield from box.emptied()
+                yield from _in_pieces(box.emptied())
                 made = next(others, None)
             page = self._page(bundle, wish)
             if page is not None:
@@ -210,7 +213,7 @@ class Bundles:
             )
             for path, data in texts:
                 archive.writestr(_entry(path, wish.date), data)
-        yield from box.emptied()
+        yield from _in_pieces(box.emptied())
 
 
 def _options(piece: Piece, wishes: Mapping[Destination, Options]) -> Options:
@@ -263,6 +266,13 @@ def _entry(path: str, date: datetime) -> zipfile.ZipInfo:
     entry.create_system = 3
     entry.external_attr = 0o100644 << 16
     return entry
+
+
+def _in_pieces(parts: Sequence[bytes]) -> Iterator[bytes]:
+    """Yield the same bytes in small runs: whoever sends them still holds the last one while the next file is made."""
+    for part in parts:
+        for start in range(0, len(part), _RUN):
+            yield part[start : start + _RUN]
 
 
 class _Outbox(io.RawIOBase):

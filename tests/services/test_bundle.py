@@ -113,6 +113,15 @@ def test_a_sensible_set_is_one_paper_and_two_pictures(desk):
     assert sensible_pieces(desk.template, square, a5) == sensible_pieces(desk.template, a5, a5)
 
 
+def test_whoever_sends_it_holds_little_at_a_time(desk):
+    """A server still has the last run in hand while the next file is made, which may be a heavy one."""
+    runs = list(desk.open(pieces=A5).chunks)
+
+    assert max(map(len, runs)) <= 1 << 18
+    with zipfile.ZipFile(io.BytesIO(b"".join(runs))) as archive:
+        assert archive.testzip() is None
+
+
 def test_files_are_made_as_they_were_asked_for(desk):
     """For a print shop of their own, on a sheet of cards; what a format cannot be is left as usual."""
     pieces = (Piece("a5", "print"), Piece("a5", "home"), Piece("a3", "home"))

@@ -131,7 +131,7 @@ def _home_detail(way: HomePrint | None) -> str:
             "Op ware grootte. Print op 100 %, knip de rand weg en lijm de bladen op elkaar. Blad 1 toont hoe het moet."
         )
     if way is not None and way.way == "up":
-        return gettext("Print op 100 % op stevig papier en knip langs de streepjes.")
+        return gettext("Print op stevig papier, op 100 %. Knip langs de streepjes.")
     return gettext("Met de witte rand die je printer nodig heeft. Print op 100 %.")
 
 

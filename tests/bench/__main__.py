@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import peers
+import rows_curves
 import rows_engine
+import rows_load
 import rows_web
 import samples
 from measure import in_turns, timed
@@ -17,7 +19,8 @@ from table import HEAD, Row
 
 def main() -> None:
     parts = argparse.ArgumentParser(description=__doc__)
-    parts.add_argument("--only", default="preview,web,print,peers,png,bulk,memory", help="parts, with commas between")
+    usual = "preview,web,print,peers,png,bulk,curves,load"
+    parts.add_argument("--only", default=usual, help="parts, with commas between")
     wanted = parts.parse_args().only.split(",")
     photo = samples.photo()
     print(f"Machine: {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; ", end="")
@@ -28,6 +31,8 @@ def main() -> None:
             _show(_peers(Path(folder), photo))
     if "web" in wanted:
         _show(rows_web.rows(photo))
+    if "load" in wanted:
+        _show(rows_load.rows())
 
 
 def _show(rows: Iterable[Row]) -> None:
@@ -41,6 +46,7 @@ def _engine(folder: Path, photo: bytes, wanted: list[str]) -> Iterable[Row]:
         "print": rows_engine.print_rows,
         "png": rows_engine.png_rows,
         "bulk": rows_engine.bulk_row,
+        "curves": rows_curves.rows,
     }
     posters = rows_engine.Posters(folder, photo)
     try:

@@ -28,8 +28,10 @@ class Posters:
         upload = self.shop.uploads.photo(photo)
         self.content = read_content(content_toml(upload.key, HEADLINES[0]))
 
-    def with_headline(self, words: str) -> Content:
-        return replace(self.content, texts={**self.content.texts, "headline": Text(text=words)})
+    def with_headline(self, words: str, content: Content | None = None) -> Content:
+        """Return a poster with other words, of the usual one if none is given."""
+        found = content or self.content
+        return replace(found, texts={**found.texts, "headline": Text(text=words)})
 
     def with_new_crop(self, number: int) -> Content:
         """Return a poster whose photo is shown a little differently, so that no kept master serves."""
@@ -58,7 +60,7 @@ def print_rows(posters: Posters) -> Iterator[Row]:
 
 def changed_text(posters: Posters) -> Times:
     warm_up(posters)
-    return timed(lambda n: with_other_words(posters, n), 20, warm=4)
+    return timed(lambda n: with_otherwords_of(posters, n), 20, warm=4)
 
 
 def warm_up(posters: Posters) -> None:
@@ -66,12 +68,12 @@ def warm_up(posters: Posters) -> None:
     posters.make(posters.content, "a3", "print")
 
 
-def with_other_words(posters: Posters, number: int) -> bytes:
-    return posters.make(posters.with_headline(_words(number)), "a3", "print")
+def with_otherwords_of(posters: Posters, number: int) -> bytes:
+    return posters.make(posters.with_headline(words_of(number)), "a3", "print")
 
 
 def png_rows(posters: Posters) -> Iterator[Row]:
-    times = timed(lambda n: posters.make(posters.with_headline(_words(n)), "a3", "screen"), RUNS, warm=2)
+    times = timed(lambda n: posters.make(posters.with_headline(words_of(n)), "a3", "screen"), RUNS, warm=2)
     yield Row.time("PNG A3 at 300 ppi", times, target_s=1.2)
     yield Row.size("PNG A3: peak memory of a worker so far", max(posters.worker_peaks()), target_mb=400)
 
@@ -80,7 +82,7 @@ def bulk_row(posters: Posters, count: int = 500) -> Iterator[Row]:
     """Yield how many personalised A4 print PDFs a second two workers make, and whether their memory grows."""
 
     def make(number: int) -> int:
-        return len(posters.make(posters.with_headline(_words(number)), "a4", "print"))
+        return len(posters.make(posters.with_headline(words_of(number)), "a4", "print"))
 
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(make, range(16)))  # one after the other would warm one worker only
@@ -96,7 +98,7 @@ def preview_row(posters: Posters) -> Iterator[Row]:
     """Yield the time of a live preview with changed text, in the process that serves."""
 
     def preview(number: int) -> object:
-        content = posters.with_headline(_words(number))
+        content = posters.with_headline(words_of(number))
         return posters.shop.rendering.preview(posters.template, content, "a3", lambda digest: f"/foto/{digest}")
 
     times = timed(preview, 100, warm=5)
@@ -110,6 +112,6 @@ def _workers_resident() -> float:
     return sum(resident_mb(pid) for pid in descendants(os.getpid()))
 
 
-def _words(number: int) -> str:
+def words_of(number: int) -> str:
     """Return a headline that has not been set before."""
     return f"{HEADLINES[number % len(HEADLINES)][:-1]} {number % 997}."

@@ -19,7 +19,9 @@ from measure import Times, descendants, peak_mb, timed
 from samples import HEADLINES
 from table import Row
 
-_BUDGETS = {f"AFFICHE_{what}_RATE": "1000 per second" for what in ("PREVIEW", "RENDER", "UPLOAD", "CREATE")}
+_BUDGETS = {
+    f"AFFICHE_{what}_RATE": "1000 per second" for what in ("PREVIEW", "RENDER", "UPLOAD", "CREATE", "PAGE", "PICTURE")
+}
 
 
 def rows(photo: bytes) -> Iterator[Row]:
@@ -180,12 +182,15 @@ _KEY_PRESS = """letter => new Promise(done => {
 
 def _memory(pid: int) -> Iterator[Row]:
     """Yield the peaks of the process that answers and of the largest worker."""
-    below = list(descendants(pid))
-    served = [found for found in below if "gunicorn" in _command(found)]
-    fenced = [found for found in below if found not in served]
-    yield Row.size("memory of a web process, peak", max(peak_mb(found) for found in served), target_mb=150)
+    fenced = [found for found in descendants(pid) if not _is_web(found)]
+    yield Row.size("memory of a web process, peak", web_peak_mb(pid), target_mb=150)
     yield Row.size("memory of a worker after uploads, peak", max(map(peak_mb, fenced), default=0.0), target_mb=450)
 
 
-def _command(pid: int) -> str:
-    return Path(f"/proc/{pid}/cmdline").read_bytes().decode().replace("\0", " ")
+def web_peak_mb(pid: int) -> float:
+    """Return the largest memory of the process that answers. pid: of the server that started it."""
+    return max(peak_mb(found) for found in descendants(pid) if _is_web(found))
+
+
+def _is_web(pid: int) -> bool:
+    return b"gunicorn" in Path(f"/proc/{pid}/cmdline").read_bytes()

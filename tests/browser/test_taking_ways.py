@@ -29,7 +29,7 @@ def test_a_large_poster_comes_from_sheets_of_the_printer_at_home(files, complain
     sheets.click()
 
     expect(home.locator(".destination-size")).to_contain_text("Samen 420 × 594 mm")
-    expect(home).to_contain_text("Print op 100 %")
+    expect(home).to_contain_text("Print op 100")
     assert "bladen=a4" in files.url
     assert faults(files) == []
     with files.expect_download() as started:

@@ -116,7 +116,7 @@ def test_sheets_to_glue_are_counted_before_they_are_made(told, opened):
     sheets = int(re.search(r"Download de (\d+) bladen", shown)[1])
 
     assert "Samen 420 × 594 mm" in shown
-    assert "100 %" in shown
+    assert "100\u00a0%" in shown
     assert shown.count("drawn-dashed") >= 2
     with opened(main_link(page, "home").partition("/download/")[2]) as pdf:
         assert len(pdf.pages) == sheets + 1

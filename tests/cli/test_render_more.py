@@ -53,6 +53,7 @@ def test_everything_becomes_one_zip(affiche, desk):
         "tekst-van-de-affiche.txt",
         "bericht-bij-de-afbeelding.txt",
         "LEES-MIJ.txt",
+        "career-affiche-tiny-a5-website-nl.html",
     }
     assert "drukker/career-affiche-tiny-b2-drukker-nl.pdf" in names
 

@@ -35,6 +35,15 @@ def test_a_size_that_can_be_leads_to_its_files(finished):
     assert (round((right - left) / MM), round((top - bottom) / MM)) == (500, 707)
 
 
+def test_a_link_to_share_names_the_format_that_it_shows(finished):
+    """An own size is for files; whoever follows a link sees a format with a name."""
+    page = finished.client.get(f"{finished.address}/download?formaat=500x707").text
+
+    shared = re.search(r'<section class="share".*?</section>', page, re.S)[0]
+    assert "500 × 707" not in shared
+    assert re.search(r'name="format" value="a\d"', shared)
+
+
 def test_the_size_of_a_format_is_that_format(finished):
     """Who types an A3 gets the A3."""
     assert asked(finished, 297, 420).location.endswith("formaat=a3")

@@ -128,7 +128,8 @@ def _home_size(found: Format, way: HomePrint | None) -> str:
 def _home_detail(way: HomePrint | None) -> str:
     if way is not None and way.way == "tiles":
         return gettext(
-            "Op ware grootte. Print op 100\u00a0%, knip de rand weg en lijm de bladen op elkaar. Blad 1 toont hoe het moet."
+            "Op ware grootte. Print op 100\u00a0%, knip de rand weg en lijm de bladen op elkaar. "
+            "Blad 1 toont hoe het moet."
         )
     if way is not None and way.way == "up":
         return gettext("Print op stevig papier, op 100\u00a0%. Knip langs de streepjes.")

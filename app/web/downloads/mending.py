@@ -11,11 +11,11 @@ from app.engine.template import PosterTemplate
 from app.extensions import page_budget
 from app.services.poster import Poster, filled
 from app.services.posters import Changed
+from app.web.downloads.own_size import format_asked
 from app.web.downloads.page import page
 from app.web.downloads.views import bp
 from app.web.editor.posted import apply_changes, changes_back, read_changes
 from app.web.findings import Changes, shown
-from app.web.formats import chosen_format
 from app.web.held import open_poster
 from app.web.security import visitor_key
 from app.web.shell import services
@@ -26,7 +26,7 @@ from app.web.shell import services
 def mend(poster_id: str) -> ResponseReturnValue:
     """Do what the button of a finding says, or take that back, and show the files again."""
     poster, template = open_poster(poster_id)
-    chosen = chosen_format(template, request.form.get("format"))
+    chosen = format_asked(template, request.form.get("format"))
     asked = request.form.get("do", "")
     changes = read_changes(request.form.get("undo", "")) if asked == "undo" else _fix(poster, template, chosen, asked)
     mended = apply_changes(poster.content, template, changes)

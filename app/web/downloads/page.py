@@ -25,7 +25,7 @@ from app.web.downloads.onward import elsewhere, onward_from
 from app.web.downloads.own_size import OwnSize, format_asked, is_own_offered
 from app.web.downloads.weights import weight_of, weight_words
 from app.web.drawn import drawn
-from app.web.formats import format_groups, is_made_at_home
+from app.web.formats import chosen_format, format_groups, is_made_at_home
 from app.web.previews import preview_of
 from app.web.sections import form_order
 from app.web.shell import say, services
@@ -62,6 +62,7 @@ def page(
         poster=poster,
         template=template,
         chosen=chosen,
+        shared=chosen_format(template, chosen.key),
         trim=chosen.trim,
         groups=format_groups(template),
         svg=drawn(preview.svg),

@@ -42,12 +42,15 @@ def _served_once(folder: Path) -> None:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[tuple[int, str, float]]:
-    """Serve on a free port; yield the process, the address and the seconds until the first page."""
+def served(folder: Path, *, processes: int = 1) -> Iterator[tuple[int, str, float]]:
+    """Serve on a free port; yield the process, the address and the seconds until the first page.
+
+    processes: that answer.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    settings = {"AFFICHE_DATA": str(folder), "AFFICHE_PORT": str(port), **_BUDGETS}
+    settings = {"AFFICHE_DATA": str(folder), "AFFICHE_PORT": str(port), "WEB_CONCURRENCY": str(processes), **_BUDGETS}
     base = f"http://127.0.0.1:{port}"
     start = time.perf_counter()
     command = [sys.executable, "-m", "app.cli", "serve"]

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 from typing import Literal
 
@@ -31,7 +32,7 @@ class Need:
     format: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Board:
     """What an artboard is measured by. trim: in pt. unit, point: the designer's unit, and one of it in pt.
 
@@ -47,11 +48,20 @@ class Board:
 
     def bleed(self, side: Side) -> Need:
         """Return how far art must overshoot a side of the trim."""
-        return self._most(side, lambda sheet: sheet.bleed)
+        return self._bleeds[side]
 
     def safe(self, side: Side) -> Need:
         """Return how far live matter must keep from a side of the trim."""
-        return self._most(side, lambda sheet: sheet.safe_margin)
+        return self._safes[side]
+
+    # Every shape of a drawing is measured by all four sides.
+    @cached_property
+    def _bleeds(self) -> dict[Side, Need]:
+        return {side: self._most(side, lambda sheet: sheet.bleed) for side in SIDES}
+
+    @cached_property
+    def _safes(self) -> dict[Side, Need]:
+        return {side: self._most(side, lambda sheet: sheet.safe_margin) for side in SIDES}
 
     @property
     def bleed_box(self) -> Rect:

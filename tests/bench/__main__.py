@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import peers
+import rows_bundle
 import rows_curves
 import rows_engine
 import rows_load
@@ -19,7 +20,7 @@ from table import HEAD, Row
 
 def main() -> None:
     parts = argparse.ArgumentParser(description=__doc__)
-    usual = "preview,web,print,peers,png,bulk,curves,load"
+    usual = "preview,web,print,peers,png,bulk,curves,load,zip"
     parts.add_argument("--only", default=usual, help="parts, with commas between")
     wanted = parts.parse_args().only.split(",")
     photo = samples.photo()
@@ -33,6 +34,8 @@ def main() -> None:
         _show(rows_web.rows(photo))
     if "load" in wanted:
         _show(rows_load.rows())
+    if "zip" in wanted:
+        _show(rows_bundle.rows(photo))
 
 
 def _show(rows: Iterable[Row]) -> None:

@@ -71,9 +71,7 @@ def test_a_file_refused_for_its_content_leads_to_the_field(page, live_server, co
     ("link", "name"),
     [
         ("Download voor de drukker (pdf)", "drukker-nl.pdf"),
-        ("Met snijtekens, als je drukker die vraagt", "drukker-nl-snijtekens.pdf"),
         ("Download voor thuis (pdf)", "thuis-nl.pdf"),
-        ("Op A3-papier, als je printer dat aankan", "thuis-nl-op-a3.pdf"),
     ],
 )
 def test_every_pdf_is_saved_under_a_name_of_its_own(page, live_server, complaints, link, name):

@@ -116,9 +116,7 @@ def _note(
 ) -> RenderedFile:
     """Return the note that goes along with a print file."""
     language = spoken(content.language)
-    return note_page(
-        workshop.rendering, template, content, key, language=language, moment=moment, options=options
-    )
+    return note_page(workshop.rendering, template, content, key, language=language, moment=moment, options=options)
 
 
 def _require_formats(keys: tuple[str, ...], destination: str) -> None:

@@ -7,12 +7,12 @@ which no screen shows: see `_edges` and `_overprinted`.
 """
 
 import io
-import subprocess
 from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 import pikepdf
+from ghostscript import drawn
 from ink_pixels import delta_e00
 from PIL import Image, ImageFilter
 
@@ -77,19 +77,17 @@ def printed(data: bytes, size: PixelSize, *, overprint: str) -> np.ndarray:
     """
     dots = _FINER * size.width, _FINER * size.height
     across, down = (INCH * dot / side for dot, side in zip(dots, _trim(data), strict=True))
-    command = [
-        *("gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-dUseTrimBox", "-dUsePDFX3Profile"),
-        *("-dRenderIntent=1", "-dBlackPtComp=1", f"-dOverprint=/{overprint}"),
+    done = drawn(
+        data,
+        *("-dUseTrimBox", "-dUsePDFX3Profile", "-dRenderIntent=1", "-dBlackPtComp=1", f"-dOverprint=/{overprint}"),
         *("-sDEVICE=ppmraw", f"-r{across:.6f}x{down:.6f}"),
-        *("-sstdout=%stderr", "-sOutputFile=%stdout", "-"),
-    ]
-    done = subprocess.run(command, input=data, capture_output=True, check=True)
+    )
     if done.stderr:
         raise ValueError(done.stderr.decode(errors="replace"))
-    drawn = Image.open(io.BytesIO(done.stdout)).convert("RGB")
-    if drawn.size != dots:
-        raise ValueError(f"drawn as {drawn.size} dots instead of {dots}")
-    return np.asarray(drawn.reduce(_FINER))
+    picture = Image.open(io.BytesIO(done.stdout)).convert("RGB")
+    if picture.size != dots:
+        raise ValueError(f"drawn as {picture.size} dots instead of {dots}")
+    return np.asarray(picture.reduce(_FINER))
 
 
 def _trim(data: bytes) -> tuple[float, float]:

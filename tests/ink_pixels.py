@@ -1,9 +1,9 @@
 """Files for a press as pixels of ink, drawn by Ghostscript, and how far two of them are apart to the eye."""
 
 import io
-import subprocess
 
 import numpy as np
+from ghostscript import drawn
 from PIL import Image, ImageCms
 
 from app.engine.color import PrintCondition
@@ -14,9 +14,7 @@ _SIDES = (b"WIDTH", b"HEIGH")
 
 def ink_pixels(data: bytes, *, dpi: float = 36) -> np.ndarray:
     """Return the page of a file as CMYK, 0–255 each, overprinting as a press does."""
-    command = ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-dOverprint=/simulate", "-sDEVICE=pamcmyk32"]
-    options = [f"-r{dpi}", "-sstdout=%stderr", "-sOutputFile=%stdout", "-"]
-    done = subprocess.run([*command, *options], input=data, capture_output=True, check=True)
+    done = drawn(data, "-dOverprint=/simulate", "-sDEVICE=pamcmyk32", f"-r{dpi}")
     head, _, pixels = done.stdout.partition(b"ENDHDR\n")
     size = {key: int(value) for key, value in (line.split() for line in head.split(b"\n") if line[:5] in _SIDES)}
     return np.frombuffer(pixels, np.uint8).reshape(size[b"HEIGHT"], size[b"WIDTH"], 4)

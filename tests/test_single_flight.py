@@ -77,13 +77,19 @@ def test_without_a_place_for_locks_everybody_gets_through(tmp_path):
     """A disk that is full stops no page."""
     (tmp_path / "file").write_text("in the way")
 
+    through = []
     with alone(tmp_path / "file", "one"), alone(tmp_path / "file", "one"):
-        pass
+        through.append("both")
+
+    assert through == ["both"]
 
 
 def test_locks_are_let_go(tmp_path):
     """Also after trouble."""
     with pytest.raises(ValueError, match="no ink"), alone(tmp_path, "key"):
         raise ValueError("no ink")
+    again = []
     with alone(tmp_path, "key"):
-        pass
+        again.append("through")
+
+    assert again == ["through"]

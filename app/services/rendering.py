@@ -124,8 +124,7 @@ class Rendering:
         """Return a live preview with its findings. options: that the file is to be made with.
 
         address: gives the URL of the preview of a photo or logo, by the digest that its upload has, followed by
-        IN_BETTER_LIGHT for a photo that comes so. prefix: of the ids
-        in it, where several previews stand in one page.
+        IN_BETTER_LIGHT for a photo that comes so. prefix: of the ids in it, where several previews stand in one page.
         Raises WrongFormat, ContentError.
         """
         media = self._uploads.media(content)

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
-from app.engine.brand import BrandKit, read_brand
+from app.engine.brand import BrandKit, read_brand, require_illustrations
 from app.engine.content import Content, read_content
 from app.engine.errors import Fault, TemplateError
 from app.engine.template import PosterTemplate
@@ -122,11 +122,12 @@ class Catalog:
         return tuple(found)
 
     def faults(self, places: Sequence[str]) -> tuple[Fault, ...]:
-        """Return every fault of the named templates, of all of them when none is named. Raises UnknownTemplate.
+        """Return every fault of the named templates, of all of them when none is named.
 
         Each names its file by its path. Templates of the catalogue are shown in the gallery, so that a published one
-        needs a sample.
+        needs a sample. Raises UnknownTemplate, and BrandError where the kit, or an illustration of it, cannot be used.
         """
+        require_illustrations(self.brand)
         installed = list(self._folders().values())
         folders = [self.folder_at(place) for place in places] or installed
         return tuple(

@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -11,6 +11,8 @@ from tempfile import TemporaryDirectory
 
 import pi_heif
 
+from app.engine.brand import check_brand
+from app.engine.errors import BrandError, Fault
 from app.services.house import Workshop, open_workshop
 from app.services.jobs import warm_up
 from app.settings import Settings
@@ -72,8 +74,10 @@ def _libraries(_: Settings) -> str:
 
 
 def _brand(settings: Settings) -> str:
-    with _workshop(settings) as shop:
-        kit = shop.catalog.brand
+    try:
+        kit = check_brand(settings.brand)
+    except BrandError as broken:
+        raise _faulty(broken.faults) from broken
     return f"{kit.name}, version {kit.version}, from {settings.brand}"
 
 
@@ -81,8 +85,12 @@ def _templates(settings: Settings) -> str:
     with _workshop(settings) as shop:
         faults, names = shop.catalog.faults(()), shop.catalog.names()
     if faults:
-        raise Ill(f"{len(faults)} faults; run `affiche check-templates`")
+        raise _faulty(faults)
     return ", ".join(names) or "none"
+
+
+def _faulty(faults: Sequence[Fault]) -> Ill:
+    return Ill(f"{len(faults)} fault{'s' * (len(faults) > 1)}; run `affiche check-templates`")
 
 
 def _fence(settings: Settings) -> str:

@@ -8,7 +8,7 @@ import sys
 import urllib.request
 
 import pytest
-from makers import ROOT, TINY
+from makers import BRAND, ROOT, TINY
 
 
 @pytest.fixture
@@ -173,6 +173,20 @@ def test_checking_a_template_that_is_not_there_is_wrong_use(command, folder):
     done = command("check-templates", "tinny", AFFICHE_TEMPLATES=str(folder))
 
     assert (done.exit_code, "did you mean 'tiny'?" in done.stderr) == (2, True)
+
+
+def test_an_illustration_of_the_brand_kit_that_cannot_be_read_is_told(command, folder, tmp_path):
+    """Nobody has to come across it on a poster: the check and the doctor look at all of them."""
+    kit = shutil.copytree(BRAND, tmp_path / "kit")
+    (kit / "illustrations" / "team-2.svg").write_text("<svg", encoding="utf-8")
+    where = {"AFFICHE_BRAND": str(kit), "AFFICHE_TEMPLATES": str(folder)}
+
+    checked, examined = command("check-templates", **where), command("doctor", **where)
+
+    assert checked.exit_code == 2
+    assert "kit/illustrations/team-2.svg:1: svg: cannot be read" in checked.stderr
+    assert examined.exit_code == 1
+    assert "FAIL brand kit: 1 fault; run `affiche check-templates`" in examined.stdout
 
 
 def test_the_database_is_made_once(command, tmp_path):

@@ -1,7 +1,7 @@
 """The brand kit: palette, type, logos and limits, read from `brand.toml` and checked."""
 
 from app.engine.brand.press import RichBlack, Shop
-from app.engine.brand.read import check_brand, read_brand
+from app.engine.brand.read import check_brand, read_brand, require_illustrations
 from app.engine.brand.ready_words import (
     MESSAGES,
     READERS,
@@ -66,4 +66,5 @@ __all__ = [
     "length",
     "measure",
     "read_brand",
+    "require_illustrations",
 ]

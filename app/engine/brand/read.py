@@ -38,6 +38,12 @@ def read_brand(folder: Path) -> BrandKit:
 def check_brand(folder: Path) -> BrandKit:
     """Return the brand kit in a folder after reading every illustration too. Raises BrandError as `read_brand`."""
     brand = read_brand(folder)
+    require_illustrations(brand)
+    return brand
+
+
+def require_illustrations(brand: BrandKit) -> None:
+    """Read every illustration of a kit. Raises BrandError with the faults of all that cannot be used."""
     faults: list[Fault] = []
     for name in brand.illustrations:
         try:
@@ -46,7 +52,6 @@ def check_brand(folder: Path) -> BrandKit:
             faults.extend(wrong.faults)
     if faults:
         raise BrandError(*faults)
-    return brand
 
 
 def _read_kit(kit: Table, files: KitFolder) -> BrandKit | None:

@@ -128,8 +128,7 @@ def _troubles(text: str, language: str, limit: WordLimit, rules: _Rules) -> Iter
         yield f'"{said}" has space that nobody sees', "keep one space between words, and none around them"
     if re.search("[!！¡]", text):
         yield f'"{said}" shouts', "say it without an exclamation mark"
-    letters = [char for char in text if char.lower() != char.upper()]
-    if len(letters) >= rules.words.capitals and all(char.isupper() for char in letters):
+    if rules.words.is_in_capitals(text):
         yield f'"{said}" is in capitals', "write it as a sentence"
     yield from _wrong_words(text, language, rules)
 

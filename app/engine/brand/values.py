@@ -219,6 +219,11 @@ class Words:
     nouns: tuple[str, ...] = ()
     how: Sentence | None = None
 
+    def is_in_capitals(self, text: str) -> bool:
+        """Return whether a text is written in capitals only, and too long to be an abbreviation."""
+        letters = [char for char in text if char.lower() != char.upper()]
+        return len(letters) > self.capitals and all(char.isupper() for char in letters)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintRules:

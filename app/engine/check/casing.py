@@ -9,12 +9,6 @@ _BEGINNINGS = re.compile(r"(^\W*|[.!?…]\s+\W*|\n\s*\W*)(\w)")
 _TURKISH = ("tr", "az")
 
 
-def is_all_capitals(text: str, *, least: int) -> bool:
-    """Return whether a text is written in capitals only. least: letters; shorter ones may be abbreviations."""
-    letters = [char for char in text if char.lower() != char.upper()]
-    return len(letters) >= least and all(char.isupper() for char in letters)
-
-
 def sentence_case(text: str, language: str, *, name: str) -> str:
     """Return a text in capitals as ordinary letters, each sentence with its capital and the brand's name as it is."""
     lowered = _lower(text, language)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.engine.check.casing import is_all_capitals, sentence_case
+from app.engine.check.casing import sentence_case
 from app.engine.check.rules import BOOK
 from app.engine.check.spelling import mended, misspelt
 from app.engine.check.tone import calmed, exclamations, flagged, longest_sentence
@@ -140,7 +140,7 @@ def the_name_is_spelt_right(poster: CheckedContent) -> Iterator[Finding]:
 def capitals_are_for_beginnings(poster: CheckedContent) -> Iterator[Finding]:
     words = poster.brand.words
     for slot, text in poster.texts():
-        if is_all_capitals(text.text, least=words.capitals + 1):
+        if words.is_in_capitals(text.text):
             ordinary = sentence_case(text.text, text.language, name=words.name)
             yield _about(slot, "capitals", Severity.WARNING, _rewrite(slot, "capitals.fix", ordinary))
 

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 from brand_kits import CAREER, OTHER
 
-from app.engine.brand import MESSAGES, READERS
+from app.engine.brand import MESSAGES, READERS, read_brand
 from app.engine.fonts import count_chars
 from app.engine.template.head import PROFESSIONS
 
@@ -56,6 +56,17 @@ def test_what_no_poster_should_say_is_a_fault(change, tmp_path, faults_of):
     assert told[0].line > 0
     assert told[0].cure
     assert "\n" not in str(told[0])
+
+
+def test_a_short_word_in_capitals_is_an_abbreviation(tmp_path):
+    """As on a poster: so many letters as the kit allows are no shout."""
+    folder = shutil.copytree(CAREER, tmp_path / "career")
+    text = (folder / NURSE).read_text(encoding="utf-8")
+    (folder / NURSE).write_text(text.replace(ENGLISH, "NURSE"), encoding="utf-8")
+
+    ready = read_brand(folder).ready
+
+    assert ready.said("headline", "verpleegkundige", "starters", "security", "en") == "NURSE"
 
 
 def test_faults_of_several_files_are_told_at_once(tmp_path, faults_of):

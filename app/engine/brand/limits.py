@@ -118,6 +118,7 @@ def read_words(table: Table, name: str, languages: Iterable[str]) -> Words:
         sentence=table.whole("sentence", least=1, most=1000),
         instead=instead,
         nouns=table.words_of("nouns", misspellings, default=()),
+        compounds=table.words("compounds", default=()),
         how=read_line(table, "how"),
     )
     table.close()

@@ -206,7 +206,8 @@ class Words:
 
     flagged: words that warn, per language. instead: what to write for each of them. exclamations: most allowed in one
     text. capitals: most letters of a text that is capitals only. sentence: longest, in words.
-    nouns: those of the misspellings that are English nouns too. how: what to look out for in the name, if anything.
+    nouns: those of the misspellings that are English nouns too. compounds: how words begin that make a noun of such a
+    one before them. how: what to look out for in the name, if anything.
     """
 
     name: str
@@ -217,6 +218,7 @@ class Words:
     sentence: int
     instead: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     nouns: tuple[str, ...] = ()
+    compounds: tuple[str, ...] = ()
     how: Sentence | None = None
 
     def is_in_capitals(self, text: str) -> bool:

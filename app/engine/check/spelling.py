@@ -6,15 +6,8 @@ from collections.abc import Iterator
 
 from app.engine.brand import Words
 
-# After these words a capital in the middle of an English sentence is a name, not a noun: "at Career", "join Career".
+# After these words a capital in the middle of an English sentence is a name, not a noun: "at Block", "join Block".
 _BEFORE_A_NAME = re.compile(r"\b(?:at|by|with|from|via|through|join|meet|visit|follow)\s+$", re.IGNORECASE)
-
-# These words make a noun of what stands before them: "Career day".
-_AFTER_A_NOUN = re.compile(
-    r"[\s-]+(?:advice|boost|break|cent(?:er|re)|change|choice|coach|day|days|event|expo|fair|guidance|hub|move|night"
-    r"|office|opportunit\w+|path|plan|service|step|switch|talk|week)\w*\b",
-    re.IGNORECASE,
-)
 
 
 def misspelt(text: str, language: str, words: Words) -> list[str]:
@@ -44,13 +37,14 @@ def _names(text: str, language: str, words: Words) -> Iterator[re.Match[str]]:
     # Addresses and handles are spelt as they are registered.
     whole = rf"(?<![\w@./-])(?:{'|'.join(map(re.escape, spellings))})(?![\w@/-]|\.\w)"
     for found in re.finditer(whole, text):
-        if found[0] not in words.nouns or _is_name(text, found, language):
+        if found[0] not in words.nouns or _is_name(text, found, language, words.compounds):
             yield found
 
 
-def _is_name(text: str, found: re.Match[str], language: str) -> bool:
+def _is_name(text: str, found: re.Match[str], language: str, compounds: tuple[str, ...]) -> bool:
     """Judge the English noun by what stands around it. Other languages borrow it, but then without a capital."""
-    if _AFTER_A_NOUN.match(text, found.end()):
+    behind = rf"[\s-]+(?:{'|'.join(map(re.escape, compounds))})"
+    if compounds and re.compile(behind, re.IGNORECASE).match(text, found.end()):
         return False
     if language.split("-")[0] != "en":
         return True

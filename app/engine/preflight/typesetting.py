@@ -31,7 +31,7 @@ def texts_fit(judged: Judged) -> Iterator[Finding]:
     "type-too-small",
     weighs="error",
     why="Small type fills in and cannot be read from a walk.",
-    source="brand.toml, styles: minimum",
+    source="brand.toml, type: minimum",
 )
 def type_keeps_its_minimum(judged: Judged) -> Iterator[Finding]:
     styles, smallest = judged.poster.brand.styles, judged.poster.brand.print.smallest_type

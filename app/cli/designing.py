@@ -2,13 +2,12 @@
 
 import json
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from app.cli import opening
-from app.cli.telling import as_data, from_here
+from app.cli.telling import as_data, from_here, in_a_line
 from app.cli.trouble import REFUSED, plainly
 from app.services.listing import described
 from app.services.skeleton import begin_template
@@ -42,12 +41,11 @@ def check_templates(names: tuple[str, ...], every_shop: bool, as_json: bool) -> 
     """List every fault of every template, one a line: `file:line: element or key: problem; cure`."""
     with opening.workshop() as shop:
         found = [*shop.catalog.faults(names), *(shop.catalog.remarks(names) if every_shop else ())]
-    faults = [replace(fault, file=from_here(fault.file)) for fault in found]
     if as_json:
-        click.echo(json.dumps([as_data(fault) for fault in faults], ensure_ascii=False, indent=2))
-    for fault in () if as_json else faults:
-        click.echo(" ".join(str(fault).split()))
-    sys.exit(REFUSED if faults else 0)
+        click.echo(json.dumps([as_data(fault) for fault in found], ensure_ascii=False, indent=2))
+    for fault in () if as_json else found:
+        click.echo(in_a_line(fault))
+    sys.exit(REFUSED if found else 0)
 
 
 @click.command("new-template")

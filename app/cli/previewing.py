@@ -2,13 +2,12 @@
 
 import sys
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from app.cli import opening
-from app.cli.telling import from_here
+from app.cli.telling import from_here, in_a_line
 from app.cli.trouble import REFUSED, WrongUse, plainly
 from app.engine.findings import has_errors
 from app.services.contact_sheet import ContactSheet
@@ -63,7 +62,7 @@ def _write(sheet: ContactSheet, folder: Path, *, every: bool) -> None:
 
     faults = sheet.look().faults
     for fault in faults:
-        click.echo(" ".join(str(replace(fault, file=from_here(fault.file))).split()), err=True)
+        click.echo(in_a_line(fault), err=True)
     if faults:
         sys.exit(REFUSED)
     try:

@@ -1,16 +1,15 @@
 """Commands for who publishes poster templates."""
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from app.cli import opening
-from app.cli.telling import from_here
+from app.cli.telling import from_here, in_a_line
 from app.cli.trouble import REFUSED, plainly
 from app.engine.errors import TemplateError
-from app.engine.template.files import home_of
+from app.engine.template.files import with_path
 from app.services.publishing import begin_version
 from app.services.publishing import publish as publish_folder
 
@@ -54,5 +53,4 @@ def new_version(name: str) -> None:
 def _tell(folder: Path, faulty: TemplateError) -> None:
     """Print the faults of a template, one a line, as `check-templates` does."""
     for fault in faulty.faults:
-        told = replace(fault, file=from_here(home_of(folder).parent / fault.file))
-        click.echo(" ".join(str(told).split()))
+        click.echo(in_a_line(with_path(fault, folder)))

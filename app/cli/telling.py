@@ -4,6 +4,7 @@ import json
 import os
 import tempfile
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -65,12 +66,17 @@ def _shown(finding: Finding, language: str) -> dict[str, Any]:
 def as_data(fault: Fault) -> dict[str, str | int]:
     """Return a fault for machines. line: 1-based; the first for a file as a whole, as in a line of words."""
     return {
-        "file": fault.file,
+        "file": from_here(fault.file),
         "line": max(1, fault.line),
         "element": fault.where,
         "problem": fault.problem,
         "cure": fault.cure,
     }
+
+
+def in_a_line(fault: Fault) -> str:
+    """Return a fault as a line that editors jump to: `file:line: element or key: problem; cure`."""
+    return " ".join(str(replace(fault, file=from_here(fault.file))).split())
 
 
 def from_here(path: str | Path) -> str:

@@ -5,7 +5,6 @@ import logging
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -15,7 +14,7 @@ from app.engine.brand import BrandKit, read_brand, require_illustrations
 from app.engine.content import Content, read_content
 from app.engine.errors import Fault, TemplateError
 from app.engine.template import PosterTemplate
-from app.engine.template.files import HEAD_FILE, home_of, older_folders
+from app.engine.template.files import HEAD_FILE, older_folders, with_path
 from app.engine.template.reading import faults_of, read_template, remarks_of
 from app.engine.template.samples import sample
 
@@ -131,7 +130,7 @@ class Catalog:
         installed = list(self._folders().values())
         folders = [self.folder_at(place) for place in places] or installed
         return tuple(
-            replace(fault, file=str(home_of(folder).parent / fault.file))
+            with_path(fault, folder)
             for folder in folders
             for fault in faults_of(folder, self.brand, gallery=folder in installed)
         )
@@ -143,11 +142,7 @@ class Catalog:
         Raises UnknownTemplate.
         """
         folders = [self.folder_at(place) for place in places] or list(self._folders().values())
-        return tuple(
-            replace(remark, file=str(home_of(folder).parent / remark.file))
-            for folder in folders
-            for remark in remarks_of(folder, self.brand)
-        )
+        return tuple(with_path(remark, folder) for folder in folders for remark in remarks_of(folder, self.brand))
 
     def sample(self, template: PosterTemplate, language: str) -> tuple[Content, Path]:
         """Return the sample content of a template and the folder its files are in.

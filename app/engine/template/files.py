@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from app.engine.errors import Fault
 from app.engine.toml_table import FaultBook, toml_values
 
 HEAD_FILE = "template.toml"
@@ -45,6 +47,11 @@ def open_toml(path: Path) -> tuple[FaultBook, Mapping[str, object] | None]:
         return book, None
     book = FaultBook(file, text)
     return book, toml_values(text, book)
+
+
+def with_path(fault: Fault, folder: Path) -> Fault:
+    """Return a fault of a template or of an older version of it, in this folder, that names its file by its path."""
+    return replace(fault, file=str(home_of(folder).parent / fault.file))
 
 
 def name_of(path: Path) -> str:

@@ -13,7 +13,7 @@ from app.engine.errors import Fault, TemplateError, UnreadableFile
 from app.engine.findings import Finding
 from app.engine.sheet import Destination, Format
 from app.engine.template import PosterTemplate, bilingual_samples, read_template, sample
-from app.engine.template.files import SEAL_FILE, home_of
+from app.engine.template.files import SEAL_FILE, with_path
 from app.services.contact_sheet.pictures import PREFIX, made
 from app.services.contact_sheet.speech import Speech
 from app.services.contact_sheet.trials import SAMPLE, TWO_LANGUAGES, Bench, Trial, base_of, in_two_languages, trials_of
@@ -147,8 +147,7 @@ class ContactSheet:
         try:
             template = read_template(self.folder, brand)
         except TemplateError as broken:
-            faults = (replace(fault, file=str(home_of(self.folder).parent / fault.file)) for fault in broken.faults)
-            return replace(self._state, faults=tuple(faults))
+            return replace(self._state, faults=tuple(with_path(fault, self.folder) for fault in broken.faults))
         self._samples = dict(_samples(self.folder, template))
         self._bilingual = {
             first: read_content(file.read_text(encoding="utf-8"), file=file.name)

@@ -5,10 +5,9 @@ from dataclasses import replace
 from functools import singledispatch
 
 from app.engine.geometry import Matrix, Path, Rect
-from app.engine.scene import ClipBegin, ClipEnd, Fill, GroupBegin, GroupEnd, Paint, Stroke
+from app.engine.scene import ClipBegin, Fill, GroupBegin, Paint, Stroke
 from app.engine.scene.items import LinearGradient, RadialGradient
-
-ArtItem = Fill | Stroke | ClipBegin | ClipEnd | GroupBegin | GroupEnd
+from app.engine.template import ArtItem
 
 
 def carried(items: Iterable[ArtItem], matrix: Matrix) -> tuple[ArtItem, ...]:

@@ -6,10 +6,10 @@ from functools import reduce
 from typing import Literal
 
 from app.engine.geometry import FillRule, Matrix, Path, Rect
-from app.engine.layout.art import ArtItem, carried, fitted
+from app.engine.layout.art import carried, fitted
 from app.engine.scene import Fill, Stroke
 from app.engine.sheet import Sheet
-from app.engine.template import Artboard, ArtStep, ChoiceStep, FrameStep, Step
+from app.engine.template import Artboard, ArtItem, ArtStep, ChoiceStep, FrameStep, Step
 
 _UNIT = Rect(0, 0, 1, 1)
 

@@ -6,6 +6,7 @@ from app.engine.template.values import (
     Anchor,
     AnySlot,
     Artboard,
+    ArtItem,
     ArtStep,
     BrandLogoSlot,
     ChoiceSlot,
@@ -27,6 +28,7 @@ from app.engine.template.values import (
 __all__ = [
     "Anchor",
     "AnySlot",
+    "ArtItem",
     "ArtStep",
     "Artboard",
     "BrandLogoSlot",

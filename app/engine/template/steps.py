@@ -10,14 +10,12 @@ from app.engine.scene.drawing import MarkSetter
 from app.engine.scene.items import ClipBegin, ClipEnd
 from app.engine.template.pieces import language_group
 from app.engine.template.places import languages_of, place_of
-from app.engine.template.values import LANGUAGES, ArtStep, ChoiceStep, FrameStep, Step
+from app.engine.template.values import LANGUAGES, ArtItem, ArtStep, ChoiceStep, FrameStep, Step
 from app.engine.vector.drawing import Frame, Group, Mark
 from app.engine.vector.names import UPRIGHT
 
 # The stops of an artboard are palette colours, and those inks are mixed with each other directly.
 _GRADIENT_STEPS = 1
-
-ArtItem = Fill | Stroke | ClipBegin | ClipEnd | GroupBegin | GroupEnd
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -189,6 +189,10 @@ LANGUAGE_COUNTS = ("one", "two")
 """Its values: how many languages a poster has."""
 
 
+ArtItem = Fill | Stroke | ClipBegin | ClipEnd | GroupBegin | GroupEnd
+"""What art is made of: no glyphs and no pictures, which slots alone bring."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArtStep:
     """Art between frames, as scene items whose coordinates are in artboard pt at `Artboard.trim`.
@@ -196,7 +200,7 @@ class ArtStep:
     upright: whether it changes its place where the artboard mirrors, but is never shown in reverse.
     """
 
-    items: tuple[Fill | Stroke | ClipBegin | ClipEnd | GroupBegin | GroupEnd, ...]
+    items: tuple[ArtItem, ...]
     upright: bool = False
 
 

@@ -1,6 +1,6 @@
 """Outlines: lines and cubic curves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -148,6 +148,12 @@ class Path:
         if not xs:
             raise ValueError("an empty path has no bounds")
         return Rect.between(min(xs), min(ys), max(xs), max(ys))
+
+
+def polygon_area(corners: Sequence[Point]) -> float:
+    """Return the area of a polygon, in pt²; below 0 where its corners run anticlockwise."""
+    neighbours = zip(corners, [*corners[1:], *corners[:1]], strict=True)
+    return sum(one.x * other.y - other.x * one.y for one, other in neighbours) / 2
 
 
 def _flatten(start: Point, xy: tuple[float, ...], tolerance: float) -> Iterator[Point]:

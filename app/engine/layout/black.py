@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from app.engine.brand import PrintRules
 from app.engine.color import Ink
-from app.engine.geometry import Path
+from app.engine.geometry import Path, polygon_area
 from app.engine.scene import Fill, Item, TagBegin, TagEnd
 from app.engine.units import to_mm
 
@@ -40,7 +40,7 @@ def thickness(path: Path) -> float:
     """
     area, edge = 0.0, 0.0
     for corners in path.polygons(0.5):
-        ring = [*corners, corners[0]]
-        area += sum(one.x * other.y - other.x * one.y for one, other in pairwise(ring)) / 2
-        edge += sum(((one.x - other.x) ** 2 + (one.y - other.y) ** 2) ** 0.5 for one, other in pairwise(ring))
+        area += polygon_area(corners)
+        sides = pairwise([*corners, corners[0]])
+        edge += sum(((one.x - other.x) ** 2 + (one.y - other.y) ** 2) ** 0.5 for one, other in sides)
     return 2 * abs(area) / edge if edge else 0.0

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 
 from app.engine.brand import BrandKit
 from app.engine.color import Ink, contrast
-from app.engine.geometry import IDENTITY, Path, Rect
-from app.engine.scene import ClipBegin, ClipEnd, Fill, GroupBegin, GroupEnd, Stroke
+from app.engine.geometry import IDENTITY, Path, Rect, polygon_area
+from app.engine.scene import ClipBegin, ClipEnd, Fill, Stroke
 from app.engine.template.values import (
     AnySlot,
     Artboard,
+    ArtItem,
     ArtStep,
     BrandLogoSlot,
     ChoiceStep,
@@ -23,8 +24,6 @@ from app.engine.template.values import (
     Step,
     TextSlot,
 )
-
-_ArtItem = Fill | Stroke | ClipBegin | ClipEnd | GroupBegin | GroupEnd
 
 # Contrast at which a small bar beside words is seen at a glance.
 _SEEN = 2.0
@@ -121,7 +120,7 @@ class _Saver:
                 case _:
                     yield step
 
-    def _art(self, item: _ArtItem, trim: Rect, before: list[Fill]) -> Iterator[_ArtItem]:
+    def _art(self, item: ArtItem, trim: Rect, before: list[Fill]) -> Iterator[ArtItem]:
         """Yield a large field anew, anything else as it is."""
         ground = self._new_ground(item, trim)
         if not isinstance(item, Fill) or ground is None:
@@ -142,13 +141,13 @@ class _Saver:
         """Return the width of a line of which one half is cut away, in pt at the artboard's trim."""
         return 2 * self.brand.saving.edge / 1000 * trim.size.geometric_mean
 
-    def _cleared(self, item: Fill, ground: Ink, trim: Rect) -> Iterator[_ArtItem]:
+    def _cleared(self, item: Fill, ground: Ink, trim: Rect) -> Iterator[ArtItem]:
         """Yield what takes away the lines of other fields around one whose own edge is not seen."""
         yield ClipBegin(path=Path.rect(trim.grown(-self._pen(trim) / 2)))
         yield Stroke(path=item.path, paint=ground, width=self._pen(trim), matrix=IDENTITY)
         yield ClipEnd()
 
-    def _seen_on_paper(self, item: _ArtItem) -> _ArtItem:
+    def _seen_on_paper(self, item: ArtItem) -> ArtItem:
         """Return small art in a colour that is not lost on paper."""
         rules, palette = self.brand.saving, self.brand.palette
         if not (rules.pale and self._paper) or not isinstance(item, Fill | Stroke) or not isinstance(item.paint, Ink):
@@ -156,7 +155,7 @@ class _Saver:
         is_lost = contrast(item.paint.srgb, palette[self._paper].srgb) < _LOST
         return replace(item, paint=palette[rules.pale]) if is_lost else item
 
-    def _new_ground(self, item: _ArtItem, trim: Rect) -> Ink | None:
+    def _new_ground(self, item: ArtItem, trim: Rect) -> Ink | None:
         if not isinstance(item, Fill) or not isinstance(item.paint, Ink):
             return None
         name = self.brand.saving.grounds.get(item.paint.name)
@@ -171,26 +170,5 @@ def _goes_on(field: Fill, before: Iterable[Fill]) -> bool:
 
 
 def area_of(path: Path) -> float:
-    """Return about how large an outline is, curves taken by a few points, in pt²."""
-    total, first, last = 0.0, (0.0, 0.0), (0.0, 0.0)
-    areas = []
-    for verb, xy in path.segments:
-        if verb == "M":
-            areas.append(abs(total) / 2)
-            total, first, last = 0.0, (xy[0], xy[1]), (xy[0], xy[1])
-            continue
-        for spot in _spots(verb, last, xy or first):
-            total += last[0] * spot[1] - spot[0] * last[1]
-            last = spot
-    return max([*areas, abs(total) / 2])
-
-
-def _spots(verb: str, start: tuple[float, float], xy: tuple[float, ...]) -> Iterator[tuple[float, float]]:
-    if verb != "C":
-        yield xy[0], xy[1]
-        return
-    (x0, y0), (x1, y1, x2, y2, x3, y3) = start, xy
-    for step in range(1, 9):
-        t = step / 8
-        a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-        yield a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
+    """Return how large the largest part of an outline is, in pt²."""
+    return max((abs(polygon_area(corners)) for corners in path.polygons()), default=0.0)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.engine.geometry import IDENTITY, Matrix, Path, Point, Rect, Size
+from app.engine.geometry import IDENTITY, Matrix, Path, Point, Rect, Size, polygon_area
 
 numbers = st.floats(-1000, 1000).map(lambda value: round(value, 3))
 sides = st.floats(0.1, 1000).map(lambda value: round(value, 3))
@@ -110,6 +110,13 @@ def test_round_corners_never_exceed_the_sides():
 
     assert Path.rounded_rect(box, 500).bounds == box
     assert Path.rounded_rect(box, 0) == Path.rect(box)
+
+
+def test_the_area_of_a_polygon_says_which_way_it_runs():
+    """A triangle holds half of its box; so holes can be told from what they are in."""
+    corners = [Point(0, 0), Point(10, 0), Point(0, 4)]
+
+    assert (polygon_area(corners), polygon_area(corners[::-1])) == (20, -20)
 
 
 @given(rects, st.floats(0.1, 10), numbers, numbers)

@@ -12,7 +12,7 @@ from app.engine.template.edges import Board, judge_bleed, judge_lines, judge_ove
 from app.engine.template.frames import judge_conditions, judge_frames
 from app.engine.template.head import BoardEntry, Head
 from app.engine.template.pieces import Piece, take_apart
-from app.engine.template.places import LANGUAGE_GROUPS, frames_of, with_languages
+from app.engine.template.places import LANGUAGE_GROUPS, choice_groups, empty_group, frames_of, with_languages
 from app.engine.template.room import judge_room
 from app.engine.template.steps import StepMaker
 from app.engine.template.upright import judge_upright
@@ -66,16 +66,19 @@ def read_artboard(
         is_advice=is_advice,
     )
     pieces = take_apart(lift_cuts(drawing.marks, matrix, board, book), matrix)
-    groups = _conditional_groups(head)
-    inks = brand.drawing_inks
     _judge_meaning(drawing, pieces, head, brand, book)
     if not _judge_aspect(drawing.box, entry, book):
         return None
     _judge_geometry(board, pieces, head, matrix, book)
     if book.faults:
         return None
-    frames = frames_of(drawing.marks)
-    maker = StepMaker(matrix=matrix, trim=entry.trim, inks=inks, conditions=groups, frames=frames)
+    maker = StepMaker(
+        matrix=matrix,
+        trim=entry.trim,
+        inks=brand.drawing_inks,
+        conditions=_conditional_groups(head),
+        frames=frames_of(drawing.marks),
+    )
     return Artboard(
         file=entry.file,
         trim=Rect(0, 0, *entry.trim),
@@ -142,18 +145,13 @@ def _to_points(box: Rect, trim: Size) -> Matrix:
 
 def _conditional_groups(head: Head) -> dict[str, tuple[str, str]]:
     """Return for the id of each conditional group the slot and the value with which it is painted."""
-    empty = {f"empty-{slot.key}": (slot.key, EMPTY) for slot in head.slots.values() if isinstance(slot, WITH_STAND_IN)}
-    languages = {f"languages-{count}": (LANGUAGES, count) for count in LANGUAGE_COUNTS}
-    return (
-        empty
-        | languages
-        | {
-            f"choice-{slot.key}-{value}": (slot.key, value)
-            for slot in head.slots.values()
-            if isinstance(slot, ChoiceSlot)
-            for value, _ in slot.values
-        }
-    )
+    groups = {group: (LANGUAGES, count) for group, count in zip(LANGUAGE_GROUPS, LANGUAGE_COUNTS, strict=True)}
+    for slot in head.slots.values():
+        if isinstance(slot, WITH_STAND_IN):
+            groups[empty_group(slot)] = (slot.key, EMPTY)
+        elif isinstance(slot, ChoiceSlot):
+            groups |= {group: (slot.key, value) for group, value in choice_groups(slot).items()}
+    return groups
 
 
 def _judge_geometry(board: Board, pieces: tuple[Piece, ...], head: Head, matrix: Matrix, book: FaultBook) -> None:
@@ -170,7 +168,7 @@ def _judge_geometry(board: Board, pieces: tuple[Piece, ...], head: Head, matrix:
 
 def _judge_cover(board: Board, pieces: tuple[Piece, ...], head: Head, book: FaultBook) -> None:
     choices = [slot for slot in head.slots.values() if isinstance(slot, ChoiceSlot)]
-    groups = [LANGUAGE_GROUPS, *(tuple(f"choice-{slot.key}-{value}" for value, _ in slot.values) for slot in choices)]
+    groups = [LANGUAGE_GROUPS, *(tuple(choice_groups(slot)) for slot in choices)]
     bare = bare_spot(pieces, board.bleed_box, groups)
     if bare:
         place = f"{board.words(bare.x)} from the left and {board.words(bare.y)} from the top of the trim"

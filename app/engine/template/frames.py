@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from app.engine.geometry import Path, Rect
 from app.engine.template.head import Head
 from app.engine.template.pieces import CONDITIONS, Piece, is_conditional, is_upright_box, language_group
-from app.engine.template.places import LANGUAGE_GROUPS, Place, languages_of, place_of
+from app.engine.template.places import LANGUAGE_GROUPS, Place, choice_groups, empty_group, languages_of, place_of
 from app.engine.template.values import WITH_STAND_IN, ChoiceSlot, PhotoSlot
 from app.engine.toml_table import FaultBook, choose
 from app.engine.vector.drawing import Area, Frame, Group, Line, Mark
@@ -165,8 +165,8 @@ def judge_conditions(marks: tuple[Mark, ...], head: Head | None, book: FaultBook
     """Report groups of unknown choices or pictures, and values without their group. head: None if not read."""
     slots = head.slots.values() if head is not None else ()
     choices = [slot for slot in slots if isinstance(slot, ChoiceSlot)]
-    known = [f"choice-{slot.key}-{value}" for slot in choices for value, _ in slot.values]
-    empties = [f"empty-{slot.key}" for slot in slots if isinstance(slot, WITH_STAND_IN) and not slot.required]
+    known = [group for slot in choices for group in choice_groups(slot)]
+    empties = [empty_group(slot) for slot in slots if isinstance(slot, WITH_STAND_IN) and not slot.required]
     counts = LANGUAGE_GROUPS if head is not None and head.translations else ()
     optional = [*empties, *counts]
     drawn: set[str] = set()

@@ -1,11 +1,11 @@
-"""What the names of frames say: whose place it is, and whether it is that in posters of one language or of two."""
+"""What the names of frames and groups say: whose place it is, and when what they hold is painted."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from app.engine.template.pieces import Piece
-from app.engine.template.values import LANGUAGE_COUNTS, AnySlot, Stack, TextSlot
+from app.engine.template.values import LANGUAGE_COUNTS, AnySlot, ChoiceSlot, Slot, Stack, TextSlot
 from app.engine.vector.drawing import Frame, Group, Mark
 from app.engine.vector.names import TWO
 
@@ -26,6 +26,16 @@ class Place(NamedTuple):
     def usual(self) -> str:
         """The id of the frame that holds in other posters."""
         return f"{self.target}-{self.key}"
+
+
+def choice_groups(slot: ChoiceSlot) -> dict[str, str]:
+    """Return the names of the groups of a choice, each with the value that it shows with."""
+    return {f"choice-{slot.key}-{value}": value for value, _ in slot.values}
+
+
+def empty_group(slot: Slot) -> str:
+    """Return the name of the group that shows while a photo or logo is left out."""
+    return f"empty-{slot.key}"
 
 
 def place_of(id: str) -> Place:

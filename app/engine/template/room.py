@@ -4,8 +4,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from app.engine.brand import BrandKit, measure
-from app.engine.brand.values import length
+from app.engine.brand import BrandKit, length, measure
 from app.engine.fonts import shape
 from app.engine.geometry import Rect
 from app.engine.sheet import Format

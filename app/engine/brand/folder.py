@@ -1,6 +1,7 @@
 """The files of a brand kit, read once."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from copy import copy
 from hashlib import sha256
@@ -9,7 +10,7 @@ from typing import Self
 
 from app.engine.color import Rgb
 from app.engine.errors import BrandError, Fault
-from app.engine.toml_table import Table, choose
+from app.engine.toml_table import FaultBook, Table, choose
 
 _HEX = re.compile(rb"#[0-9A-Fa-f]{6}\b")
 
@@ -41,6 +42,11 @@ class KitFolder:
                     file=self.toml_name, line=line, where="toml", problem="is not UTF-8", cure="save the file as UTF-8"
                 )
             ) from wrong
+
+    def book(self, name: str) -> FaultBook:
+        """Return the book of a text file; bytes that are no UTF-8 show as signs that no rule lets pass."""
+        text = self.files[name].decode("utf-8-sig", errors="replace")
+        return FaultBook(f"{self.key}/{name}", unicodedata.normalize("NFC", text))
 
     def in_colors(self, colors: Mapping[Rgb, Rgb]) -> Self:
         """Return the folder with other colours in all its drawings: what is written as #rrggbb is written anew."""

@@ -1,7 +1,6 @@
 """Reading the folder `words` of a kit: `rules.toml`, and a file for each job with all that posters may say of it."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -19,7 +18,7 @@ from app.engine.brand.ready_words import (
 from app.engine.brand.values import Words
 from app.engine.errors import Fault
 from app.engine.fonts import count_chars
-from app.engine.toml_table import FaultBook, Table, read_toml
+from app.engine.toml_table import Table, read_toml
 
 RULES = "words/rules.toml"
 
@@ -43,12 +42,12 @@ def read_ready_words(folder: KitFolder, words: Words, languages: tuple[str, ...]
     """Return the ready words of a kit and every fault of their files; none of both for a kit without them."""
     if RULES not in folder.files:
         return ReadyWords(), []
-    book = _book(folder, RULES)
+    book = folder.book(RULES)
     top = read_toml(book.text, book)
     if top is None:
         return ReadyWords(), book.faults
     rules = _read_rules(top, words, languages)
-    books = {job: _book(folder, name) for job in rules.jobs if (name := f"words/{job}.toml") in folder.files}
+    books = {job: folder.book(name) for job in rules.jobs if (name := f"words/{job}.toml") in folder.files}
     for job in rules.jobs:
         if job not in books:
             top.fault("jobs", f'there is no file "words/{job}.toml" in the kit', "add it, or take the job out")
@@ -57,12 +56,6 @@ def read_ready_words(folder: KitFolder, words: Words, languages: tuple[str, ...]
     jobs = {job: _read_job(table, rules, told) for job, table in tables.items() if table is not None}
     faults = [fault for each in (book, *books.values()) for fault in each.faults]
     return ReadyWords(jobs=jobs, limits=rules.limits), faults
-
-
-def _book(folder: KitFolder, name: str) -> FaultBook:
-    """Return the book of a file; bytes that are no UTF-8 show as signs that no rule lets pass."""
-    text = folder.files[name].decode("utf-8-sig", errors="replace")
-    return FaultBook(f"{folder.key}/{name}", unicodedata.normalize("NFC", text))
 
 
 def _read_rules(top: Table, words: Words, languages: tuple[str, ...]) -> _Rules:

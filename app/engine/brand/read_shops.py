@@ -1,7 +1,6 @@
 """Reading the print shops of a kit: one file for each in `shops`, and one in `conditions` for each kind of paper."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -44,16 +43,15 @@ def read_shops(
 
 def _tables(folder: KitFolder, place: str, books: list[FaultBook]) -> Iterator[tuple[str, Table]]:
     """Yield every file of a folder inside the kit by its key; what is wrong with a file goes into a book of its own."""
-    for name, data in folder.files.items():
+    for name in folder.files:
         path = PurePosixPath(name)
         if path.parent.as_posix() != place or path.suffix != ".toml":
             continue
-        # Bytes that are no UTF-8 show as signs that are seen at once.
-        text = unicodedata.normalize("NFC", data.decode("utf-8-sig", errors="replace"))
-        books.append(FaultBook(f"{folder.key}/{name}", text))
+        book = folder.book(name)
+        books.append(book)
         if not _KEY.fullmatch(path.stem):
-            books[-1].add("file", f'"{path.stem}" is no key', "name it in small letters, figures and hyphens", line=0)
-        table = read_toml(text, books[-1])
+            book.add("file", f'"{path.stem}" is no key', "name it in small letters, figures and hyphens", line=0)
+        table = read_toml(book.text, book)
         if table is not None:
             yield path.stem, table
 

@@ -15,6 +15,8 @@ _FRAMES = frozenset({0xC0, 0xC1, 0xC2})  # baseline, extended, progressive; all 
 _OTHER_FRAMES = frozenset({0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF})
 _MOST_SEGMENTS = 4096
 _MOST_FILL = 256
+# Bytes that are compared at once. All at once take three times the file, in a process that is to stay small.
+_STRETCH = 1 << 16
 
 
 class Segment(NamedTuple):
@@ -88,14 +90,20 @@ def read_jpeg(data: bytes, *, profile_bytes: int) -> Header:
 
 def _scans(data: bytes, start: int) -> int:
     """Return how often a scan starts. Coded pixels cannot look like it; what phones append to a picture can."""
-    return int(np.count_nonzero(_marks(data[: _end_of_picture(data, start)], start, _SOS)))
+    found = _marks(data, _SOS, start, _end_of_picture(data, start))
+    return sum(int(np.count_nonzero(marks)) for _, marks in found)
 
 
-def _marks(data: bytes, start: int, marker: int) -> np.ndarray:
-    """Return where a marker stands, counted from the start. In time that no file can stretch, unlike bytes.find."""
-    values = np.frombuffer(data, np.uint8)[start:]
-    found: np.ndarray = (values[:-1] == 0xFF) & (values[1:] == marker)
-    return found
+def _marks(data: bytes, marker: int, start: int, end: int) -> Iterator[tuple[int, np.ndarray]]:
+    """Yield, stretch by stretch, where it starts and at which of its bytes a marker stands.
+
+    In time that no file can prolong, unlike bytes.find.
+    """
+    values = np.frombuffer(data, np.uint8)[:end]
+    for at in range(start, end - 1, _STRETCH):
+        # With the byte behind it: a marker may lie across the border.
+        stretch = values[at : at + _STRETCH + 1]
+        yield at, (stretch[:-1] == 0xFF) & (stretch[1:] == marker)
 
 
 def bare_jpeg(data: bytes) -> bytes:
@@ -110,9 +118,10 @@ def bare_jpeg(data: bytes) -> bytes:
 
 
 def _end_of_picture(data: bytes, scan_start: int) -> int:
-    ends = _marks(data, scan_start, _EOI)
-    first = int(ends.argmax())
-    return scan_start + first + 2 if ends[first] else len(data)
+    for at, ends in _marks(data, _EOI, scan_start, len(data)):
+        if ends.any():
+            return at + int(ends.argmax()) + 2
+    return len(data)
 
 
 def _is_needed(data: bytes, segment: Segment) -> bool:

@@ -1,6 +1,7 @@
 """The first look at a file: no decoding, no surprise."""
 
 import struct
+import tracemalloc
 from contextlib import suppress
 from random import Random
 
@@ -9,6 +10,7 @@ from photo_files import HEIC, chunk, encoded, exif, noise, png, quarters, segmen
 
 from app.engine.errors import UnreadableFile
 from app.engine.photo import PhotoLimits, media_type, sniff
+from app.engine.photo.jpeg import bare_jpeg, read_jpeg
 
 
 def refusal(data, limits=None):
@@ -127,6 +129,28 @@ def test_scan_bomb_is_refused():
     refused = refusal(data[:last_scan] + data[last_scan:-2] * 2_000 + b"\xff\xd9")
 
     assert refused.reason == "too-many-scans"
+
+
+@pytest.mark.parametrize("before", range(3))
+def test_marks_count_wherever_a_stretch_ends(before):
+    """Files are looked through in stretches; a mark across the border of two is neither lost nor counted twice."""
+    head = encoded(quarters(), "JPEG").partition(b"\xff\xda")[0]
+    scan, end, silence = b"\xff\xda\0\2", b"\xff\xd9", bytes(65_536 - before)
+    data = head + scan + silence[4:] + scan + bytes(65_536 - 4) + end
+
+    assert read_jpeg(data + scan, profile_bytes=0).scans == 2
+    assert bare_jpeg(data + scan).endswith(scan + bytes(65_536 - 4) + end)
+
+
+def test_first_look_takes_little_memory_beside_the_file():
+    """A web process looks at every photo that arrives, and several at once."""
+    data = encoded(noise((1600, 1200)), "JPEG", quality=95)
+    tracemalloc.start()
+    sniff(data)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert most < len(data) / 4
 
 
 @pytest.mark.parametrize("marker", [0xC3, 0xC9, 0xCA], ids=["lossless", "arithmetic", "arithmetic progressive"])

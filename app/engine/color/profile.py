@@ -162,7 +162,8 @@ def _grid() -> Image.Image:
 
 
 def _cube(colors: Image.Image, *, channels: int, mode: str) -> ImageFilter.Color3DLUT:
-    table = (np.asarray(colors, np.float32).reshape(-1) / 255).tolist()
+    # An array, which Pillow takes as it is: as a list of numbers a cube is eight times as large.
+    table = np.asarray(colors, np.float32).reshape(-1) / 255
     return ImageFilter.Color3DLUT(_CUBE, table, channels=channels, target_mode=mode)
 
 

@@ -1,8 +1,17 @@
-"""Threads that all ask for the same thing before it is made, without a clock."""
+"""Waiting for what others do: threads that ask before a thing is made, processes that come or go."""
 
+import time
 from threading import Event
 
 PATIENCE_S = 20
+
+
+def wait_until(condition, seconds=5.0):
+    """Wait for what another process is about to do; fail where it does not."""
+    until = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < until
+        Event().wait(0.005)
 
 
 class Asked:

@@ -7,6 +7,7 @@ import ctypes
 import os
 import resource
 import signal
+import tempfile
 from pathlib import Path
 
 from app.isolation.limits import WorkerLimits
@@ -22,7 +23,7 @@ _CLONE_NEWNET = 0x40000000
 def confine(limits: WorkerLimits, folder: Path) -> None:
     """Give this process its own session, an empty environment and folder, and limits that it cannot lift.
 
-    folder: is made, and becomes the working folder.
+    folder: is made, and becomes the working folder and the one for temporary files.
     Raises OSError where the kernel refuses: then no worker may run.
     """
     os.setsid()
@@ -31,6 +32,7 @@ def confine(limits: WorkerLimits, folder: Path) -> None:
     os.environ.clear()
     folder.mkdir(mode=0o700)
     os.chdir(folder)
+    tempfile.tempdir = str(folder)
     _silence()
     for kind, most in _resources(limits):
         resource.setrlimit(kind, (most, most))

@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Sequence
@@ -15,7 +16,7 @@ from dataclasses import asdict
 
 from app.isolation.errors import FenceUnavailable
 from app.isolation.limits import WorkerLimits
-from app.isolation.wire import WireBroken, WireClosed, WireLate, receive, send
+from app.isolation.wire import Part, WireBroken, WireClosed, WireLate, receive, send
 
 _START_S = 30.0
 _START = "import json, sys; sys.path[:] = json.loads(sys.argv[3]); from app.isolation.nursery import main; main()"
@@ -32,7 +33,7 @@ class Worker:
         self._wire = wire
         self._is_ready = False
 
-    def ask(self, job: Sequence[bytes], *, wall_s: float, most: int) -> list[bytes]:
+    def ask(self, job: Sequence[Part], *, wall_s: float, most: int) -> list[Part]:
         """Return the answer to a job. Raises WireClosed, WireLate, WireBroken, FenceUnavailable."""
         self.wait_ready()
         deadline = time.monotonic() + wall_s
@@ -132,7 +133,7 @@ class Crew:
 
 
 def _launch(control: socket.socket, limits: WorkerLimits, modules: Sequence[str]) -> subprocess.Popen[bytes]:
-    order = json.dumps({"limits": asdict(limits), "modules": list(modules)})
+    order = json.dumps({"limits": asdict(limits), "modules": list(modules), "temporary": tempfile.gettempdir()})
     path = json.dumps([entry or os.getcwd() for entry in sys.path])
     descriptor = control.fileno()
     try:

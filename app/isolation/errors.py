@@ -31,6 +31,10 @@ class WorkerKilled(FenceError):
         return (WorkerKilled, (self.cause,))
 
 
+class ParcelCut(FenceError):
+    """A file from behind the fence is shorter than it was."""
+
+
 class WorkerFailed(FenceError):
     """A job raised what nobody expected of it.
 

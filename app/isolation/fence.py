@@ -11,7 +11,7 @@ from app.isolation.errors import WorkerFailed, WorkerKilled, WorkerTimeout
 from app.isolation.limits import WorkerLimits
 from app.isolation.packing import open_warily, packed
 from app.isolation.roster import Roster
-from app.isolation.wire import WireBroken, WireClosed, WireLate
+from app.isolation.wire import Part, WireBroken, WireClosed, WireLate
 from app.isolation.worker import DONE, FAILED, NO_MEMORY, Job
 
 T = TypeVar("T")
@@ -84,7 +84,7 @@ class Fence:
                 raise
         return cast(T, self._once(job, wall_s))
 
-    def _once(self, job: list[bytes], wall_s: float) -> object:
+    def _once(self, job: list[Part], wall_s: float) -> object:
         roster = self._own_roster()
         worker = roster.take()
         try:
@@ -105,13 +105,16 @@ class Fence:
             return value
         raise cast(Exception, value)
 
-    def _opened(self, answer: list[bytes]) -> tuple[bytes, object]:
+    def _opened(self, answer: list[Part]) -> tuple[bytes, object]:
         """Return the kind of an answer, and the value or the exception in it. Raises WireBroken."""
         kind, *body = answer or [b""]
+        if not isinstance(kind, bytes):
+            raise WireBroken("a file of no kind")
         if kind.upper() == NO_MEMORY:
             return kind, WorkerKilled("memory")
         if kind.upper() == FAILED:
-            return kind, WorkerFailed(b"".join(body).decode(errors="replace"))
+            trace = b"".join(part for part in body if isinstance(part, bytes))
+            return kind, WorkerFailed(trace.decode(errors="replace"))
         value = open_warily(body, self._packages)
         if kind.upper() != DONE and not isinstance(value, self._refusals):
             raise WireBroken("an exception that nobody allowed")

@@ -74,13 +74,15 @@ class Nursery:
 
 
 def main() -> None:
-    """Start from a command line: descriptor of the control socket, then limits and modules to load, as JSON."""
+    """Start from a command line: descriptor of the control socket, then as JSON limits, modules to load, and where to
+    make the workers' folder.
+    """
     control = socket.socket(fileno=int(sys.argv[1]))
     order = json.loads(sys.argv[2])
     limits = WorkerLimits(**order["limits"])
     shared = leave_network() if limits.own_network else "not asked for"
     problem = _load(order["modules"])
-    folder = tempfile.mkdtemp(prefix="affiche-fence-")
+    folder = tempfile.mkdtemp(prefix="affiche-fence-", dir=order["temporary"])
     words = {"problem": problem, "network": f"shared: {shared}" if shared else "own", "folder": folder}
     # What is loaded stays shared: the collector would touch, and so copy, every page in every worker.
     gc.freeze()

@@ -1,11 +1,12 @@
-"""Values as messages: pickled, with the large bytes in them kept beside, so that no file is copied into a pickle."""
+"""Values as messages: pickled, with large bytes and parcels kept beside, so that no file is copied into a pickle."""
 
 import io
 import pickle
 from collections.abc import Iterable, Sequence
 from types import FunctionType
 
-from app.isolation.wire import MOST_PARTS, WireBroken
+from app.isolation.parcel import Parcel
+from app.isolation.wire import MOST_PARTS, Part, WireBroken
 
 _LARGE = 1 << 16
 
@@ -13,8 +14,8 @@ _LARGE = 1 << 16
 _MOST_BESIDE = MOST_PARTS - 2
 
 
-def packed(value: object) -> list[bytes]:
-    """Return a value as the parts of a message: its pickle, then the large bytes that it names by their number."""
+def packed(value: object) -> list[Part]:
+    """Return a value as the parts of a message: its pickle, then bytes and parcels that it names by number."""
     file = io.BytesIO()
     packer = _Packer(file, protocol=5)
     packer.dump(value)
@@ -24,12 +25,12 @@ def packed(value: object) -> list[bytes]:
 class _Packer(pickle.Pickler):
     def __init__(self, file: io.BytesIO, *, protocol: int) -> None:
         super().__init__(file, protocol=protocol)
-        self.beside: list[bytes] = []
+        self.beside: list[Part] = []
         # By identity, which `beside` keeps from being used again.
         self._numbers: dict[int, int] = {}
 
     def persistent_id(self, value: object) -> int | None:
-        if type(value) is not bytes or len(value) < _LARGE:
+        if not isinstance(value, Parcel) and (type(value) is not bytes or len(value) < _LARGE):
             return None
         if id(value) not in self._numbers and len(self.beside) < _MOST_BESIDE:
             self._numbers[id(value)] = len(self.beside)
@@ -38,17 +39,20 @@ class _Packer(pickle.Pickler):
 
 
 class _Unpacker(pickle.Unpickler):
-    def __init__(self, parts: Sequence[bytes]) -> None:
-        super().__init__(io.BytesIO(parts[0] if parts else b""))
+    def __init__(self, parts: Sequence[Part]) -> None:
+        first = parts[0] if parts else b""
+        if not isinstance(first, bytes):
+            raise WireBroken("a file where a value should be")
+        super().__init__(io.BytesIO(first))
         self._beside = parts[1:]
 
-    def persistent_load(self, number: object) -> bytes:
+    def persistent_load(self, number: object) -> Part:
         if not isinstance(number, int) or not 0 <= number < len(self._beside):
             raise WireBroken(f"no part {number!r}")
         return self._beside[number]
 
 
-def unpacked(parts: Sequence[bytes]) -> object:
+def unpacked(parts: Sequence[Part]) -> object:
     """Return the value in a message from the trusted side."""
     return _Unpacker(parts).load()
 
@@ -56,7 +60,7 @@ def unpacked(parts: Sequence[bytes]) -> object:
 class _Wary(_Unpacker):
     """Unpickles values of named packages only, so that a worker that was taken over cannot run code on this side."""
 
-    def __init__(self, parts: Sequence[bytes], packages: tuple[str, ...]) -> None:
+    def __init__(self, parts: Sequence[Part], packages: tuple[str, ...]) -> None:
         super().__init__(parts)
         self._packages = packages
 
@@ -76,7 +80,7 @@ class _Wary(_Unpacker):
         return any(module == package or module.startswith(package + ".") for package in self._packages)
 
 
-def open_warily(parts: Sequence[bytes], packages: Iterable[str]) -> object:
+def open_warily(parts: Sequence[Part], packages: Iterable[str]) -> object:
     """Return the value in a message from behind the fence. Raises WireBroken where it names anything else.
 
     packages: whose classes, and functions called `_rebuild_…`, may occur in it.

@@ -1,15 +1,30 @@
-"""Messages between the two sides of the fence: a few runs of bytes. What comes from behind it is hostile."""
+"""Messages between the two sides of the fence: a few runs of bytes, one of which may be a file that is handed over.
+
+What comes from behind the fence is hostile. Source: unix(7), SCM_RIGHTS.
+"""
 
 import socket
 import struct
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from app.isolation.parcel import Parcel
+
+Part = bytes | Parcel
+"""One run of a message: bytes that are copied, or a file that is handed over."""
 
 MOST_PARTS = 32
 """Runs of bytes in one message."""
 
 _NUMBER_BYTES = 8
 _SMALL = 1 << 16
+
+# What stands in the place of a length where the part is a file.
+_IN_FILE = (1 << 64) - 1
+
+_RIGHTS = (socket.SOL_SOCKET, socket.SCM_RIGHTS)
+_FILE = struct.Struct("i")
 
 
 class WireClosed(Exception):
@@ -24,11 +39,21 @@ class WireBroken(Exception):
     """The other side sent what no honest worker sends."""
 
 
-def send(wire: socket.socket, parts: Sequence[bytes], deadline: float | None = None) -> None:
-    """Send one message. deadline: of time.monotonic, None to wait for ever. Raises WireClosed, WireLate."""
-    head = struct.pack(f">{1 + len(parts)}Q", len(parts), *map(len, parts))
+def send(wire: socket.socket, parts: Sequence[Part], deadline: float | None = None) -> None:
+    """Send one message. deadline: of time.monotonic, None to wait for ever. Raises WireClosed, WireLate.
+
+    Raises ValueError for more files than one.
+    """
+    files = [part for part in parts if isinstance(part, Parcel)]
+    if len(files) > 1:
+        raise ValueError(f"a message carries one file, not {len(files)}")
+    lengths = (_IN_FILE if isinstance(part, Parcel) else len(part) for part in parts)
+    runs = [struct.pack(f">{1 + len(parts)}Q", len(parts), *lengths), *(part for part in parts if type(part) is bytes)]
     try:
-        for run in _runs([head, *parts]):
+        if files:
+            wire.settimeout(_left(deadline))
+            socket.send_fds(wire, [runs.pop(0)], [files[0].fileno()])
+        for run in _joined(runs):
             wire.settimeout(_left(deadline))
             wire.sendall(run)
     except TimeoutError as late:
@@ -37,7 +62,7 @@ def send(wire: socket.socket, parts: Sequence[bytes], deadline: float | None = N
         raise WireClosed from gone
 
 
-def _runs(parts: Sequence[bytes]) -> list[bytes]:
+def _joined(parts: Sequence[bytes]) -> list[bytes]:
     """Return the same bytes in few runs: one system call for what is small, no copy of what is large."""
     runs = [b""]
     for part in parts:
@@ -48,37 +73,63 @@ def _runs(parts: Sequence[bytes]) -> list[bytes]:
     return runs
 
 
-def receive(wire: socket.socket, most: int, deadline: float | None = None) -> list[bytes]:
-    """Return the next message. most: of its bytes. Raises WireClosed, WireLate, WireBroken."""
-    (count,) = _numbers(wire, 1, deadline)
+def receive(wire: socket.socket, most: int, deadline: float | None = None) -> list[Part]:
+    """Return the next message. most: of its bytes, in a file too. Raises WireClosed, WireLate, WireBroken."""
+    count, files = _opening(wire, deadline)
     if count > MOST_PARTS:
         raise WireBroken(f"{count} parts announced")
-    lengths = _numbers(wire, count, deadline)
-    if sum(lengths) > most:
-        raise WireBroken(f"{sum(lengths)} bytes announced")
-    return [_exactly(wire, length, deadline) for length in lengths]
+    announced = _numbers(_exactly(wire, count * _NUMBER_BYTES, deadline))
+    if announced.count(_IN_FILE) != len(files):
+        raise WireBroken(f"{announced.count(_IN_FILE)} files announced, {len(files)} came")
+    weight = sum(length for length in announced if length != _IN_FILE) + sum(file.size for file in files)
+    if weight > most:
+        raise WireBroken(f"{weight} bytes announced")
+    return [files[0] if length == _IN_FILE else _exactly(wire, length, deadline) for length in announced]
 
 
-def _numbers(wire: socket.socket, count: int, deadline: float | None) -> tuple[int, ...]:
-    return struct.unpack(f">{count}Q", _exactly(wire, count * _NUMBER_BYTES, deadline))
+def _opening(wire: socket.socket, deadline: float | None) -> tuple[int, list[Parcel]]:
+    """Return the number that a message begins with, and the file that comes with it if there is one."""
+    with _in_time(wire, deadline):
+        # There is room for one file; the kernel closes what else is sent along. Nothing that this process starts may
+        # inherit it, which socket.recv_fds cannot ask for in Python 3.11: it drops its flags.
+        begun, beside, _, _ = wire.recvmsg(_NUMBER_BYTES, socket.CMSG_LEN(_FILE.size), socket.MSG_CMSG_CLOEXEC)
+    try:
+        files = [Parcel(*_FILE.unpack(data)) for level, kind, data in beside if (level, kind) == _RIGHTS]
+    except (ValueError, OSError) as wrong:
+        raise WireBroken("no file") from wrong
+    if not begun:
+        raise WireClosed
+    (count,) = _numbers(begun + _exactly(wire, _NUMBER_BYTES - len(begun), deadline))
+    return count, files
+
+
+def _numbers(data: bytes) -> tuple[int, ...]:
+    return struct.unpack(f">{len(data) // _NUMBER_BYTES}Q", data)
 
 
 def _exactly(wire: socket.socket, length: int, deadline: float | None) -> bytes:
     """Return so many bytes. The kernel fills the object that is returned: files of many MB are not copied again."""
     parts: list[bytes] = []
     while length:
-        try:
-            _wait_at_most(wire, _left(deadline))
+        with _in_time(wire, deadline):
             part = wire.recv(length, socket.MSG_WAITALL)
-        except (TimeoutError, BlockingIOError) as late:
-            raise WireLate from late
-        except OSError as gone:
-            raise WireClosed from gone
         if not part:
             raise WireClosed
         parts.append(part)
         length -= len(part)
     return parts[0] if len(parts) == 1 else b"".join(parts)
+
+
+@contextmanager
+def _in_time(wire: socket.socket, deadline: float | None) -> Iterator[None]:
+    """Let one call receive until the deadline; what goes wrong with it is said in the words of this module."""
+    try:
+        _wait_at_most(wire, _left(deadline))
+        yield
+    except (TimeoutError, BlockingIOError) as late:
+        raise WireLate from late
+    except OSError as gone:
+        raise WireClosed from gone
 
 
 def _wait_at_most(wire: socket.socket, seconds: float | None) -> None:

@@ -10,7 +10,7 @@ from typing import Any, cast
 from app.isolation.confine import allow_processor_time, confine, resident_bytes
 from app.isolation.limits import WorkerLimits
 from app.isolation.packing import packed, unpacked
-from app.isolation.wire import WireClosed, receive, send
+from app.isolation.wire import Part, WireClosed, receive, send
 
 # First part of an answer; in lower case when the worker leaves after it.
 DONE, REFUSED, FAILED, NO_MEMORY = b"D", b"R", b"F", b"M"
@@ -34,29 +34,34 @@ def serve(wire: socket.socket, limits: WorkerLimits, folder: Path) -> None:
     send(wire, [])
     for count in range(1, limits.jobs + 1):
         try:
-            message = receive(wire, _LARGEST_JOB)
+            leaves = _serve_one(wire, limits, is_last=count == limits.jobs)
         except WireClosed:
             return
-        kind, *body = _answer(message)
-        leaves = count == limits.jobs or kind == NO_MEMORY or resident_bytes() > limits.resident_bytes
-        send(wire, [kind.lower() if leaves else kind, *body])
         if leaves:
             return
 
 
-def _answer(message: list[bytes]) -> list[bytes]:
+def _serve_one(wire: socket.socket, limits: WorkerLimits, *, is_last: bool) -> bool:
+    """Answer one job; return whether the worker leaves then. Nothing of the answer is held once it is sent."""
+    kind, *body = _answer(receive(wire, _LARGEST_JOB))
+    leaves = is_last or kind == NO_MEMORY or resident_bytes() > limits.resident_bytes
+    send(wire, [kind.lower() if leaves else kind, *body])
+    return leaves
+
+
+def _answer(message: list[Part]) -> tuple[bytes, *tuple[Part, ...]]:
     refusals: tuple[type[Exception], ...] = ()
     try:
         job = cast(Job, unpacked(message))
         refusals = job.refusals
         allow_processor_time(job.cpu_s)
-        return [DONE, *packed(job.function(*job.args))]
+        return DONE, *packed(job.function(*job.args))
     except MemoryError:
-        return [NO_MEMORY]
+        return (NO_MEMORY,)
     except refusals as refusal:
-        return [REFUSED, *packed(refusal)]
+        return REFUSED, *packed(refusal)
     except Exception as failure:
-        return [FAILED, _trace(failure).encode()]
+        return FAILED, _trace(failure).encode()
 
 
 def _trace(failure: Exception) -> str:

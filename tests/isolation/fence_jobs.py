@@ -1,5 +1,6 @@
 """Jobs for tests of the fence, good and evil. They run in worker processes."""
 
+import contextlib
 import ctypes
 import os
 import resource
@@ -10,6 +11,8 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+from app.isolation import Parcel
 
 
 class Refusal(Exception):
@@ -181,3 +184,63 @@ def unsendable():
 
 def boundless():
     return bytes(40 << 20)
+
+
+def parcel(size):
+    """A file of so many bytes, and a value beside it."""
+    return Parcel.of(pattern(size)), "beside"
+
+
+def pattern(size):
+    """Bytes that differ from place to place."""
+    return (b"%0512d" % size * (size // 512 + 1))[:size]
+
+
+def parcel_and_end(size, signal_number):
+    """Pack a file, and die with it in hand."""
+    parcel(size)
+    os.kill(os.getpid(), signal_number)
+
+
+def parcel_and_raise(size):
+    raise ValueError(Parcel.of(pattern(size)))
+
+
+def two_parcels():
+    return Parcel.of(b"one"), Parcel.of(b"two")
+
+
+def parcel_without_a_folder(size):
+    """Pack a file after something swept the folders for temporary files."""
+    os.rmdir(os.getcwd())
+    return Parcel.of(pattern(size))
+
+
+def parcel_that_shrinks(size):
+    """Pack a file, hand it over, and cut it short for whoever reads it."""
+    parcel = Parcel.of(pattern(size))
+    _kept.append(os.dup(parcel.fileno()))
+    return parcel
+
+
+def shrink():
+    os.truncate(_kept.pop(), 0)
+
+
+_kept = []
+
+
+def folder_as_parcel():
+    """Send an open folder in the place of a file, as a worker that was taken over might."""
+    taken = Parcel.of(b"honest")
+    os.dup2(os.open(".", os.O_RDONLY), taken.fileno())
+    return taken
+
+
+def held_files():
+    """The files without a name that this process holds open beside its three streams, as the kernel calls them."""
+    found = []
+    for descriptor in range(3, 64):
+        with contextlib.suppress(FileNotFoundError):
+            found.append(os.readlink(f"/proc/self/fd/{descriptor}"))
+    return [name for name in found if name.endswith("(deleted)")]

@@ -49,10 +49,11 @@ def test_workers_share_no_folder(fence):
     assert not any(os.path.exists(folder) for folder in folders)
 
 
-def test_worker_cannot_write_large_files(fence):
+def test_worker_cannot_write_large_files(make_fence):
     """The disk is not filled from behind the fence."""
+    fence = make_fence(workers=1, limits={"file_bytes": 1 << 20})
     with pytest.raises(WorkerFailed, match="behind the fence") as failed:
-        fence.run(jobs.write, 65 << 20)
+        fence.run(jobs.write, 2 << 20)
 
     assert "OSError" in failed.value.trace
 

@@ -5,23 +5,14 @@ import os
 import signal
 import subprocess
 import sys
-import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import fence_jobs as jobs
 import pytest
+from waiting import wait_until
 
 from app.isolation import Fence, FenceUnavailable, WorkerBusy, WorkerFailed, WorkerKilled, WorkerTimeout
-
-
-def wait_until(condition, seconds=5.0):
-    """Wait for what another process is about to do; fail where it does not."""
-    until = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < until
-        threading.Event().wait(0.005)
 
 
 def is_running(pid):

@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from app.isolation import Parcel
 from app.isolation.packing import open_warily, packed, unpacked
 from app.isolation.wire import MOST_PARTS, WireBroken, WireClosed, WireLate, receive, send
 
@@ -85,6 +86,31 @@ def test_more_than_is_allowed_is_refused_by_its_announcement(wire, numbers):
 
     with pytest.raises(WireBroken):
         receive(ours, LARGE, time.monotonic() + 10)
+
+
+@pytest.mark.parametrize("announced", [b"", struct.pack(">Q", 0)], ids=["no-part", "a-part-of-bytes"])
+def test_file_that_nobody_announced_is_refused_and_closed(wire, announced):
+    """It stays with its sender."""
+    ours, theirs = wire
+    file = Parcel.of(b"unasked")
+    before = len(os.listdir("/proc/self/fd"))
+    socket.send_fds(theirs, [struct.pack(">Q", len(announced) // 8) + announced], [file.fileno()])
+
+    with pytest.raises(WireBroken, match="0 files announced, 1 came"):
+        receive(ours, LARGE, time.monotonic() + 10)
+    assert len(os.listdir("/proc/self/fd")) == before
+
+
+def test_of_many_files_one_comes(wire):
+    """Whoever sends a thousand opens one here, and only where it was announced."""
+    ours, theirs = wire
+    file = Parcel.of(b"one")
+    before = len(os.listdir("/proc/self/fd"))
+    socket.send_fds(theirs, [struct.pack(">QQ", 1, 2**64 - 1)], [file.fileno()] * 200)
+
+    (came,) = receive(ours, LARGE, time.monotonic() + 10)
+    assert came.read() == b"one"
+    assert len(os.listdir("/proc/self/fd")) == before + 1
 
 
 def test_large_bytes_travel_beside_the_pickle():

@@ -21,10 +21,12 @@ from app.engine.pipeline import Options
 from app.engine.sheet import FORMATS, Destination
 from app.engine.template import PosterTemplate
 from app.services import Workshop
-from app.services.bundle import Bundle, pieces_of
+from app.services.bundle import Bundle
 from app.services.companions import note_page
 from app.services.home_prints import objection
-from app.services.rendering import ContentRejected, RenderedFile, purpose_of
+from app.services.pieces import pieces_of
+from app.services.purposes import purpose_of
+from app.services.rendered import ContentRejected, RenderedFile
 
 _SUFFIXES: Mapping[Destination, tuple[str, ...]] = {
     "print": (".pdf",),

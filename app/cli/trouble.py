@@ -10,7 +10,7 @@ from app.engine.errors import AuthorError, ContentError
 from app.services.catalog import UnknownTemplate
 from app.services.not_made import NotMade
 from app.services.publishing import NotPublished
-from app.services.rendering import WrongFormat
+from app.services.purposes import WrongFormat
 from app.services.skeleton import NotBegun
 from app.settings import SettingError
 

@@ -13,7 +13,8 @@ from app.services.filenames import Naming, as_always, file_name
 from app.services.job_note import JobNote, job_note
 from app.services.poster_text import alternative_text, caption, plain_text, title_of
 from app.services.press_prints import press_variant
-from app.services.rendering import RenderedFile, Rendering
+from app.services.rendered import RenderedFile
+from app.services.rendering import Rendering
 from app.services.web_page import PagePicture, web_page
 from app.services.words import say
 
@@ -111,14 +112,14 @@ def note_page(
     )
     brand, variant = rendering.brand, press_variant(options or Options(), rendering.brand)
     name = file_name(brand.name, template.key, format_key, "job-note", language, "pdf", variant=variant)
-    return RenderedFile(name=called(name), data=note.pdf(brand, moment), mimetype="application/pdf")
+    return RenderedFile(name=called(name), body=note.pdf(brand, moment), mimetype="application/pdf")
 
 
 def text_file(rendering: Rendering, template: PosterTemplate, content: Content, language: str) -> RenderedFile:
     """Return everything that a poster says. language: of the words that say what a line is. Raises ContentError."""
     lines = rendering.transcript(template, content)
     data = plain_text(lines, language).encode()
-    return RenderedFile(name=say("file.text").in_language(language), data=data, mimetype="text/plain")
+    return RenderedFile(name=say("file.text").in_language(language), body=data, mimetype="text/plain")
 
 
 def web_page_file(
@@ -142,4 +143,4 @@ def web_page_file(
     picture = PagePicture(made.data, Size(_PICTURE_WIDTH, max(1, round(_PICTURE_WIDTH * trim.height / trim.width))))
     brand = rendering.brand
     name = file_name(brand.name, template.key, format_key, "web", content.language, "html")
-    return RenderedFile(name=name, data=web_page(lines, brand, title, picture).encode(), mimetype="text/html")
+    return RenderedFile(name=name, body=web_page(lines, brand, title, picture).encode(), mimetype="text/html")

@@ -17,6 +17,7 @@ from app.engine.template import PosterTemplate
 from app.engine.template.checked import Purpose
 from app.engine.template.reading import read_template
 from app.engine.vector.logo import TakenLogo, take_in_logo
+from app.isolation import Parcel
 from app.services.pictures import StoredPictures
 from app.store import FileStore
 
@@ -54,21 +55,21 @@ def take_in_partner_logo(data: bytes, brand_folder: Path) -> TakenLogo:
     return take_in_logo(data, cmyk_profile=_brand(brand_folder).print.condition.icc)
 
 
-def make_artwork(order: Order) -> tuple[bytes | None, tuple[Finding, ...]]:
+def make_artwork(order: Order) -> tuple[Parcel | None, tuple[Finding, ...]]:
     """Return the finished file with its findings, or None with those that forbid it."""
     poster, pictures = _judged(order)
     if order.destination == "print":
         pictures = _pictures(order.files_folder, poster.content.brand.print.condition)
     try:
-        return artwork(poster, pictures, options=order.options, date=order.date), poster.findings
+        return Parcel.of(artwork(poster, pictures, options=order.options, date=order.date)), poster.findings
     except Refused as refused:
         return None, refused.findings
 
 
-def make_proof(order: Order, language: str) -> tuple[bytes, tuple[Finding, ...]]:
+def make_proof(order: Order, language: str) -> tuple[Parcel, tuple[Finding, ...]]:
     """Return a PDF for somebody's yes with the poster's findings. language: of its reader."""
     poster, pictures = _judged(order, unfinished=True)
-    return proof(poster, pictures, language=language, date=order.date), poster.findings
+    return Parcel.of(proof(poster, pictures, language=language, date=order.date)), poster.findings
 
 
 def make_thumbnail(order: Order, width_px: int) -> bytes:

@@ -14,10 +14,13 @@ from PIL import Image
 from app.engine.content import Imprint, QrChoice
 from app.engine.pipeline import Options
 from app.isolation import WorkerBusy, WorkerTimeout
-from app.services.bundle import Bundles, Piece, pieces_of, sensible_pieces
+from app.services.bundle import Bundles
 from app.services.catalog import Catalog
 from app.services.not_made import NotMade
-from app.services.rendering import ContentRejected, Rendering, WrongFormat
+from app.services.pieces import Piece, pieces_of, sensible_pieces
+from app.services.purposes import WrongFormat
+from app.services.rendered import ContentRejected
+from app.services.rendering import Rendering
 from app.services.uploads import Uploads
 from app.store import FileStore
 

@@ -17,8 +17,11 @@ from app.isolation import FenceUnavailable, WorkerBusy, WorkerFailed, WorkerKill
 from app.services.catalog import Catalog
 from app.services.jobs import ChangedOnDisk, make_artwork
 from app.services.not_made import NotMade
+from app.services.order_desk import OrderDesk
 from app.services.poster import UPLOAD_PREFIX as PREFIX
-from app.services.rendering import IN_BETTER_LIGHT, ContentRejected, Rendering, WrongFormat
+from app.services.purposes import WrongFormat
+from app.services.rendered import ContentRejected
+from app.services.rendering import IN_BETTER_LIGHT, Rendering
 from app.services.uploads import Uploads
 from app.store import FileStore
 
@@ -44,7 +47,7 @@ class Desk:
     """What a test needs to render with."""
 
     def __init__(self, catalog, uploads, fence):
-        self.catalog, self.uploads = catalog, uploads
+        self.catalog, self.uploads, self.fence = catalog, uploads, fence
         self.rendering = Rendering(catalog, uploads, fence, wall_s=20)
         self.template = catalog.get("tiny")
 
@@ -157,7 +160,7 @@ def test_a_worker_sees_that_a_template_was_changed(desk, folder):
             'id="base" width="540" height="540" fill="#582858"', 'id="base" width="540" height="540" fill="#2c1c2f"'
         )
     )
-    changed = Desk(Catalog(BRAND, [folder.parent]), desk.uploads, desk.rendering._fence)
+    changed = Desk(Catalog(BRAND, [folder.parent]), desk.uploads, desk.fence)
 
     assert changed.artwork(format="square", goal="screen").data != old
 
@@ -225,7 +228,8 @@ def test_a_workshop_opens_and_closes(tmp_path):
 
 def test_another_version_than_the_one_judged_is_not_painted(desk):
     """A worker that reads the folders later than the server did says so instead."""
-    order = desk.rendering._order(desk.template, sample(), Media(), "a3", "web", Options(), DATE)
+    orders = OrderDesk(desk.catalog, desk.uploads.files, desk.fence, wall_s=20)
+    order = orders.order(desk.template, sample(), Media(), "a3", "web", Options(), DATE)
 
     for other in (replace(order, digest="0" * 64), replace(order, brand_digest="0" * 64)):
         with pytest.raises(ChangedOnDisk, match="restart"):

@@ -10,7 +10,7 @@ from versioned import FIRST, SECOND, first_version, replace_in, restarts, second
 
 from app.engine.content import QrChoice, Text
 from app.engine.errors import TemplateError
-from app.services.bundle import Piece
+from app.services.pieces import Piece
 from app.services.poster import filled
 from app.services.posters import Changed
 from app.services.renewing import can_use, consequences, renewed

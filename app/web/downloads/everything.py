@@ -7,7 +7,7 @@ from app.engine.content import Content
 from app.engine.findings import Finding, has_errors
 from app.engine.sheet import Destination, Format
 from app.engine.template import PosterTemplate
-from app.services.bundle import sensible_pieces
+from app.services.pieces import sensible_pieces
 from app.web.downloads.offers import Offers, stopping_once
 from app.web.findings import ShownFinding, shown
 from app.web.formats import usual_format

@@ -12,7 +12,7 @@ from app.engine.template import PosterTemplate
 from app.extensions import page_budget, render_budget
 from app.services.companions import note_page, text_file, web_page_file
 from app.services.poster import filled
-from app.services.rendering import RenderedFile
+from app.services.rendered import RenderedFile
 from app.web.downloads.asked import options_of
 from app.web.downloads.naming import naming_of
 from app.web.downloads.onward import texts_of
@@ -30,7 +30,7 @@ def note(poster_id: str, format_key: str) -> ResponseReturnValue:
     poster, template = open_poster(poster_id)
     found, options = _for_press(template, format_key)
     made = texts_of(template, filled(poster.content, template), found, options).job_note
-    return attachment(RenderedFile(name=made.name, data=made.text.encode(), mimetype="text/plain"))
+    return attachment(RenderedFile(name=made.name, body=made.text.encode(), mimetype="text/plain"))
 
 
 @bp.get("/affiche/<poster_id>/download/<format_key>/nota.pdf")

@@ -1,6 +1,7 @@
 """The ZIP: what is in it by default, and the page where somebody ticks what should be."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from flask import render_template, request
@@ -10,9 +11,9 @@ from app.engine.pipeline import Options
 from app.engine.sheet import Destination, Format
 from app.engine.template import PosterTemplate
 from app.extensions import page_budget, render_budget
-from app.services.bundle import Piece, pieces_of, sensible_pieces
+from app.services.pieces import Piece, pieces_of, sensible_pieces
 from app.services.poster import Poster, filled
-from app.services.rendering import ContentRejected
+from app.services.rendered import ContentRejected
 from app.web.downloads.asked import whole_query, wishes_of
 from app.web.downloads.naming import naming_of
 from app.web.downloads.own_size import format_asked
@@ -68,7 +69,7 @@ def bundle(poster_id: str) -> ResponseReturnValue:
         )
     except ContentRejected as rejected:
         return page(poster, template, found.key, refused_all=rejected.findings), 422
-    begun.name = naming_of(template, content)(begun.name)
+    begun = replace(begun, name=naming_of(template, content)(begun.name))
     return handed_out(begun, poster, "all", "all")
 
 

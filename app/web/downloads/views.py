@@ -13,7 +13,7 @@ from app.engine.template import PosterTemplate
 from app.extensions import page_budget, render_budget
 from app.services.bundle import Bundle
 from app.services.poster import Poster, filled
-from app.services.rendering import ContentRejected, RenderedFile
+from app.services.rendered import ContentRejected, RenderedFile
 from app.web.downloads.asked import goals_of, options_of
 from app.web.downloads.naming import naming_of
 from app.web.downloads.own_size import format_asked, size_asked
@@ -57,7 +57,7 @@ def file(poster_id: str, format_key: str, destination: str) -> ResponseReturnVal
         )
     except ContentRejected as rejected:
         return page(poster, template, format_key, refused={goal: rejected.findings}), 422
-    note_weight(poster, found.key, destination, asked_query(), len(made.data))
+    note_weight(poster, found.key, destination, asked_query(), made.weight)
     return handed_out(_named(made, poster, template), poster, found.key, destination)
 
 
@@ -131,11 +131,16 @@ def handed_out(made: RenderedFile | Bundle, poster: Poster, format_key: str, des
 
 
 def attachment(made: RenderedFile | Bundle) -> Response:
-    """Return a file to save. A bundle has no length yet: it is made piece by piece while it is sent."""
-    body: bytes | Iterable[bytes] = made.data if isinstance(made, RenderedFile) else made.chunks
+    """Return a file to save, sent piece by piece. A bundle has no length yet: it is made meanwhile."""
+    body: bytes | Iterable[bytes] = made.chunks
+    if isinstance(made, RenderedFile) and isinstance(made.body, bytes):
+        body = made.body
     # The name holds plain letters only, so that it needs no encoding (RFC 6266).
-    return Response(
+    response = Response(
         body,
         mimetype=made.mimetype,
         headers={"Content-Disposition": f'attachment; filename="{made.name}"', "Cache-Control": "no-store"},
     )
+    if isinstance(made, RenderedFile):
+        response.content_length = made.weight
+    return response

@@ -9,7 +9,7 @@ from app.engine.layout.imprint import imprint_words
 from app.engine.layout.places import covered_photos
 from app.engine.template import AnySlot, BrandLogoSlot, ImprintSlot, LogoSlot, PhotoSlot, QrSlot, TextSlot
 from app.engine.template.checked import CheckedContent, seen
-from app.engine.template.values import Kind
+from app.engine.template.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,28 +1,30 @@
 """Poster templates: a drawing and one text file, read exactly as the contract says."""
 
-from app.engine.template.reading import faults_of, read_template
-from app.engine.template.samples import bilingual_samples, sample
-from app.engine.template.values import (
+from app.engine.template.kinds import (
     Anchor,
     AnySlot,
-    Artboard,
-    ArtItem,
-    ArtStep,
     BrandLogoSlot,
     ChoiceSlot,
-    ChoiceStep,
-    FrameStep,
     ImprintSlot,
     Kind,
     LogoSlot,
     PhotoSlot,
-    PosterTemplate,
     QrSlot,
     Slot,
-    Stack,
-    Step,
     TextSlot,
     VAlign,
+)
+from app.engine.template.reading import faults_of, read_template
+from app.engine.template.samples import bilingual_samples, sample
+from app.engine.template.values import (
+    Artboard,
+    ArtItem,
+    ArtStep,
+    ChoiceStep,
+    FrameStep,
+    PosterTemplate,
+    Stack,
+    Step,
 )
 
 __all__ = [

@@ -11,20 +11,13 @@ from app.engine.template.cuts import lift_cuts
 from app.engine.template.edges import Board, judge_bleed, judge_lines, judge_overlaps, judge_safe_area, live, may_bleed
 from app.engine.template.frames import judge_conditions, judge_frames
 from app.engine.template.head import BoardEntry, Head
+from app.engine.template.kinds import WITH_STAND_IN, ChoiceSlot, PhotoSlot
 from app.engine.template.pieces import Piece, take_apart
 from app.engine.template.places import LANGUAGE_GROUPS, choice_groups, empty_group, frames_of, with_languages
 from app.engine.template.room import judge_room
 from app.engine.template.steps import StepMaker
 from app.engine.template.upright import judge_upright
-from app.engine.template.values import (
-    EMPTY,
-    LANGUAGE_COUNTS,
-    LANGUAGES,
-    WITH_STAND_IN,
-    Artboard,
-    ChoiceSlot,
-    PhotoSlot,
-)
+from app.engine.template.values import EMPTY, LANGUAGE_COUNTS, LANGUAGES, Artboard
 from app.engine.toml_table import FaultBook
 from app.engine.vector import read_svg
 from app.engine.vector.drawing import Drawing

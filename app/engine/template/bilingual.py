@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from app.engine.names import in_that_language
-from app.engine.template.values import AnySlot, PosterTemplate, TextSlot
+from app.engine.template.kinds import AnySlot, TextSlot
+from app.engine.template.values import PosterTemplate
 
 
 def in_both_languages(template: PosterTemplate, second: str) -> PosterTemplate:

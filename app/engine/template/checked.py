@@ -13,20 +13,18 @@ from app.engine.fonts import is_ignorable
 from app.engine.photo import PhotoSource
 from app.engine.sheet import Destination, Format, Sheet
 from app.engine.template.addresses import in_full
-from app.engine.template.values import (
-    EMPTY,
-    LANGUAGES,
+from app.engine.template.kinds import (
     WITH_STAND_IN,
     AnySlot,
     ChoiceSlot,
     ImprintSlot,
     LogoSlot,
     PhotoSlot,
-    PosterTemplate,
     QrSlot,
     Slot,
     TextSlot,
 )
+from app.engine.template.values import EMPTY, LANGUAGES, PosterTemplate
 from app.engine.vector.drawing import Drawing
 from app.engine.vector.logo import TakenLogo
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from app.engine.geometry import Path, Rect
 from app.engine.template.head import Head
+from app.engine.template.kinds import WITH_STAND_IN, ChoiceSlot, PhotoSlot
 from app.engine.template.pieces import CONDITIONS, Piece, is_conditional, is_upright_box, language_group
 from app.engine.template.places import LANGUAGE_GROUPS, Place, choice_groups, empty_group, languages_of, place_of
-from app.engine.template.values import WITH_STAND_IN, ChoiceSlot, PhotoSlot
 from app.engine.toml_table import FaultBook, choose
 from app.engine.vector.drawing import Area, Frame, Group, Line, Mark
 

@@ -9,11 +9,12 @@ from app.engine.brand import MESSAGES, READERS, BrandKit
 from app.engine.findings import Sentence
 from app.engine.geometry import Size
 from app.engine.sheet import FORMATS, Format, Unit
+from app.engine.template.kinds import AnySlot, TextSlot, VAlign
 from app.engine.template.ready import read_ready
 from app.engine.template.slots import Setting, read_slot
 from app.engine.template.table import TemplateTable, judge_name
 from app.engine.template.translations import completed, drop_echoes, judge_translations
-from app.engine.template.values import FORMAT_SLACK, AnySlot, Stack, Status, TemplateSpec, TextSlot, VAlign
+from app.engine.template.values import FORMAT_SLACK, Stack, Status, TemplateSpec
 from app.engine.toml_table import FaultBook, listed
 from app.engine.units import MM, PX_SCREEN
 

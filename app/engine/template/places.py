@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
+from app.engine.template.kinds import AnySlot, ChoiceSlot, Slot, TextSlot
 from app.engine.template.pieces import Piece
-from app.engine.template.values import LANGUAGE_COUNTS, AnySlot, ChoiceSlot, Slot, Stack, TextSlot
+from app.engine.template.values import LANGUAGE_COUNTS, Stack
 from app.engine.vector.drawing import Frame, Group, Mark
 from app.engine.vector.names import TWO
 

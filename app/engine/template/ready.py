@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from app.engine.template.slots import fits, is_text
+from app.engine.template.kinds import AnySlot, TextSlot
+from app.engine.template.own_texts import fits, is_text
 from app.engine.template.table import TemplateTable
-from app.engine.template.values import AnySlot, ReadySet, TextSlot
+from app.engine.template.values import ReadySet
 from app.engine.toml_table import choose
 
 

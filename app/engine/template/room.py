@@ -10,9 +10,9 @@ from app.engine.geometry import Rect
 from app.engine.sheet import Format
 from app.engine.template.edges import ROUNDING, Board
 from app.engine.template.head import Head
+from app.engine.template.kinds import AnySlot, BrandLogoSlot, ImprintSlot, LogoSlot, QrSlot
 from app.engine.template.pieces import Piece
 from app.engine.template.places import place_of
-from app.engine.template.values import AnySlot, BrandLogoSlot, ImprintSlot, LogoSlot, QrSlot
 from app.engine.toml_table import FaultBook
 from app.engine.units import MM, PX_SCREEN
 

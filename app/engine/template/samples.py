@@ -13,7 +13,7 @@ from app.engine.fonts import count_chars
 from app.engine.template.addresses import LONGEST, in_full, is_allowed
 from app.engine.template.files import name_of, open_toml
 from app.engine.template.head import Head
-from app.engine.template.values import ChoiceSlot, Kind, TextSlot
+from app.engine.template.kinds import ChoiceSlot, Kind, TextSlot
 from app.engine.toml_table import FaultBook, Table, choose, listed
 
 _SAMPLE = re.compile(r"sample(?:\.([A-Za-z-]+))?\.toml")

@@ -11,19 +11,8 @@ from app.engine.brand import BrandKit
 from app.engine.color import Ink, contrast
 from app.engine.geometry import IDENTITY, Path, Rect, polygon_area
 from app.engine.scene import ClipBegin, ClipEnd, Fill, Stroke
-from app.engine.template.values import (
-    AnySlot,
-    Artboard,
-    ArtItem,
-    ArtStep,
-    BrandLogoSlot,
-    ChoiceStep,
-    ImprintSlot,
-    PosterTemplate,
-    QrSlot,
-    Step,
-    TextSlot,
-)
+from app.engine.template.kinds import AnySlot, BrandLogoSlot, ImprintSlot, QrSlot, TextSlot
+from app.engine.template.values import Artboard, ArtItem, ArtStep, ChoiceStep, PosterTemplate, Step
 
 # Contrast at which a small bar beside words is seen at a glance.
 _SEEN = 2.0

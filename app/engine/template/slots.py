@@ -3,15 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import product, starmap
-from typing import Literal, TypedDict, TypeGuard
+from typing import Literal, TypedDict
 
 from app.engine.brand import WORDINGS, Align, BrandKit, TypeStyle, Wording
 from app.engine.findings import Sentence, sentence
-from app.engine.fonts import count_chars
 from app.engine.template.addresses import in_full, is_allowed
-from app.engine.template.pairs import judge_pair
-from app.engine.template.table import TemplateTable, judge_name
-from app.engine.template.values import (
+from app.engine.template.kinds import (
     Anchor,
     AnySlot,
     BrandLogoSlot,
@@ -24,6 +21,9 @@ from app.engine.template.values import (
     TextSlot,
     VAlign,
 )
+from app.engine.template.own_texts import read_placeholder, read_suggestions
+from app.engine.template.pairs import judge_pair
+from app.engine.template.table import TemplateTable, judge_name
 from app.engine.toml_table import listed
 
 # The structure types of a tagged PDF that a text of a poster can have. Source: ISO 32000-1, 14.8.4.
@@ -106,8 +106,8 @@ def _text(table: TemplateTable, common: _Common, setting: Setting) -> TextSlot:
         max_chars=most,
         align=align,
         valign=table.one_of("valign", _VALIGNS, default="top"),
-        placeholder=_placeholder(table, setting, lines[1], most),
-        suggestions=_suggestions(table, setting, lines[1], most),
+        placeholder=read_placeholder(table, setting.languages, lines[1], most),
+        suggestions=read_suggestions(table, setting.languages, lines[1], most),
         marker=_marker(table, style, on, align, brand),
         words=_words(table, brand, lines[1], most),
         translates=table.text("translates") if "translates" in table else "",
@@ -174,46 +174,6 @@ def _lines(table: TemplateTable, key: str, default: tuple[int, int]) -> tuple[in
         table.fault(key, f"[{least}, {most}] is no range of lines", "write the fewest first")
         return default
     return (least, most)
-
-
-def _placeholder(table: TemplateTable, setting: Setting, lines: int, most: int) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for language, value in table.by_language("placeholder", setting.languages).items():
-        key = f"placeholder.{language}"
-        if is_text(value, table, key) and fits(table, key, value, lines, most):
-            found[language] = value
-    return found
-
-
-def _suggestions(table: TemplateTable, setting: Setting, lines: int, most: int) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for language, values in table.by_language("suggestions", setting.languages).items():
-        key = f"suggestions.{language}"
-        if not isinstance(values, list):
-            table.fault(key, "is not a list", 'write a list such as ["one", "two"]')
-            continue
-        texts = [value for value in values if is_text(value, table, key)]
-        found[language] = tuple(value for value in texts if fits(table, key, value, lines, most))
-    return found
-
-
-def is_text(value: object, table: TemplateTable, key: str) -> TypeGuard[str]:
-    """Return whether a value is a text with something in it; anything else is a fault."""
-    if isinstance(value, str) and value.strip():
-        return True
-    table.fault(key, "holds something other than a text", "write it between quotes")
-    return False
-
-
-def fits(table: TemplateTable, key: str, value: str, lines: int, most: int) -> bool:
-    """Return whether a text keeps to the most lines and characters of its slot; more is a fault."""
-    count = count_chars(value)
-    if count > most:
-        table.fault(key, f'"{value}" has {count} characters where max_chars is {most}', f"shorten it by {count - most}")
-    breaks = value.count("\n") + 1
-    if breaks > lines:
-        table.fault(key, f'"{value}" has {breaks} lines where {lines} fit', "leave out line breaks")
-    return count <= most and breaks <= lines
 
 
 def _photo(table: TemplateTable, common: _Common, setting: Setting) -> PhotoSlot:

@@ -5,8 +5,8 @@ Both languages of such a poster have one rank: what a translation does not say o
 
 from collections.abc import Mapping
 
+from app.engine.template.kinds import AnySlot, TextSlot
 from app.engine.template.table import TemplateTable
-from app.engine.template.values import AnySlot, TextSlot
 from app.engine.toml_table import FaultBook, choose
 
 _OWN = ("required", "role")

@@ -22,7 +22,7 @@ from app.engine.geometry import Rect, Size
 from app.engine.layout.marks import anchored
 from app.engine.scene import Fill, Picture, TagBegin
 from app.engine.sheet import FORMATS
-from app.engine.template.values import Anchor
+from app.engine.template.kinds import Anchor
 from app.engine.units import to_mm
 
 FRAME = Rect(100, 100, 200, 80)

@@ -52,12 +52,8 @@ def both_languages_say_the_same(poster: CheckedContent) -> Iterator[Finding]:
 )
 def placeholders_are_replaced(poster: CheckedContent) -> Iterator[Finding]:
     for slot, text in poster.texts():
-        if _plain(text.text) in {_plain(sample) for sample in slot.placeholder.values()}:
+        if slot.is_placeholder(text.text):
             yield _about(slot, "placeholder", Severity.ERROR, text=" ".join(text.text.split()))
-
-
-def _plain(text: str) -> str:
-    return " ".join(clean(text).text.split()).casefold()
 
 
 @BOOK.rule(

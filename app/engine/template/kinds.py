@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from app.engine.brand import Align, Wording
+from app.engine.content import clean
 from app.engine.findings import Sentence
 
 VAlign = Literal["top", "middle", "bottom"]
@@ -57,6 +58,10 @@ class TextSlot(Slot):
     @property
     def kind(self) -> Kind:
         return "text"
+
+    def is_placeholder(self, text: str) -> bool:
+        """Return whether a text says no more than a placeholder, in whichever language and however it is spaced."""
+        return _plain(text) in {_plain(sample) for sample in self.placeholder.values()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,3 +150,8 @@ WITH_STAND_IN = (PhotoSlot, LogoSlot)
 """The kinds of slots that art may stand in for while they are empty."""
 
 AnySlot = TextSlot | PhotoSlot | LogoSlot | QrSlot | ImprintSlot | BrandLogoSlot | ChoiceSlot
+
+
+def _plain(text: str) -> str:
+    """Return a text as it is compared with another."""
+    return " ".join(clean(text).text.split()).casefold()

@@ -54,7 +54,7 @@ def _texts(table: TemplateTable, language: str, value: object, slots: Mapping[st
         elif slot.words:
             table.fault(key, f"takes the {slot.words} of the brand kit", "leave it out here")
         elif is_text(text, table, key) and fits(table, key, text, slot.lines[1], slot.max_chars):
-            if text == slot.placeholder.get(language):
+            if slot.is_placeholder(text):
                 table.fault(key, "equals the placeholder", "write what may stand on a finished poster")
             found[name] = text
     return found

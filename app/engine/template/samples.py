@@ -127,12 +127,8 @@ def _judge_texts(content: Content, head: Head, book: FaultBook) -> None:
         over = count_chars(text.text) - slot.max_chars
         if over > 0:
             book.add(f"text.{key}", f"is {over} characters longer than max_chars", "shorten it")
-        if _plain(text.text) in {_plain(value) for value in slot.placeholder.values()}:
+        if slot.is_placeholder(text.text):
             book.add(f"text.{key}", "equals the placeholder", "write what a user could have written")
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 def _judge_files(folder: Path, content: Content, brand: BrandKit, book: FaultBook) -> None:

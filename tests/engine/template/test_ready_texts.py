@@ -25,6 +25,7 @@ CASES = [
     (f'text.nl = {{ headline = "{"a" * 41}" }}', "ready[0].text.nl.headline", "41 characters"),
     ('text.nl = { headline = "a\\nb\\nc\\nd" }', "ready[0].text.nl.headline", "4 lines"),
     ('text.nl = { headline = "Jouw titel" }', "ready[0].text.nl.headline", "equals the placeholder"),
+    ('text.fr = { headline = "jouw  TITEL" }', "ready[0].text.fr.headline", "equals the placeholder"),
     ('txt.nl = { headline = "Ja." }\ntext.nl = { headline = "Ja." }', "ready[0].txt", "unknown key"),
 ]
 

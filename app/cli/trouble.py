@@ -6,19 +6,9 @@ from typing import ParamSpec
 
 import click
 
-from app.engine.errors import AuthorError, ContentError
-from app.services.catalog import UnknownTemplate
-from app.services.not_made import NotMade
-from app.services.publishing import NotPublished
-from app.services.purposes import WrongFormat
-from app.services.skeleton import NotBegun
-from app.settings import SettingError
-
 P = ParamSpec("P")
 
 REFUSED, WRONG_USE = 1, 2
-
-_WRONG = (AuthorError, ContentError, NotBegun, NotPublished, SettingError, UnknownTemplate, WrongFormat)
 
 
 class WrongUse(click.ClickException):
@@ -34,10 +24,30 @@ def plainly(command: Callable[P, None]) -> Callable[P, None]:
     def called(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
             command(*args, **kwargs)
-        except _WRONG as trouble:
+        except _wrong() as trouble:
             raise WrongUse(str(trouble)) from trouble
-        except NotMade as stopped:
+        except _not_made() as stopped:
             # Neither the call nor the poster is wrong: exit 1, as for everything that gives no file.
             raise click.ClickException(str(stopped)) from stopped
 
     return called
+
+
+# Loaded once there is trouble: a command that needs nothing of the program, such as the one that serves, loads none.
+
+
+def _wrong() -> tuple[type[Exception], ...]:
+    from app.engine.errors import AuthorError, ContentError
+    from app.services.catalog import UnknownTemplate
+    from app.services.publishing import NotPublished
+    from app.services.purposes import WrongFormat
+    from app.services.skeleton import NotBegun
+    from app.settings import SettingError
+
+    return AuthorError, ContentError, NotBegun, NotPublished, SettingError, UnknownTemplate, WrongFormat
+
+
+def _not_made() -> type[Exception]:
+    from app.services.not_made import NotMade
+
+    return NotMade

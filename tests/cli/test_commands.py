@@ -263,6 +263,31 @@ def test_the_server_has_few_heaps_unless_somebody_says_otherwise(command, monkey
     assert environment["AFFICHE_PORT"] == str(port)
 
 
+def test_the_program_is_loaded_once_to_serve():
+    """The server that takes the command's place loads it all; loading it here too would take as long again."""
+    code = """
+import os, sys
+os.execve = lambda *_: print(*sorted(name for name in sys.modules if name.partition(".")[0] == "app"))
+from app.cli import main
+main(["serve"])
+"""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    environment = {"PYTHONPATH": str(ROOT), "AFFICHE_PORT": str(port)}
+
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == ["app", "app.cli", "app.cli.serving", "app.cli.trouble", "app.settings"]
+
+
+def test_a_command_that_is_nearly_right_is_suggested(command):
+    """Commands are loaded when they are called; the names of all are known all the same."""
+    done = command("publsh")
+
+    assert done.exit_code == 2
+    assert "Did you mean 'publish'?" in done.stderr
+
+
 def test_the_server_says_where_it_is_answers_and_goes(tmp_path, folder):
     """Started as a user would; ended by a signal without a word of complaint."""
     with socket.create_server(("127.0.0.1", 0)) as free:

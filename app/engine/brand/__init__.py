@@ -13,25 +13,20 @@ from app.engine.brand.ready_words import (
     WordLimit,
 )
 from app.engine.brand.saving import SavingRules
+from app.engine.brand.sheet_tables import SheetTable, length, measure
+from app.engine.brand.type_styles import Align, Bar, Marker, TypeStyle
 from app.engine.brand.values import (
-    Align,
-    Bar,
     BrandKit,
     BrandLogo,
     ImprintRules,
     Looks,
-    Marker,
     PageLook,
     Pair,
     PartnerLogo,
     PhotoRules,
     PrintRules,
     QrRules,
-    SheetTable,
-    TypeStyle,
     Words,
-    length,
-    measure,
 )
 
 __all__ = [

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from app.engine.brand.folder import KitFolder
-from app.engine.brand.values import LARGE_CONTRAST, TEXT_CONTRAST, Pair
+from app.engine.brand.type_styles import LARGE_CONTRAST, TEXT_CONTRAST
+from app.engine.brand.values import Pair
 from app.engine.color import ICC_REGISTRY, Cmyk, Ink, PrintCondition, Rgb, contrast, delta_e
 from app.engine.toml_table import Table, choose
 

@@ -9,7 +9,8 @@ from app.engine.brand.folder import KitFolder
 from app.engine.brand.lines import read_line
 from app.engine.brand.press import RichBlack
 from app.engine.brand.sheet_tables import compare, sheet_table
-from app.engine.brand.values import LARGE_CONTRAST, ImprintRules, PhotoRules, PrintRules, QrRules, Words
+from app.engine.brand.type_styles import LARGE_CONTRAST
+from app.engine.brand.values import ImprintRules, PhotoRules, PrintRules, QrRules, Words
 from app.engine.color import Cmyk, Ink, PrintCondition, contrast, luminance
 from app.engine.findings import parts_by_name
 from app.engine.sheet import FORMATS

@@ -6,7 +6,8 @@ from typing import get_args
 from app.engine.brand.drawings import LazyDrawings, colors_of, read_drawing
 from app.engine.brand.folder import KitFolder
 from app.engine.brand.sheet_tables import sheet_table
-from app.engine.brand.values import LARGE_CONTRAST, BrandLogo, Looks, PartnerLogo
+from app.engine.brand.type_styles import LARGE_CONTRAST
+from app.engine.brand.values import BrandLogo, Looks, PartnerLogo
 from app.engine.color import Ink, contrast
 from app.engine.errors import BrandError
 from app.engine.findings import INTERFACE_LANGUAGES

@@ -9,11 +9,12 @@ from app.engine.toml_table import Table, choose
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavingRules:
-    """grounds: palette colour → what a large field of it becomes; a kit without any saves nothing.
+    """What becomes of colours when a poster is printed with little ink.
 
-    bar: what bars of bare paper become, where they would lie on paper; pale: what small shapes become that are too pale
-    to be seen on paper; empty: they stay. large: share of the sheet,
-    0–1, from which a field is large. edge: width of the line that stays of a field, in ‰ of the sheet.
+    grounds: palette colour → what a large field of it becomes; a kit without any saves nothing. bar: what bars of bare
+    paper become, where they would lie on paper; pale: what small shapes become that are too pale to be seen on paper;
+    empty: they stay. large: share of the sheet, 0–1, from which a field is large. edge: width of the line that stays of
+    a field, in ‰ of the sheet.
     """
 
     grounds: Mapping[str, str] = field(default_factory=dict)

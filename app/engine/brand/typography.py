@@ -6,7 +6,7 @@ from dataclasses import replace
 from app.engine.brand.alphabets import LANGUAGES, alphabet
 from app.engine.brand.folder import KitFolder
 from app.engine.brand.sheet_tables import SHEETS, sheet_table
-from app.engine.brand.values import Align, Bar, Case, Marker, TypeStyle
+from app.engine.brand.type_styles import Align, Bar, Case, Marker, TypeStyle
 from app.engine.fonts import Face
 from app.engine.toml_table import Table, choose
 

@@ -1,7 +1,6 @@
 """A brand kit as values. Sizes that follow the sheet are in ‰ of √(trim width × trim height); minimums are absolute."""
 
 import math
-from bisect import bisect
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -9,25 +8,15 @@ from typing import Literal
 from app.engine.brand.press import RichBlack, Shop
 from app.engine.brand.ready_words import ReadyWords
 from app.engine.brand.saving import SavingRules
+from app.engine.brand.sheet_tables import SheetTable, length, measure
+from app.engine.brand.type_styles import TypeStyle
 from app.engine.color import Ink, PrintCondition, Rgb
 from app.engine.findings import Sentence
-from app.engine.fonts import Face
-from app.engine.sheet import FORMATS, Format, Sheet, Standard
-from app.engine.units import MM, PX_SCREEN
+from app.engine.sheet import Format, Sheet, Standard
+from app.engine.units import MM
 from app.engine.vector.drawing import Drawing
 
-Align = Literal["start", "center", "end"]
-Case = Literal["as-typed", "upper"]
 Looks = Literal["ahead", "left", "right"]
-
-TEXT_CONTRAST = 4.5
-"""Least contrast of text. Source: WCAG 2.2, 1.4.3."""
-
-LARGE_CONTRAST = 3.0
-"""Least contrast of large type and of graphics. Source: WCAG 2.2, 1.4.3 and 1.4.11."""
-
-SheetTable = Mapping[str, float]
-"""A measure for each format key. Formats of one size share a value; pixel formats stand under "px"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,73 +26,6 @@ class Pair:
     ink: str
     on: str
     large_only: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
-    """The macron bar behind each line, in em of the type on it.
-
-    above: from the base line up. below: from the base line down. side: beyond the text at both ends.
-    """
-
-    above: float
-    below: float
-    side: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marker:
-    """The short macron bar at the start of a text, in em of the type beside it.
-
-    middle: its height over the base line. gap: to the text, which is indented by length and gap.
-    """
-
-    length: float
-    thickness: float
-    gap: float
-    middle: float
-
-    @property
-    def indent(self) -> float:
-        return self.length + self.gap
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypeStyle:
-    """How a kind of text looks.
-
-    faces: in order of preference, each character takes the first that has it. smallest, largest: in ‰ of the sheet.
-    minimum: in pt per format; it wins over both. leading: base line to base line, in em. tracking: in em.
-    hyphenate: whether words may be divided. balance: whether lines are made even, as headlines want.
-    large: whether pairs judge it as large type. fill: whether each line is set as wide as its frame, in a size of its
-    own. marker: of texts that ask for one. variants: the style in languages whose script needs other measures.
-    """
-
-    key: str
-    faces: tuple[Face, ...]
-    smallest: float
-    largest: float
-    minimum: SheetTable
-    leading: float
-    tracking: float = 0.0
-    case: Case = "as-typed"
-    align: Align = "start"
-    hyphenate: bool = False
-    balance: bool = False
-    bar: Bar | None = None
-    large: bool = False
-    fill: bool = False
-    marker: Marker | None = None
-    variants: Mapping[str, "TypeStyle"] = field(default_factory=dict)
-
-    @property
-    def least_contrast(self) -> float:
-        """The contrast with its ground that this type needs to be read. Source: WCAG 2.2, 1.4.3."""
-        return LARGE_CONTRAST if self.large else TEXT_CONTRAST
-
-    def in_language(self, language: str) -> "TypeStyle":
-        """Return the style as texts in a language want it."""
-        return self.variants.get(language.split("-")[0], self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,9 +73,11 @@ class PartnerLogo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhotoRules:
-    """What a photo must hold. error_ppi, warning_ppi: effective, per format. print_ppi: at most embedded.
-    enough: × warning_ppi, more is not embedded either.
+    """What a photo must hold.
 
+    error_ppi, warning_ppi: effective, per format. print_ppi: at most embedded. enough: × warning_ppi, more is not
+    embedded either. treatments: those that templates may ask for. duotone: palette colours, the dark one first. scrim:
+    palette colour. scrim_opacity: 0–1.
     dark: mean lightness, 0–100, below which a photo is called dark. flat: contrast below which it is called flat.
     """
 
@@ -229,9 +153,9 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintRules:
-    """What the press asks. bleed: in mm. safe_margin: in mm per format (px for screens). thinnest_line,
-    smallest_type: in pt.
+    """What the press asks.
 
+    bleed: in mm. safe_margin: in mm per format (px for screens). thinnest_line, smallest_type: in pt.
     rich_black: of large black areas; None leaves them to the black plate alone. shop: the key of the print shop that
     files are made for; empty where the kit has none. home: the brand's own condition, where the shop has another.
     """
@@ -356,28 +280,3 @@ class BrandKit:
     def allows(self, ink: str, on: str, *, large: bool) -> bool:
         """Return whether text of this ink may stand on this ground; large type may where small may not."""
         return any(pair.ink == ink and pair.on == on and (large or not pair.large_only) for pair in self.pairs)
-
-
-def measure(table: SheetTable, format: Format) -> float:
-    """Return the measure that a table gives for a format, in the table's own unit; of an own size one in between."""
-    if format.unit == "px":
-        return table["px"]
-    return _between(table, format) if format.is_own else table[format.key.removesuffix("-landscape")]
-
-
-def _between(table: SheetTable, format: Format) -> float:
-    """Return a measure between those of the next smaller and the next larger sheet by area, along the root of it.
-
-    Below the smallest and above the largest sheet the measure is theirs.
-    """
-    sheets = sorted((FORMATS[key].trim.geometric_mean, value) for key, value in table.items() if key != "px")
-    size = format.trim.geometric_mean
-    place = min(max(bisect(sheets, (size,)), 1), len(sheets) - 1)
-    (low, least), (high, most) = sheets[place - 1 : place + 1]
-    share = min(max((size - low) / (high - low), 0.0), 1.0)
-    return least + (most - least) * share
-
-
-def length(table: SheetTable, format: Format) -> float:
-    """Return a measure in pt, from a table in mm that is in px for pixel formats."""
-    return measure(table, format) * (MM if format.unit == "mm" else PX_SCREEN)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.engine.brand import measure
-from app.engine.brand.values import LARGE_CONTRAST
+from app.engine.brand.type_styles import LARGE_CONTRAST
 from app.engine.color import Ink, Rgb, contrast
 from app.engine.findings import Finding, Fix, Severity, finding, hundredths, sentence
 from app.engine.geometry import Rect

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from app.engine.brand import BrandKit, Pair, TypeStyle
-from app.engine.brand.values import TEXT_CONTRAST
+from app.engine.brand.type_styles import TEXT_CONTRAST
 from app.engine.color import Ink, Rgb, contrast, luminance
 from app.engine.color.grays import in_gray
 

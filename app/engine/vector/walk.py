@@ -1,23 +1,22 @@
 """Walking an SVG: each element as marks, in paint order."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
 from app.engine.errors import UnreadableFile
 from app.engine.geometry import IDENTITY, Matrix, Path, Rect
-from app.engine.vector.attributes import Axis, Lengths, Paint, fit, fitted, transform, view_box
+from app.engine.vector.attributes import Axis, Lengths, fit, fitted, transform, view_box
 from app.engine.vector.clips import ClipReader
 from app.engine.vector.document import Document, href_of, local_url, tag_of
-from app.engine.vector.drawing import Area, Clip, Frame, Group, Line, Mark, Shade
+from app.engine.vector.drawing import Area, Clip, Frame, Group, Line, Mark
 from app.engine.vector.names import FRAMES, name_of, other_name
+from app.engine.vector.painting import Painter, Place
 from app.engine.vector.problems import UNCLEAR, Kind
 from app.engine.vector.properties import ANIMATIONS
-from app.engine.vector.shades import shade
 from app.engine.vector.shapes import MARKABLE, SHAPES, outline
 from app.engine.vector.source import line_of, text_of
-from app.engine.vector.strokes import stroke_marks
-from app.engine.vector.style import INITIAL, PaintChoice, Style, resolved, share_of
+from app.engine.vector.style import INITIAL, share_of
 
 MAX_SEGMENTS = 50_000
 
@@ -38,18 +37,6 @@ _REPORTED: dict[str, tuple[Kind, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where an element is painted. matrix: of its user space into the drawing's."""
-
-    style: Style
-    matrix: Matrix
-    lengths: Lengths
-
-    def moved(self, inner: Matrix) -> "_Place":
-        return replace(self, matrix=inner.then(self.matrix))
-
-
 class Walk:
     """One walk through one document."""
 
@@ -57,6 +44,7 @@ class Walk:
         self._document = document
         self._frames = frames
         self._clips = ClipReader(document)
+        self._painter = Painter(document)
         self._segments = 0
 
     def marks(self, lengths: Lengths) -> list[Mark]:
@@ -71,13 +59,13 @@ class Walk:
             return []
         if "transform" in declared:
             self._document.complain("transform", "the whole drawing is transformed", root, "transform")
-        place = _Place(self._document.style_under(INITIAL, root, lengths), IDENTITY, lengths)
+        place = Place(self._document.style_under(INITIAL, root, lengths), IDENTITY, lengths)
         return self._wrapped(root, self._children(root, place), place, None)
 
-    def _children(self, element: etree._Element, place: _Place) -> list[Mark]:
+    def _children(self, element: etree._Element, place: Place) -> list[Mark]:
         return [mark for child in element for mark in self._element(child, place)]
 
-    def _element(self, element: etree._Element, above: _Place) -> list[Mark]:
+    def _element(self, element: etree._Element, above: Place) -> list[Mark]:
         """Return the marks of one element and all in it."""
         tag = tag_of(element)
         declared = self._document.cascade.declared(element) if tag not in _UNPAINTED else {}
@@ -92,7 +80,7 @@ class Walk:
             return []
         return self._frame(element, place) if is_frame else self._painted(tag, element, place)
 
-    def _place(self, element: etree._Element, above: _Place) -> _Place | None:
+    def _place(self, element: etree._Element, above: Place) -> Place | None:
         """Return where an element is painted, None where its transform cannot be read."""
         try:
             inner = transform(self._document.cascade.declared(element).get("transform", ""))
@@ -102,13 +90,13 @@ class Walk:
         self._document.report_effects(element)
         style = self._document.style_under(above.style, element, above.lengths)
         lengths = Lengths(above.lengths.viewport, style.font_size)
-        return _Place(style, inner.then(above.matrix), lengths)
+        return Place(style, inner.then(above.matrix), lengths)
 
     def _name(self, element: etree._Element) -> str:
         """Return what an element is called: in artboards by its designer, elsewhere by its id."""
         return name_of(element) if self._frames else element.get("id", "")
 
-    def _painted(self, tag: str, element: etree._Element, place: _Place) -> list[Mark]:
+    def _painted(self, tag: str, element: etree._Element, place: Place) -> list[Mark]:
         if tag in SHAPES:
             return self._shape(tag, element, place)
         if tag in ("g", "a"):
@@ -140,7 +128,7 @@ class Walk:
 
     # Containers ------------------------------------------------------------------------------------------------
 
-    def _use(self, element: etree._Element, place: _Place) -> list[Mark]:
+    def _use(self, element: etree._Element, place: Place) -> list[Mark]:
         target = self._document.target(element)
         if target is None:
             self._document.complain("reference", f"there is nothing named {href_of(element)!r}", element, "href")
@@ -155,7 +143,7 @@ class Walk:
         marks = self._instance(element, target, place) if is_viewport else self._element(target, place)
         return self._wrapped(element, marks, place, None)
 
-    def _instance(self, use: etree._Element, target: etree._Element, place: _Place) -> list[Mark]:
+    def _instance(self, use: etree._Element, target: etree._Element, place: Place) -> list[Mark]:
         """Return the marks of a symbol or svg that is used; the use decides its size."""
         declared = self._document.cascade.declared(target)
         if declared.get("display") == "none":
@@ -169,7 +157,7 @@ class Walk:
         marks = self._viewport(target, place, use.get("width"), use.get("height"))
         return self._wrapped(target, marks, place, None)
 
-    def _viewport(self, element: etree._Element, place: _Place, width: str | None, height: str | None) -> list[Mark]:
+    def _viewport(self, element: etree._Element, place: Place, width: str | None, height: str | None) -> list[Mark]:
         """Return the marks within a nested svg or a symbol, clipped to its viewport unless it lets them show."""
         try:
             room = self._room(element, place, width, height)
@@ -189,13 +177,13 @@ class Walk:
             return marks
         return [Group(marks=tuple(marks), clips=(Clip(path=Path.rect(room).transformed(place.matrix)),))]
 
-    def _room(self, element: etree._Element, place: _Place, width: str | None, height: str | None) -> Rect:
+    def _room(self, element: etree._Element, place: Place, width: str | None, height: str | None) -> Rect:
         """Return the viewport of a nested svg or symbol. width, height: of the use, which win."""
         wide = self._measure(element, "width", "100%", place) if width is None else place.lengths.read(width, "x")
         high = self._measure(element, "height", "100%", place) if height is None else place.lengths.read(height, "y")
         return Rect(self._measure(element, "x", "0", place), self._measure(element, "y", "0", place), wide, high)
 
-    def _measure(self, element: etree._Element, name: str, default: str, place: _Place) -> float:
+    def _measure(self, element: etree._Element, name: str, default: str, place: Place) -> float:
         axis: Axis = "x" if name in ("x", "width") else "y"
         text = element.get(name, default)
         return place.lengths.read(default if text.strip() == "auto" else text, axis)
@@ -215,7 +203,7 @@ class Walk:
             raise UnreadableFile("svg-too-complex")
         return path
 
-    def _frame(self, element: etree._Element, place: _Place) -> list[Mark]:
+    def _frame(self, element: etree._Element, place: Place) -> list[Mark]:
         label = other_name(element)
         if label:
             self._document.complain("frame-name", f"its label is {label}, its ID {element.get('id')}", element)
@@ -239,7 +227,7 @@ class Walk:
         )
         return [frame]
 
-    def _only_shape(self, element: etree._Element, place: _Place) -> tuple[etree._Element, _Place | None]:
+    def _only_shape(self, element: etree._Element, place: Place) -> tuple[etree._Element, Place | None]:
         """Return the shape that a frame is made of: itself, or the only one in groups that programs lay around it."""
         here, there = element, place
         while tag_of(here) in ("g", "a"):
@@ -254,74 +242,18 @@ class Walk:
         tag = tag_of(element)
         return tag not in _UNPAINTED and self._document.cascade.declared(element).get("display") != "none"
 
-    def _shape(self, tag: str, element: etree._Element, place: _Place) -> list[Mark]:
+    def _shape(self, tag: str, element: etree._Element, place: Place) -> list[Mark]:
         style = place.style
         path = self._outline(tag, element, place.lengths)
         if not path or not style.visible:
             return []
         if style.markers and tag in MARKABLE:
             self._document.complain("marker", "markers along an outline", element, min(style.markers))
-        marks = [*self._fill(element, path, place), *self._stroke(element, path, place)]
-        if style.stroke_first and len(marks) > 1 and isinstance(marks[0], Area):
-            marks = [*marks[1:], marks[0]]
-        return self._wrapped(element, marks, place, path)
-
-    def _fill(self, element: etree._Element, path: Path, place: _Place) -> list[Mark]:
-        style = place.style
-        found = self._shade(element, "fill", style.fill, path, place)
-        opacity = style.fill_opacity * (found[1] if found else 0)
-        if found is None or not opacity:
-            return []
-        area = Area(
-            path=path if place.matrix == IDENTITY else path.transformed(place.matrix),
-            shade=found[0],
-            rule=style.fill_rule,
-            opacity=opacity,
-            line=line_of(element),
-            id=self._name(element),
-        )
-        return [area]
-
-    def _stroke(self, element: etree._Element, path: Path, place: _Place) -> list[Mark]:
-        style = place.style
-        found = self._shade(element, "stroke", style.stroke, path, place) if style.stroke_width else None
-        opacity = style.stroke_opacity * (found[1] if found else 0)
-        if found is None or not opacity:
-            return []
-        line, id = line_of(element), self._name(element)
-        try:
-            return list(stroke_marks(path, found[0], style, opacity, place.matrix, line, id))
-        except ValueError as wrong:
-            self._document.complain("stroke", str(wrong), element, refusal="svg-too-complex")
-            return []
-
-    def _shade(
-        self, element: etree._Element, name: str, choice: PaintChoice, path: Path, place: _Place
-    ) -> tuple[Shade, float] | None:
-        """Return what a shape is painted with and its opacity, or None for nothing."""
-        plain = resolved(choice, place.style)
-        if not choice.server:
-            return plain and (plain.color, plain.alpha)
-        server = self._document.by_id(choice.server)
-        tag = "" if server is None else tag_of(server)
-        if server is None or tag not in ("linearGradient", "radialGradient"):
-            return self._instead(element, name, choice.server, tag, plain)
-        found = shade(self._document, server, path.bounds, place.matrix, place.lengths)
-        return None if found is None else (found, 1.0)
-
-    def _instead(
-        self, element: etree._Element, name: str, server: str, tag: str, plain: Paint | None
-    ) -> tuple[Shade, float] | None:
-        """Return what stands in for a paint server that is not there or not known."""
-        if tag == "pattern":
-            self._document.complain("pattern", f"{name} with a pattern", element, name)
-        elif plain is None:
-            self._document.complain("reference", f"there is no gradient {server!r}", element, name)
-        return plain and (plain.color, plain.alpha)
+        return self._wrapped(element, self._painter.marks(element, self._name(element), path, place), place, path)
 
     # Opacity and clips of the whole ----------------------------------------------------------------------------
 
-    def _wrapped(self, element: etree._Element, marks: list[Mark], place: _Place, path: Path | None) -> list[Mark]:
+    def _wrapped(self, element: etree._Element, marks: list[Mark], place: Place, path: Path | None) -> list[Mark]:
         """Return the marks of an element with what holds for it as a whole: opacity, clip path, name."""
         if not marks:
             return []
@@ -342,7 +274,7 @@ class Walk:
         line = line_of(element)
         return [Group(marks=tuple(marks), opacity=opacity, clips=tuple(clips), id=id, line=line)]
 
-    def _clips_of(self, element: etree._Element, value: str, place: _Place, path: Path | None) -> list[Clip] | None:
+    def _clips_of(self, element: etree._Element, value: str, place: Place, path: Path | None) -> list[Clip] | None:
         if value in ("none", "initial", "unset"):
             return []
         id = local_url(value)

@@ -7,6 +7,7 @@ from app.engine.photo.intake import PROOF_SIDE, take_in
 from app.engine.photo.limits import PhotoLimits
 from app.engine.photo.masters import print_encoded, print_master, proof_encoded, proof_jpeg, proof_master
 from app.engine.photo.sniff import sniff
+from app.engine.photo.strips import jpeg_pixels
 from app.engine.photo.tone import lit_lightness
 from app.engine.photo.values import Crop, Encoded, PhotoBytes, PhotoSource, TakenPhoto, Tones, Treatment, Veil
 
@@ -27,6 +28,7 @@ __all__ = [
     "crop_for",
     "cut_for",
     "effective_ppi",
+    "jpeg_pixels",
     "lit_lightness",
     "media_type",
     "print_encoded",

@@ -11,6 +11,7 @@ from app.engine.photo.focus import find_focus
 from app.engine.photo.light import measure_light, measure_tones
 from app.engine.photo.limits import PhotoLimits
 from app.engine.photo.sniff import DEFAULT_LIMITS, sniff
+from app.engine.photo.strips import rows_of, write_jpeg
 from app.engine.photo.values import PhotoSource, TakenPhoto
 
 PROOF_SIDE = 1600
@@ -47,7 +48,7 @@ def take_in(data: bytes, limits: PhotoLimits = DEFAULT_LIMITS, *, cmyk_profile: 
 def encode_stored(pixels: Image.Image) -> bytes:
     """Return a JPEG, or a PNG where there is transparency; colours under clear pixels are wiped."""
     if pixels.mode == "RGB":
-        return _saved(pixels, "JPEG", quality=_STORED_QUALITY, subsampling=0)
+        return write_jpeg(rows_of(pixels), pixels.size, quality=_STORED_QUALITY)
     blank = Image.new("RGBA", pixels.size)
     visible = pixels.getchannel("A").point(lambda alpha: 255 if alpha else 0)
     blank.paste(pixels, mask=visible)

@@ -9,9 +9,12 @@ from app.engine.errors import UnreadableFile
 from app.engine.photo.exif import orientation
 from app.engine.photo.header import Header
 
+SOF0 = 0xC0
+"""A frame of the plainest kind: baseline, with Huffman codes."""
+
 _EOI, _SOS, _DHT, _DQT, _DRI = 0xD9, 0xDA, 0xC4, 0xDB, 0xDD
 _APP0, _APP1, _APP2, _APP14 = 0xE0, 0xE1, 0xE2, 0xEE
-_FRAMES = frozenset({0xC0, 0xC1, 0xC2})  # baseline, extended, progressive; all Huffman
+_FRAMES = frozenset({SOF0, 0xC1, 0xC2})  # baseline, extended, progressive; all Huffman
 _OTHER_FRAMES = frozenset({0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF})
 _MOST_SEGMENTS = 4096
 _MOST_FILL = 256

@@ -1,7 +1,9 @@
 """The pictures that painters embed: cut to the crop, no denser than needed, in the colours of their destination."""
 
 import io
+from collections.abc import Callable
 from functools import lru_cache, partial
+from typing import Literal, NamedTuple
 
 import numpy as np
 from PIL import Image, ImageFilter
@@ -12,7 +14,8 @@ from app.engine.geometry import Size
 from app.engine.photo.cut import cut_for
 from app.engine.photo.header import declared_format
 from app.engine.photo.intake import PROOF_SIDE, encode_proof
-from app.engine.photo.tone import lit
+from app.engine.photo.strips import Rows, StripedJpeg, rows_of, write_jpeg
+from app.engine.photo.tone import light_cube
 from app.engine.photo.values import Crop, Encoded, Treatment, Veil
 
 # One step for every frequency: as many bytes as libjpeg's quality 92, but no frequency strays far, so that the sum of
@@ -23,6 +26,9 @@ _DUOTONE_ROOM = 10
 _SCREEN_QUALITY = 90
 _PLAIN = Treatment()
 
+Work = Callable[[Image.Image], Image.Image]
+"""What is made of pixels, each by itself, so that strips of a picture can be made apart."""
+
 
 def print_master(
     stored: bytes, crop: Crop, frame: Size, *, ppi: float, condition: PrintCondition, treatment: Treatment = _PLAIN
@@ -31,34 +37,24 @@ def print_master(
 
     stored: bytes that take_in gave. frame: in pt. ppi: the most that is embedded; nothing is ever enlarged.
     """
-    cut, alpha = _part(stored, crop, frame, ppi)
-    pixels = _in_its_light(cut, treatment)
-    inks = (
-        _duotone_inks(pixels, treatment, condition)
-        if treatment.kind == "duotone"
-        else _through(pixels, condition.press_cube)
-    )
-    if treatment.veils:
-        inks = in_bands(inks, partial(_veiled, veils=treatment.veils))
-    return print_encoded(inks, alpha)
-
-
-def print_encoded(inks: Image.Image, alpha: Image.Image | None = None) -> Encoded:
-    """Return CMYK pixels as a press file embeds them, their sum within half a per cent of what it was."""
-    return _encoded(inks, alpha, qtables=_PRINT_STEPS)
-
-
-def proof_encoded(colors: Image.Image) -> Encoded:
-    """Return sRGB pixels as a file for screens embeds them."""
-    return _encoded(colors, None, quality=_SCREEN_QUALITY)
+    return _encoded(_part(stored, crop, frame, ppi), _to_inks(treatment, condition), "CMYK", qtables=_PRINT_STEPS)
 
 
 def proof_master(
     stored: bytes, crop: Crop, frame: Size, *, ppi: float, condition: PrintCondition, treatment: Treatment = _PLAIN
 ) -> Encoded:
     """Return a crop in the sRGB colours that the print will show. Arguments as for print_master."""
-    pixels, alpha = _part(stored, crop, frame, ppi)
-    return _encoded(_proofed(pixels, treatment, condition), alpha, quality=_SCREEN_QUALITY)
+    return _encoded(_part(stored, crop, frame, ppi), _to_proof(treatment, condition), "RGB", quality=_SCREEN_QUALITY)
+
+
+def print_encoded(inks: Image.Image) -> Encoded:
+    """Return CMYK pixels as a press file embeds them, their sum within half a per cent of what it was."""
+    return _encoded(_Part.of(inks), _as_it_is, "CMYK", qtables=_PRINT_STEPS)
+
+
+def proof_encoded(colors: Image.Image) -> Encoded:
+    """Return sRGB pixels as a file for screens embeds them."""
+    return _encoded(_Part.of(colors), _as_it_is, "RGB", quality=_SCREEN_QUALITY)
 
 
 def proof_jpeg(
@@ -72,7 +68,7 @@ def proof_jpeg(
     image.draft("RGB", (side_px, side_px))
     image.thumbnail((side_px, side_px), Image.Resampling.LANCZOS)
     colors, alpha = _apart(image)
-    shown = _proofed(colors, treatment, condition)
+    shown = in_bands(colors, _to_proof(treatment, condition))
     if alpha is not None:
         shown.putalpha(alpha)
     return encode_proof(shown)
@@ -82,20 +78,41 @@ def _opened(stored: bytes) -> Image.Image:
     return Image.open(io.BytesIO(stored), formats=[declared_format(stored)])
 
 
-def _part(stored: bytes, crop: Crop, frame: Size, ppi: float) -> tuple[Image.Image, Image.Image | None]:
-    """Decode, cut and reduce; return colours and transparency apart."""
-    image = _opened(stored)
+class _Part(NamedTuple):
+    """The pixels that are embedded. rows: may be asked by two threads. size: in px. alpha: their coverage, if any."""
+
+    rows: Rows
+    size: tuple[int, int]
+    alpha: Image.Image | None = None
+
+    @classmethod
+    def of(cls, pixels: Image.Image, alpha: Image.Image | None = None) -> "_Part":
+        return cls(rows_of(pixels), pixels.size, alpha)
+
+
+def _part(stored: bytes, crop: Crop, frame: Size, ppi: float) -> _Part:
+    """Decode, cut and reduce; colours and transparency apart."""
+    image, striped = _opened(stored), StripedJpeg.of(stored)
     full = image.size
     cut = cut_for(crop, frame, full, ppi=ppi)
     if cut.size is None:
-        return _apart(image.crop(cut.box))
+        return _cut_out(image, striped, *map(int, cut.box))
     if cut.reduction >= 2:
         # libjpeg halves and quarters while it decodes, for less than the price of a full decode.
         image.draft("RGB", (int(full[0] * 2 / cut.reduction), int(full[1] * 2 / cut.reduction)))
+    elif striped is not None:
+        image = striped.whole()
     across, down = image.width / full[0], image.height / full[1]
     left, top, right, bottom = cut.box
     box = left * across, top * down, min(right * across, image.width), min(bottom * down, image.height)
-    return _apart(image.resize(cut.size, Image.Resampling.LANCZOS, box=box))
+    return _Part.of(*_apart(image.resize(cut.size, Image.Resampling.LANCZOS, box=box)))
+
+
+def _cut_out(image: Image.Image, striped: StripedJpeg | None, left: int, top: int, right: int, bottom: int) -> _Part:
+    """Return a part whose pixels stay as they are. striped: the same picture, where its rows can be decoded apart."""
+    if striped is None:
+        return _Part.of(*_apart(image.crop((left, top, right, bottom))))
+    return _Part(lambda first, last: striped.part(left, top + first, right, top + last), (right - left, bottom - top))
 
 
 def _apart(image: Image.Image) -> tuple[Image.Image, Image.Image | None]:
@@ -110,17 +127,38 @@ def _apart(image: Image.Image) -> tuple[Image.Image, Image.Image | None]:
     return around, alpha
 
 
-def _in_its_light(pixels: Image.Image, treatment: Treatment) -> Image.Image:
-    return lit(pixels, treatment.tones) if treatment.tones else pixels
+def _as_it_is(pixels: Image.Image) -> Image.Image:
+    return pixels
 
 
-def _proofed(colors: Image.Image, treatment: Treatment, condition: PrintCondition) -> Image.Image:
-    pixels = _in_its_light(colors, treatment)
+def _to_inks(treatment: Treatment, condition: PrintCondition) -> Work:
+    """Return what makes inks of sRGB pixels. Its cubes are built here, before two threads want them."""
+    light = _light(treatment)
+    if treatment.kind == "duotone":
+        change: Work = partial(_by_light, steps=_ramp(treatment, condition), mode="CMYK")
+    else:
+        change = _cubed(condition.press_cube)
+    return lambda pixels: _veiled(change(light(pixels)), treatment.veils)
+
+
+def _to_proof(treatment: Treatment, condition: PrintCondition) -> Work:
+    """Return what makes proofs of sRGB pixels. Its cubes are built here, before two threads want them."""
+    light = _light(treatment)
     if treatment.kind == "duotone":
         ramp = Image.fromarray(_ramp(treatment, condition).round().astype(np.uint8)[np.newaxis], "CMYK")
-        shown = condition.on_screen(_veiled(ramp, treatment.veils))
-        return _by_light(pixels, np.asarray(shown)[0], "RGB")
-    return _through(pixels, _cube_below(treatment.veils, condition) if treatment.veils else condition.proof_cube)
+        shown = np.asarray(condition.on_screen(_veiled(ramp, treatment.veils)))[0]
+        change: Work = partial(_by_light, steps=shown, mode="RGB")
+    else:
+        change = _cubed(_cube_below(treatment.veils, condition) if treatment.veils else condition.proof_cube)
+    return lambda pixels: change(light(pixels))
+
+
+def _light(treatment: Treatment) -> Work:
+    return _cubed(light_cube(treatment.tones)) if treatment.tones else _as_it_is
+
+
+def _cubed(cube: ImageFilter.Color3DLUT) -> Work:
+    return lambda pixels: pixels.filter(cube)
 
 
 @lru_cache(maxsize=8)
@@ -135,10 +173,6 @@ def _veiled(inks: Image.Image, veils: tuple[Veil, ...]) -> Image.Image:
         levels = tuple(round(255 * amount) for amount in veil.ink.cmyk)
         inks = Image.blend(inks, Image.new("CMYK", inks.size, levels), veil.opacity)
     return inks
-
-
-def _duotone_inks(pixels: Image.Image, treatment: Treatment, condition: PrintCondition) -> Image.Image:
-    return _by_light(pixels, _ramp(treatment, condition), "CMYK")
 
 
 def _ramp(treatment: Treatment, condition: PrintCondition) -> np.ndarray:
@@ -157,18 +191,12 @@ def _by_light(pixels: Image.Image, steps: np.ndarray, mode: str) -> Image.Image:
     return Image.merge(mode, [grey.point(channel.round().astype(int).tolist()) for channel in steps.T])
 
 
-def _through(pixels: Image.Image, cube: ImageFilter.Color3DLUT) -> Image.Image:
-    return in_bands(pixels, lambda band: band.filter(cube))
-
-
-def _encoded(pixels: Image.Image, alpha: Image.Image | None, **options: object) -> Encoded:
-    pixels.info = {}
-    file = io.BytesIO()
-    pixels.save(file, "JPEG", subsampling=0, **options)
+def _encoded(part: _Part, work: Work, space: Literal["CMYK", "RGB"], **options: object) -> Encoded:
+    width, height = part.size
     return Encoded(
-        data=file.getvalue(),
-        width=pixels.width,
-        height=pixels.height,
-        space="CMYK" if pixels.mode == "CMYK" else "RGB",
-        alpha=alpha.tobytes() if alpha is not None else b"",
+        data=write_jpeg(lambda top, bottom: work(part.rows(top, bottom)), part.size, **options),
+        width=width,
+        height=height,
+        space=space,
+        alpha=part.alpha.tobytes() if part.alpha is not None else b"",
     )

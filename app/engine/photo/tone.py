@@ -10,7 +10,6 @@ from functools import lru_cache
 import numpy as np
 from PIL import Image, ImageFilter
 
-from app.engine.color.bands import in_bands
 from app.engine.photo.light import LUMINANCE, lightness_of, linear_of, luminance_of
 from app.engine.photo.values import Tones
 
@@ -30,8 +29,7 @@ _LEAST_STEP = 1.0
 
 def lit(pixels: Image.Image, tones: Tones) -> Image.Image:
     """Return RGB pixels in better light. tones: of the photo they come from, as `measure_tones` gave them."""
-    cube = _cube(tones)
-    return in_bands(pixels, lambda band: band.filter(cube))
+    return pixels.filter(light_cube(tones))
 
 
 def lit_lightness(lightness: float, tones: Tones) -> float:
@@ -84,8 +82,8 @@ def _curve(values: np.ndarray, before: np.ndarray, after: np.ndarray) -> np.ndar
 
 
 @lru_cache(maxsize=8)
-def _cube(tones: Tones) -> ImageFilter.Color3DLUT:
-    """Return the curve as a cube of colours. Pillow's cubes run red fastest."""
+def light_cube(tones: Tones) -> ImageFilter.Color3DLUT:
+    """Return what `lit` does as a cube of colours. Pillow's cubes run red fastest."""
     steps = np.linspace(0, 1, _NODES)
     blue, green, red = np.meshgrid(steps, steps, steps, indexing="ij")
     linear = linear_of(np.stack((red, green, blue), axis=-1).reshape(-1, 3))

@@ -19,7 +19,7 @@ from app.engine.paint.objects import Document, Value
 from app.engine.paint.page import PagePainter
 from app.engine.paint.pdfium import drawn
 from app.engine.paint.pictures import Pictures
-from app.engine.photo import Encoded
+from app.engine.photo import Encoded, jpeg_pixels
 from app.engine.scene import Item, Picture
 
 # Of the codec that takes pictures to PDFium: no step of a plate is lost that eyes or presses could tell.
@@ -48,9 +48,7 @@ def pixels_of(encoded: Encoded) -> Image.Image:
     """Return the CMYK pixels of a print master."""
     if encoded.is_bare:
         return Image.frombytes("CMYK", (encoded.width, encoded.height), encoded.data)
-    image = Image.open(io.BytesIO(encoded.data), formats=["JPEG"])
-    image.load()
-    return image
+    return jpeg_pixels(encoded.data)
 
 
 class _PlateInks:

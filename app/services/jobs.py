@@ -10,7 +10,7 @@ from app.engine.color import PrintCondition
 from app.engine.content import Content
 from app.engine.content.media import Media
 from app.engine.findings import Finding
-from app.engine.photo import PhotoLimits, TakenPhoto, take_in
+from app.engine.photo import PhotoLimits, PhotoSource, take_in
 from app.engine.pipeline import Options, Poster, Refused, artwork, judge, proof, thumbnail
 from app.engine.sheet import Destination, format_of
 from app.engine.template import PosterTemplate
@@ -45,9 +45,13 @@ class Order:
         return hash((self.digest, self.format_key, self.destination, self.options, self.date))
 
 
-def take_in_photo(data: bytes, limits: PhotoLimits, brand_folder: Path) -> TakenPhoto:
-    """Take a photo in; CMYK files without a profile are read in the brand's printing condition."""
-    return take_in(data, limits, cmyk_profile=_brand(brand_folder).print.condition.icc)
+def take_in_photo(data: bytes, limits: PhotoLimits, brand_folder: Path) -> tuple[PhotoSource, bytes, Parcel]:
+    """Take a photo in and return what is known of it, its small version, and its pixels at full size.
+
+    CMYK files without a profile are read in the brand's printing condition.
+    """
+    taken = take_in(data, limits, cmyk_profile=_brand(brand_folder).print.condition.icc)
+    return taken.source, taken.proof, Parcel.of(taken.stored)
 
 
 def take_in_partner_logo(data: bytes, brand_folder: Path) -> TakenLogo:

@@ -56,11 +56,11 @@ class Uploads:
         sniff(data, limits)  # what the header alone can tell costs no worker's time
         wall_s = float(self._settings.photo_seconds)
         brand = self._settings.brand
-        taken = self._fenced(jobs.take_in_photo, data, limits, brand, wall_s=wall_s)
-        proof = self.files.write(taken.proof, facts={"kind": "proof"})
-        facts = {"kind": "photo", "proof": proof, "source": asdict(taken.source)}
-        self.files.write(taken.stored, facts=facts)
-        return PhotoUpload(key=UPLOAD_PREFIX + taken.source.digest, source=taken.source)
+        source, small, pixels = self._fenced(jobs.take_in_photo, data, limits, brand, wall_s=wall_s)
+        proof = self.files.write(small, facts={"kind": "proof"})
+        facts = {"kind": "photo", "proof": proof, "source": asdict(source)}
+        self.files.write_runs(pixels.pieces(), facts=facts)
+        return PhotoUpload(key=UPLOAD_PREFIX + source.digest, source=source)
 
     def logo(self, data: bytes) -> LogoUpload:
         """Keep a logo. Raises UnreadableFile."""

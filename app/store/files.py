@@ -6,8 +6,9 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 
 class FileGone(KeyError):
@@ -32,14 +33,36 @@ class FileStore:
         digest of another file makes that file a part of this one: it is kept as long.
         """
         digest = hashlib.sha256(data).hexdigest()
+        self._note(digest, facts)
+        if not self._is_renewed(digest, len(data)):
+            _write_whole(self._path(digest), data)
+        return digest
+
+    def write_runs(self, runs: Iterable[bytes], *, facts: Mapping[str, Any] | None = None) -> str:
+        """Keep bytes that come one run after the other, of which no two are held at once; else as write."""
+        with _temporary(self.folder) as file:
+            # Of the very bytes that are kept: where they come from, they might change before they are read again.
+            seen = hashlib.sha256()
+            for run in runs:
+                seen.update(run)
+                file.write(run)
+            digest = seen.hexdigest()
+            self._note(digest, facts)
+            if not self._is_renewed(digest, file.tell()):
+                _settle(file, self._path(digest))
+        return digest
+
+    def _note(self, digest: str, facts: Mapping[str, Any] | None) -> None:
         if facts is not None:
             _write_whole(self._facts_path(digest), json.dumps(facts).encode())
+
+    def _is_renewed(self, digest: str, size: int) -> bool:
+        """Return whether a file of so many bytes is kept; it counts as new again."""
         path = self._path(digest)
-        if path.is_file() and path.stat().st_size == len(data):
+        is_kept = path.is_file() and path.stat().st_size == size
+        if is_kept:
             os.utime(path)
-        else:
-            _write_whole(path, data)
-        return digest
+        return is_kept
 
     def read(self, digest: str) -> bytes:
         """Return the bytes. Raises FileGone."""
@@ -116,15 +139,25 @@ def _is_digest(name: str) -> bool:
 
 
 def _write_whole(path: Path, data: bytes) -> None:
-    """Write to a temporary name, reach the disk, then rename: a crash or a full disk leaves no half file."""
+    with _temporary(path.parent) as file:
+        file.write(data)
+        _settle(file, path)
+
+
+@contextmanager
+def _temporary(folder: Path) -> Iterator[IO[bytes]]:
+    """Yield a file to be written, which goes unless it settles."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=folder, prefix=".writing-", delete=False) as file:
+        try:
+            yield file
+        finally:
+            Path(file.name).unlink(missing_ok=True)
+
+
+def _settle(file: IO[bytes], path: Path) -> None:
+    """Let a file reach the disk, then give it its name: a crash or a full disk leaves no half file."""
+    file.flush()
+    os.fsync(file.fileno())
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    os.replace(file.name, path)

@@ -2,7 +2,9 @@
 
 import io
 import os
+import tracemalloc
 
+import numpy as np
 import pytest
 from house import Settings
 from makers import make_content, photo, svg
@@ -51,6 +53,22 @@ def test_the_small_version_is_there_at_once(uploads):
 
     with Image.open(io.BytesIO(uploads.proof(taken.source.digest))) as proof:
         assert max(proof.size) == 1600
+
+
+def test_a_photo_at_full_size_never_stands_in_the_memory_of_who_asks(uploads):
+    """A web process takes in several at once; pixels that were encoded anew weigh more than the file that was sent."""
+    coarse = np.random.default_rng(1).integers(0, 256, (2000, 2600, 3), dtype=np.uint8)
+    file = io.BytesIO()
+    Image.fromarray(coarse).save(file, "JPEG", quality=60)
+    data = file.getvalue()
+    uploads.photo(png())  # the workers have started
+
+    tracemalloc.start()
+    taken = uploads.photo(data)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert most < len(uploads.files.read(taken.source.digest)) / 2
 
 
 def test_a_logo_of_lines_is_kept_as_lines(uploads):

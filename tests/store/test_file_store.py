@@ -73,3 +73,26 @@ def test_writing_a_kept_file_makes_it_new_again(files):
     files.write(b"a photo")
 
     assert files.age(digest) < 60
+
+
+def test_what_comes_in_runs_is_kept_as_one_file(files):
+    """Large files never stand in memory whole; nothing else is different."""
+    digest = files.write_runs(iter([b"a ", b"photo"]), facts={"width": 3})
+
+    assert digest == files.write(b"a photo")
+    assert (files.read(digest), files.facts(digest)) == (b"a photo", {"width": 3})
+    assert files.write_runs([b"a photo"]) == digest
+    assert sorted(path.name for path in files.folder.rglob("*") if path.is_file()) == [digest, f"{digest}.json"]
+
+
+def test_runs_that_break_off_leave_no_half_file(files):
+    """There is no file, and nothing temporary either."""
+
+    def cut():
+        yield b"a ph"
+        raise OSError("cut")
+
+    with pytest.raises(OSError, match="cut"):
+        files.write_runs(cut())
+
+    assert [path for path in files.folder.rglob("*") if path.is_file()] == []

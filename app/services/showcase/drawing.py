@@ -145,5 +145,5 @@ def _dashed(box: Rect, width: float) -> str:
     pen = f'stroke-width="{width:.2f}"'
     return (
         f'<rect {at} {pen} stroke="#ffffff"/>'
-        f'<rect {at} {pen} stroke="#1f1f1d" stroke-dasharray="{3 * width:.2f} {2 * width:.2f}"/>'
+        f'<rect {at} {pen} stroke="#000000" stroke-dasharray="{3 * width:.2f} {2 * width:.2f}"/>'
     )

@@ -11,6 +11,7 @@ from typing import Any
 from app.engine.check import BOOK as CONTENT_RULES
 from app.engine.findings import Rule, Sentence, Wording
 from app.engine.preflight import BOOK as POSTER_RULES
+from app.services.showcase.examples import SIDES
 
 _FOLDER = Path(__file__).parent
 
@@ -36,7 +37,7 @@ class ShownRule:
     @property
     def captions(self) -> dict[str, Sentence]:
         """What is to be known of a side of its example that cannot be seen there, by side."""
-        named = ((side, f"caption.{self.key}.{side}") for side in ("wrong", "right"))
+        named = ((side, f"caption.{self.key}.{side}") for side in SIDES)
         return {side: say(name) for side, name in named if name in say.words}
 
 

@@ -5,26 +5,24 @@ from typing import NamedTuple
 
 from app.engine.brand import BrandKit, SheetTable, TypeStyle
 from app.engine.brand.sheet_tables import SHEETS
-from app.engine.color import Ink, contrast, luminance
+from app.engine.color import Ink, Rgb, contrast, luminance
 from app.web.language import current, gettext
 
 # The sheet on which sizes are told: 100 ‰ of it are about 100 pt.
 _TOLD_ON = "a3"
 
-# Letters on a colour are dark where it is lighter than this.
+# Lines on a colour are dark where it is lighter than this.
 _LIGHT = 0.35
 
 
 class Swatch(NamedTuple):
-    """A colour of the palette. cmyk: in per cent. letters: the colour of what is written on it."""
+    """A colour of the palette. cmyk: in per cent."""
 
     name: str
     hex: str
     cmyk: str
     rgb: str
-    total: int
     spot: str
-    letters: str
 
 
 class PairInk(NamedTuple):
@@ -45,7 +43,9 @@ class Ground(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """The word mark on one of its grounds. width, height: of what is shown; x, y, inner: of the mark in it."""
+    """The word mark on one of its grounds. line: the colour of lines there. width, height: of the mark, in a drawing's
+    own units; room: its clear space in the same.
+    """
 
     drawing: str
     ground: str
@@ -95,7 +95,7 @@ def brand_parts(kit: BrandKit) -> BrandParts:
     return BrandParts(
         marks=tuple(_marks(kit)),
         clear_space=_number(kit.logo.clear_space[_TOLD_ON]),
-        palette=tuple(_swatch(kit.color_name(name), ink, kit.spots.get(name, "")) for name, ink in kit.palette.items()),
+        palette=tuple(_swatch(key, ink, kit) for key, ink in kit.palette.items()),
         grounds=tuple(_grounds(kit)),
         styles=tuple(_style(style) for style in kit.styles.values()),
         sheets=tuple(gettext("Scherm") if sheet == "px" else _sheet_name(sheet) for sheet in SHEETS),
@@ -122,23 +122,27 @@ def _marks(kit: BrandKit) -> Iterable[Mark]:
             drawing=drawing,
             ground=kit.color_name(ground),
             hex=color.hex,
-            line="#1f1f1d" if luminance(color) > _LIGHT else "#ffffff",
+            line=_seen_on(color, kit),
             width=100,
             height=round(100 * box.height / box.width, 2),
             room=round(room, 2),
         )
 
 
-def _swatch(name: str, ink: Ink, spot: str) -> Swatch:
+def _swatch(key: str, ink: Ink, kit: BrandKit) -> Swatch:
     return Swatch(
-        name=name,
+        name=kit.color_name(key),
         hex=ink.srgb.hex,
         cmyk=" ".join(f"{100 * amount:.0f}" for amount in ink.cmyk),
         rgb=" ".join(map(str, ink.srgb)),
-        total=round(ink.cmyk.coverage),
-        spot=spot,
-        letters="#1f1f1d" if luminance(ink.srgb) > _LIGHT else "#ffffff",
+        spot=kit.spots.get(key, ""),
     )
+
+
+def _seen_on(ground: Rgb, kit: BrandKit) -> str:
+    """Return what is seen on a colour: the kit's darkest, or white."""
+    darkest = min((ink.srgb for ink in kit.palette.values()), key=luminance)
+    return darkest.hex if luminance(ground) > _LIGHT else "#ffffff"
 
 
 def _grounds(kit: BrandKit) -> Iterable[Ground]:

@@ -5,14 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from makers import TINY, kit
 
 from app.engine.brand import BrandKit
-from app.engine.brand.read import read_brand
 from app.engine.errors import Fault
 from app.engine.template.reading import faults_of
-
-ROOT = Path(__file__).parents[3]
-TINY = ROOT / "tests" / "resources" / "templates" / "tiny"
 
 Edit = Callable[[str, str, str], None]
 Faults = Callable[..., list[Fault]]
@@ -21,7 +18,7 @@ Faults = Callable[..., list[Fault]]
 @pytest.fixture(scope="session")
 def brand() -> BrandKit:
     """The brand kit of the project."""
-    return read_brand(ROOT / "brand_assets" / "career")
+    return kit()
 
 
 @pytest.fixture

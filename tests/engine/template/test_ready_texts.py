@@ -1,13 +1,12 @@
 """Texts that fill a whole poster: read from `[[ready]]`, and judged like any text."""
 
-from pathlib import Path
-
 import pytest
+from makers import ROOT
 
 from app.engine.template import read_template
 from app.engine.template.head import PROFESSIONS
 
-FOLDER = Path(__file__).parents[3] / "poster_templates"
+FOLDER = ROOT / "poster_templates"
 NAMES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
 
 GOOD = 'profession = "zorgkundige"\ntext.nl = { headline = "Warm hart.", lead = "Kom erbij." }'

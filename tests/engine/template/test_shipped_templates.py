@@ -2,15 +2,15 @@
 
 import re
 import tomllib
-from pathlib import Path
 
 import pytest
+from makers import ROOT
 
 from app.engine.template import FrameStep, QrSlot, TextSlot, faults_of, read_template, sample
 from app.engine.template.reading import remarks_of
 from app.engine.template.seals import read_seals
 
-FOLDER = Path(__file__).parents[3] / "poster_templates"
+FOLDER = ROOT / "poster_templates"
 NAMES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
 WORDS = ("text", "imprint")
 DAY_OF_THE_WEEK = re.compile(

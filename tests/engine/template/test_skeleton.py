@@ -1,14 +1,14 @@
 """What the brand kit gives a designer to begin with: guides that editors show and that no poster has."""
 
 import re
-from pathlib import Path
 
 import pytest
 from lxml import etree
+from makers import BRAND
 
 from app.engine.template.reading import faults_of
 
-SKELETON = Path(__file__).parents[3] / "brand_assets" / "career" / "skeleton"
+SKELETON = BRAND / "skeleton"
 DRAWINGS = [file for file in sorted(SKELETON.glob("*.svg")) if file.name != "de-linde.svg"]
 EDITORS = {
     "inkscape": "http://www.inkscape.org/namespaces/inkscape",

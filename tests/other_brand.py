@@ -1,4 +1,4 @@
-"""Kits of other brands for tests: a whole second one, and the first with a few values changed.
+"""Kits of other brands for tests: a whole second one, a bare one, and the first with a few values changed.
 
 `python tests/other_brand.py FOLDER` writes the second kit, to look at it.
 """
@@ -16,6 +16,9 @@ import tomli_w
 ROOT = Path(__file__).resolve().parent.parent
 CAREER = ROOT / "brand_assets" / "career"
 KOMPAS = ROOT / "tests" / "resources" / "brand-kompas"
+
+OTHER = ROOT / "tests" / "resources" / "brand-other"
+"""A kit as bare as one may be: no ready words, no illustrations, no print shops, no colour or type of the first."""
 
 # What the second brand does not share: its own fonts, marks and pages stand in its folder.
 _OWN = ("fonts", "logos", "pages", "LICENCES.md", "brand.toml")

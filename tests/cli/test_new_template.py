@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from makers import ROOT
+from other_brand import OTHER
 from PIL import Image
 
 
@@ -88,8 +88,6 @@ def test_a_folder_that_is_not_there_is_told(command, tmp_path):
 
 def test_a_brand_without_a_skeleton_is_told(command, tmp_path):
     """Its colours and type would not be those of another brand's skeleton."""
-    other = str(ROOT / "tests" / "resources" / "brand-other")
-
-    done = command("new-template", "proef", "--in", tmp_path, AFFICHE_BRAND=other)
+    done = command("new-template", "proef", "--in", tmp_path, AFFICHE_BRAND=str(OTHER))
 
     assert (done.exit_code, "has no folder skeleton; copy a template instead" in done.stderr) == (2, True)

@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from other_brand import CAREER, OTHER
 
 from app.engine.brand import read_brand
 from app.engine.check import BOOK as CONTENT_RULES
@@ -19,8 +20,6 @@ from app.services.showcase.drawing import WIDTH, Easel
 from app.services.showcase.examples import examples
 from app.services.showcase.rules import entered_rules, say
 
-ROOT = Path(__file__).parents[2]
-CAREER, OTHER = ROOT / "brand_assets" / "career", ROOT / "tests" / "resources" / "brand-other"
 FOLDER = Path(showcase.__file__).parent
 JUDGES = {
     key: judge

@@ -3,16 +3,13 @@
 import re
 from dataclasses import replace
 from html import unescape
-from pathlib import Path
 
 import pytest
 from house import HouseOpener, Settings, create_app
+from other_brand import OTHER
 
 from app.services.showcase import shown_rules
 from app.web.security import CONTENT_SECURITY_POLICY
-
-ROOT = Path(__file__).parents[2]
-OTHER = ROOT / "tests" / "resources" / "brand-other"
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from house import create_app
+from other_brand import OTHER
 
 from app import extensions
 from app.web import shell
@@ -15,7 +16,6 @@ from app.web.language import LANGUAGES
 
 WEB = Path(shell.__file__).parent
 BRANDS = WEB.parent.parent / "brand_assets"
-OTHER_BRAND = Path(__file__).parent.parent / "resources" / "brand-other"
 READING = {
     "/": {"nl": "Kies je sjabloon", "fr": "Choisissez votre modèle", "en": "Choose your template"},
     "/sjablonen/portret": {"nl": "Maak deze affiche", "fr": "Créer cette affiche", "en": "Make this poster"},
@@ -204,13 +204,13 @@ def shell_address(client, name):
 
 def test_another_brand_dresses_the_tool(settings):
     """With the kit of another brand the pages carry its mark and its name."""
-    dressed = replace(settings, brand=OTHER_BRAND, templates=())
+    dressed = replace(settings, brand=OTHER, templates=())
     app = create_app(dressed)
 
     client = app.test_client()
     page = client.get("/").text
     mark = re.search(r'<img src="(/merk/[^"]+)" alt="Blok"', page)[1]
-    assert client.get(mark).data == (OTHER_BRAND / "logos" / "blok.svg").read_bytes()
+    assert client.get(mark).data == (OTHER / "logos" / "blok.svg").read_bytes()
     assert client.get("/favicon.svg").data == client.get(mark).data  # the kit has no symbol of its own
     app.extensions["affiche"].close()
 

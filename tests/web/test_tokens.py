@@ -4,14 +4,12 @@ import re
 
 import pytest
 from makers import ROOT
-from other_brand import make_kompas
+from other_brand import CAREER, OTHER, make_kompas
 
 from app.engine.brand import read_brand
 from app.engine.color import contrast
 from app.web.tokens import ROLES, role_color, token_css
 
-CAREER = ROOT / "brand_assets" / "career"
-OTHER = ROOT / "tests" / "resources" / "brand-other"
 STYLES = sorted((ROOT / "app" / "web" / "static" / "css").glob("*.css"))
 
 # Text on its ground, as the style sheets pair them; each must reach 4.5:1 in light and in dark.

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from brand_kits import CAREER, OTHER
+from other_brand import CAREER, OTHER
 
 from app.engine.brand import read_brand
 from app.engine.errors import BrandError, Fault

@@ -1,9 +1,9 @@
 """Every fault of a kit names its file, line and key, and says what to do."""
 
 import pytest
-from brand_kits import CAREER, OTHER
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from other_brand import CAREER, OTHER
 
 from app.engine.brand import check_brand, read_brand
 from app.engine.errors import BrandError

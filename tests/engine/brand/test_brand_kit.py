@@ -1,7 +1,7 @@
 """Reading kits that are right."""
 
 import pytest
-from brand_kits import CAREER, OTHER
+from other_brand import CAREER, OTHER
 
 from app.engine.brand import check_brand, length, measure, read_brand
 from app.engine.color import contrast

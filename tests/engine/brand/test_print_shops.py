@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from brand_kits import CAREER
+from other_brand import CAREER
 
 from app.engine.brand import read_brand
 from app.engine.color import Cmyk, Rgb, contrast, delta_e

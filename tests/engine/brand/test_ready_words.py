@@ -4,7 +4,7 @@ import shutil
 from itertools import product
 
 import pytest
-from brand_kits import CAREER, OTHER
+from other_brand import CAREER, OTHER
 
 from app.engine.brand import MESSAGES, READERS, read_brand
 from app.engine.fonts import count_chars

@@ -1,8 +1,8 @@
 """What a kit says of saving ink is read whole, and its faults are named."""
 
 import pytest
-from brand_kits import CAREER, OTHER
 from makers import kit
+from other_brand import CAREER, OTHER
 
 from app.engine.brand import read_brand
 

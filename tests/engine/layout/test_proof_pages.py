@@ -5,7 +5,8 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from makers import ROOT, brand_slot, imprint_slot, judged, kit, make_content, make_template, photo_slot, text_slot
+from makers import brand_slot, imprint_slot, judged, kit, make_content, make_template, photo_slot, text_slot
+from other_brand import OTHER
 
 from app.engine.brand import read_brand
 from app.engine.content import Text
@@ -176,7 +177,7 @@ def test_pages_have_their_own_order_of_reading():
 
 def test_another_brand_has_proofs_in_its_own_type_and_colours():
     """A kit names its styles and colours as it likes."""
-    other = read_brand(ROOT / "tests" / "resources" / "brand-other")
+    other = read_brand(OTHER)
     poster = replace(judged(TEMPLATE, make_content(headline="Zorg")).content, brand=other)
     found = [make_finding(severity) for severity in Severity]
 

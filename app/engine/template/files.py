@@ -22,14 +22,19 @@ _NUMBER = re.compile(r"[1-9][0-9]*")
 def home_of(folder: Path) -> Path:
     """Return the folder of a template: of an older version the one that holds `versions`, else the folder itself."""
     home = folder.parent.parent
-    is_older = folder.parent.name == VERSIONS and _NUMBER.fullmatch(folder.name) and (home / HEAD_FILE).is_file()
+    is_older = folder.parent.name == VERSIONS and version_named(folder.name) and (home / HEAD_FILE).is_file()
     return home if is_older else folder
+
+
+def version_named(name: str) -> int | None:
+    """Return the version that a folder or a table is named after, None for any other name."""
+    return int(name) if _NUMBER.fullmatch(name) else None
 
 
 def older_folders(folder: Path) -> dict[int, Path]:
     """Return the folders of a template's older versions by their number, the newest first."""
-    heads = (folder / VERSIONS).glob(f"*/{HEAD_FILE}")
-    found = {int(head.parent.name): head.parent for head in heads if _NUMBER.fullmatch(head.parent.name)}
+    places = [head.parent for head in (folder / VERSIONS).glob(f"*/{HEAD_FILE}")]
+    found = {version: place for place in places if (version := version_named(place.name))}
     return dict(sorted(found.items(), reverse=True))
 
 

@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from app.engine.template.files import SEAL_FILE, open_toml
+from app.engine.template.files import SEAL_FILE, open_toml, version_named
 from app.engine.toml_table import FaultBook, Table
 
 KINDS = ("drawing", "artboard", "format", "stack", "slot")
@@ -20,7 +20,6 @@ KINDS = ("drawing", "artboard", "format", "stack", "slot")
 _UNSEALED_OF_BOARD = ("file", "formats")
 _UNSEALED_OF_SLOT = ("label", "hint", "placeholder", "suggestions", "words", "default_url")
 
-_NUMBER = re.compile(r"[1-9][0-9]*")
 _CHANGED = "is not as it was published"
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _HEAD = """\
@@ -103,8 +102,8 @@ def read_seals(folder: Path) -> tuple[dict[int, Seal], FaultBook]:
     top = Table(values, "", book)
     seals = {}
     for name, table in top.tables("version"):
-        if _NUMBER.fullmatch(name):
-            seals[int(name)] = _read_seal(table)
+        if version := version_named(name):
+            seals[version] = _read_seal(table)
         else:
             table.fault("", "is no number of a version", "take back the file as `affiche publish` wrote it")
     top.close()

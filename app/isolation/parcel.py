@@ -1,7 +1,8 @@
 """Heavy results cross the fence as an open file that no folder lists, so that nobody has to hold them whole.
 
 Such a file has no name to be found, guessed or left behind: the kernel removes it when the last process that holds it
-lets go, however that process ends. Source: open(2), O_TMPFILE; unlink(2); memfd_create(2).
+lets go, however that process ends. Source: open(2), O_TMPFILE; unlink(2); memfd_create(2);
+proc(5), /proc/pid/fd.
 """
 
 import os
@@ -9,7 +10,8 @@ import stat
 import tempfile
 import weakref
 from collections.abc import Iterator
-from typing import NoReturn
+from io import FileIO
+from typing import BinaryIO, NoReturn
 
 from app.isolation.errors import ParcelCut
 
@@ -50,6 +52,10 @@ class Parcel:
         """Return the open file, for who hands it on."""
         return self._descriptor
 
+    def opened(self) -> BinaryIO:
+        """Return the file once more, as servers like to have it: at its beginning, apart from all other readers."""
+        return _Opened(f"/proc/self/fd/{self._descriptor}")
+
     def pieces(self) -> Iterator[bytes]:
         """Yield the bytes in runs that weigh little. Raises ParcelCut where some are missing."""
         start = 0
@@ -64,6 +70,19 @@ class Parcel:
     def read(self) -> bytes:
         """Return the whole. Raises ParcelCut."""
         return b"".join(self.pieces())
+
+
+class _Opened(FileIO):
+    """A file for reading that may also be let go of without a word, as a parcel may."""
+
+    def __init__(self, path: str) -> None:
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        self._let_go = weakref.finalize(self, os.close, descriptor)
+        super().__init__(descriptor, "rb", closefd=False)
+
+    def close(self) -> None:
+        super().close()
+        self._let_go()
 
 
 def _on_disk(data: bytes) -> int:

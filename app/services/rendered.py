@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
+from typing import BinaryIO
 
 from app.engine.findings import Finding
 from app.isolation import Parcel
@@ -31,6 +33,10 @@ class RenderedFile:
     def data(self) -> bytes:
         """The bytes as a whole, for who can hold them."""
         return self.body if isinstance(self.body, bytes) else self.body.read()
+
+    def opened(self) -> BinaryIO:
+        """Return the bytes as an open file."""
+        return BytesIO(self.body) if isinstance(self.body, bytes) else self.body.opened()
 
     @property
     def weight(self) -> int:

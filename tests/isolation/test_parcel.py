@@ -54,6 +54,22 @@ def test_parcel_is_read_by_many_at_once(single):
         assert set(threads.map(lambda _: parcel.read(), range(32))) == {pattern(LARGE)}
 
 
+def test_parcel_is_opened_by_each_for_himself(single, let_go):
+    """As a file at its beginning, which goes when it is closed or let go of."""
+    parcel, _ = single.run(jobs.parcel, LARGE)
+    one, other = parcel.opened(), parcel.opened()
+    size = parcel.size
+    del parcel
+
+    assert one.read(100) == other.read(100) == pattern(LARGE)[:100]
+    assert os.fstat(one.fileno()).st_size == size
+    assert not os.get_inheritable(one.fileno())
+    one.close()
+    one.close()
+    del other
+    assert let_go()
+
+
 def test_parcel_of_any_weight_costs_little_memory():
     """Neither who takes it nor who reads it in pieces holds it; Python counts every byte of its own."""
     parcel = Parcel.of(bytes(40 * MB))

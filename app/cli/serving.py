@@ -9,8 +9,9 @@ import click
 from app.cli.trouble import WrongUse, plainly
 from app.settings import Settings
 
-# Of the C library's memory. Else each of the server's threads keeps a heap, and in it what its largest upload took.
-_FEW_HEAPS = {"MALLOC_ARENA_MAX": "2"}
+# Of the C library's memory. Else each of the server's threads keeps a heap; and the first large upload raises what
+# counts as large, so that the next one stays in a heap when it is gone. Source: mallopt(3), M_MMAP_THRESHOLD.
+_HEAPS = {"MALLOC_ARENA_MAX": "2", "MALLOC_MMAP_THRESHOLD_": str(1 << 20)}
 
 
 @click.command()
@@ -21,7 +22,7 @@ def serve() -> None:
     _require_free(Settings.from_environment())
     sys.stdout.flush()
     command = [sys.executable, "-m", "gunicorn", "--config", "python:app.serving", "app.serving:application()"]
-    os.execve(sys.executable, command, {**_FEW_HEAPS, **os.environ})  # noqa: S606 - the server takes our place
+    os.execve(sys.executable, command, {**_HEAPS, **os.environ})  # noqa: S606 - the server takes our place
 
 
 def _require_free(settings: Settings) -> None:

@@ -290,8 +290,9 @@ def checked(
     format: str = "a3",
     destination: Any = "print",
     media: Media | None = None,
+    brand: BrandKit | None = None,
 ) -> CheckedContent:
-    return check(template, kit(), content, media or Media(), purpose(format, destination))
+    return check(template, brand or kit(), content, media or Media(), purpose(format, destination))
 
 
 def laid_out(

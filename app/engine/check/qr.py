@@ -25,7 +25,9 @@ def addresses_are_of_an_allowed_kind(poster: CheckedContent) -> Iterator[Finding
             yield finding("qr-address.too-long", Severity.ERROR, slot.key, count=len(url)).at(field)
         elif not is_allowed(url, schemes):
             key = "qr-address.faulty" if url.partition(":")[0].lower() in schemes else "qr-address"
-            yield finding(key, Severity.ERROR, slot.key, _fix(slot, url, schemes), url=url).at(field)
+            beginnings = tuple("https://" if scheme == "https" else f"{scheme}:" for scheme in schemes)
+            fix = _fix(slot, url, schemes)
+            yield finding(key, Severity.ERROR, slot.key, fix, url=url, beginnings=beginnings).at(field)
 
 
 def _fix(slot: QrSlot, url: str, schemes: tuple[str, ...]) -> Fix | None:

@@ -146,14 +146,14 @@ def capitals_are_for_beginnings(poster: CheckedContent) -> Iterator[Finding]:
     weighs="warning",
     why="The brand speaks warmly; it does not shout.",
     source="brand.toml, words",
-    fix="makes full stops of all but the first",
+    fix="makes full stops of those that are too many",
 )
 def nobody_shouts(poster: CheckedContent) -> Iterator[Finding]:
     limit = poster.brand.words.exclamations
     for slot, text in poster.texts():
         if exclamations(text.text) > limit:
             fix = _rewrite(slot, "shouting.fix", calmed(text.text, limit))
-            yield _about(slot, "shouting", Severity.WARNING, fix, limit=limit)
+            yield _about(slot, "shouting" if limit else "shouting.none", Severity.WARNING, fix, limit=limit)
 
 
 @BOOK.rule(

@@ -1,7 +1,9 @@
 """Where a QR code may lead."""
 
+from dataclasses import replace
+
 import pytest
-from makers import checked, codes, make_content, make_template, one, qr_slot
+from makers import checked, codes, kit, make_content, make_template, one, qr_slot
 
 from app.engine.content import QrChoice
 from app.engine.findings import Severity
@@ -11,6 +13,14 @@ TEMPLATE = make_template(qr_slot())
 
 def poster_to(url):
     return checked(TEMPLATE, make_content(qr=QrChoice(url=url)))
+
+
+def test_the_kinds_that_are_named_are_those_of_the_kit():
+    """Another brand may want codes that lead to the web alone."""
+    brand = replace(kit(), qr=replace(kit().qr, schemes=("https", "tel")))
+    poster = checked(TEMPLATE, make_content(qr=QrChoice(url="ftp://care-er.be")), brand=brand)
+
+    assert one(poster.findings, "qr-address").message.en.endswith("It may begin like this: https://, tel:.")
 
 
 @pytest.mark.parametrize(
@@ -91,4 +101,4 @@ def test_an_address_of_an_allowed_kind_is_not_told_to_begin_so():
     faulty, foreign = (one(poster_to(url).findings, "qr-address").message.en for url in ("tel:+32 5", "ftp://x.be"))
 
     assert "leave out spaces" in faulty
-    assert "Begin with" in foreign
+    assert "It may begin" in foreign

@@ -200,6 +200,18 @@ def test_shouting_is_calmed(mended, typed, right):
     assert mended(poster, "shouting").content.texts["headline"].text == right
 
 
+@pytest.mark.parametrize(
+    ("limit", "said"),
+    [(0, "say it without an exclamation mark."), (2, "leave out exclamation marks, or keep 2 at most.")],
+)
+def test_a_shout_is_told_with_the_limit_of_the_kit(limit, said):
+    """Another brand may allow none, or more than one."""
+    brand = replace(kit(), words=replace(kit().words, exclamations=limit))
+    poster = checked(make_template(text_slot()), make_content(headline="Kom! Nu! Kom!"), brand=brand)
+
+    assert one(poster.findings, "shouting").message.en == f"“Headline” shouts: {said}"
+
+
 def test_one_exclamation_is_no_shouting(says):
     """Joy is allowed."""
     assert "shouting" not in codes(says("Ik ben trots!"))

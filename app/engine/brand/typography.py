@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from typing import get_args
 
 from app.engine.brand.alphabets import LANGUAGES, alphabet
 from app.engine.brand.folder import KitFolder
@@ -10,8 +11,8 @@ from app.engine.brand.type_styles import Align, Bar, Case, Marker, TypeStyle
 from app.engine.fonts import Face
 from app.engine.toml_table import Table, choose
 
-_CASES: tuple[Case, ...] = ("as-typed", "upper")
-_ALIGNS: tuple[Align, ...] = ("start", "center", "end")
+_CASES: tuple[Case, ...] = get_args(Case)
+_ALIGNS: tuple[Align, ...] = get_args(Align)
 
 _NAMED_LETTERS = 12
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 from app.engine.brand import MESSAGES, READERS, BrandKit
 from app.engine.findings import Sentence
@@ -30,9 +31,9 @@ PROFESSIONS = (
 
 AUDIENCES = ("institution", "individual")
 
-_STATUSES: tuple[Status, ...] = ("draft", "published", "retired")
+_STATUSES: tuple[Status, ...] = get_args(Status)
 _UNITS: dict[Unit, float] = {"mm": MM, "px": PX_SCREEN}
-_ALIGNS: tuple[VAlign, ...] = ("top", "middle", "bottom")
+_ALIGNS: tuple[VAlign, ...] = get_args(VAlign)
 _FILE = re.compile(r"[^/\\:]+\.svg")
 
 # In mm or px: beyond any poster, and any unit but these two.

@@ -10,6 +10,10 @@ from app.engine.findings import Sentence
 
 VAlign = Literal["top", "middle", "bottom"]
 Kind = Literal["text", "photo", "logo", "qr", "imprint", "brand-logo", "choice"]
+PhotoTreatment = Literal["none", "duotone", "scrim"]
+PictureKind = Literal["photo", "illustration"]
+Plate = Literal["auto", "none", "always"]
+Turn = Literal[0, 90, -90]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +73,8 @@ class PhotoSlot(Slot):
     """A place for a photo; its frame is the mask."""
 
     role: str = "Figure"
-    treatment: Literal["none", "duotone", "scrim"] = "none"
-    allow: tuple[Literal["photo", "illustration"], ...] = ("photo", "illustration")
+    treatment: PhotoTreatment = "none"
+    allow: tuple[PictureKind, ...] = ("photo", "illustration")
 
     @property
     def kind(self) -> Kind:
@@ -88,7 +92,7 @@ class Anchor(NamedTuple):
 class LogoSlot(Slot):
     """A place for a partner's logo."""
 
-    plate: Literal["auto", "none", "always"] = "auto"
+    plate: Plate = "auto"
     anchor: Anchor = Anchor("bottom", "end")  # noqa: RUF009 - a NamedTuple is frozen
 
     @property
@@ -115,7 +119,7 @@ class ImprintSlot(Slot):
 
     ink: str
     on: str
-    turn: Literal[0, 90, -90] = 0
+    turn: Turn = 0
 
     @property
     def kind(self) -> Kind:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import product, starmap
-from typing import Literal, TypedDict
+from typing import Literal, TypedDict, get_args
 
 from app.engine.brand import WORDINGS, Align, BrandKit, TypeStyle, Wording
 from app.engine.findings import Sentence, sentence
@@ -17,8 +17,12 @@ from app.engine.template.kinds import (
     Kind,
     LogoSlot,
     PhotoSlot,
+    PhotoTreatment,
+    PictureKind,
+    Plate,
     QrSlot,
     TextSlot,
+    Turn,
     VAlign,
 )
 from app.engine.template.own_texts import read_placeholder, read_suggestions
@@ -29,12 +33,12 @@ from app.engine.toml_table import listed
 # The structure types of a tagged PDF that a text of a poster can have. Source: ISO 32000-1, 14.8.4.
 TEXT_ROLES = ("P", "H1", "H2", "H3", "Quote", "BlockQuote", "Caption")
 
-_ALIGNS: tuple[Align, ...] = ("start", "center", "end")
-_VALIGNS: tuple[VAlign, ...] = ("top", "middle", "bottom")
-_TREATMENTS: tuple[Literal["none", "duotone", "scrim"], ...] = ("none", "duotone", "scrim")
-_PICTURES: tuple[Literal["photo", "illustration"], ...] = ("photo", "illustration")
-_PLATES: tuple[Literal["auto", "none", "always"], ...] = ("auto", "none", "always")
-_TURNS: Mapping[int, Literal[0, 90, -90]] = {0: 0, 90: 90, -90: -90}
+_ALIGNS: tuple[Align, ...] = get_args(Align)
+_VALIGNS: tuple[VAlign, ...] = get_args(VAlign)
+_TREATMENTS: tuple[PhotoTreatment, ...] = get_args(PhotoTreatment)
+_PICTURES: tuple[PictureKind, ...] = get_args(PictureKind)
+_PLATES: tuple[Plate, ...] = get_args(Plate)
+_TURNS: Mapping[int, Turn] = {turn: turn for turn in get_args(Turn)}
 _MOST_CHARS = 1000
 _MOST_LINES = 20
 

@@ -165,7 +165,7 @@ CASES = [
         "letters",
     ),
     (
-        "no-artboards",
+        "kind-type",
         "[stack.copy]",
         "[slot.x]\nkind = 1\n\n[stack.copy]",
         "slot.x.kind",
@@ -206,6 +206,18 @@ def test_a_template_without_artboards_is_reported(folder, faults):
     (folder / TOML).write_text(text[:start] + text[end:], encoding="utf-8")
 
     assert [(fault.where, fault.problem) for fault in faults()] == [("artboard", "no artboard is named")]
+
+
+def test_a_template_without_slots_is_reported(folder, faults):
+    """A drawing without meaning is none either; its frames are told too."""
+    text = (folder / TOML).read_text(encoding="utf-8")
+    head = text[: text.index("[stack.copy]")]
+    (folder / TOML).write_text(head, encoding="utf-8")
+
+    found = [(fault.where, fault.problem) for fault in faults()]
+
+    assert ("slot", "no slot is named") in found
+    assert ("slot-qr", "there is no [slot.qr]") in found
 
 
 def test_a_slot_in_two_stacks_is_reported(edit, faults):

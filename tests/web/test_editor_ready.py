@@ -70,7 +70,7 @@ def test_what_suits_the_template_is_chosen_beforehand(services, visitor, monkeyp
     page = visitor.client.get(visitor.address).text
 
     assert chosen(page) == {"reader": "switchers", "message": "innovation"}
-    assert "Mama ziet de foto." in page
+    assert "Jij ziet de eerste stap." in page
 
 
 def test_words_come_in_the_language_of_the_poster(maker):

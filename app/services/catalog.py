@@ -132,7 +132,7 @@ class Catalog:
         return tuple(
             with_path(fault, folder)
             for folder in folders
-            for fault in faults_of(folder, self.brand, gallery=folder in installed)
+            for fault in faults_of(folder, self.brand, gallery=folder in installed, sealed=True)
         )
 
     def remarks(self, places: Sequence[str]) -> tuple[Fault, ...]:

@@ -74,6 +74,9 @@ def _seal(folder: Path, brand: BrandKit) -> int:
     seals, _ = read_seals(folder)
     sealed = seals.get(template.version)
     seals[template.version] = with_additions(sealed, now) if sealed else now
+    for version, place in older_folders(folder).items():
+        if version not in seals:
+            seals[version] = seal_of(place, open_toml(place / HEAD_FILE)[1] or {}, brand.languages)
     _write(folder / SEAL_FILE, seals_text(seals))
     return template.version
 

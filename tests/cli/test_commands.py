@@ -9,18 +9,20 @@ import urllib.request
 
 import pytest
 from makers import BRAND, ROOT, TINY
+from versioned import first_version, replace_in
 
 
 @pytest.fixture
 def folder(tmp_path):
-    """A folder of templates with one in it."""
-    shutil.copytree(TINY, tmp_path / "templates" / "tiny")
+    """A folder of templates with one in it, published."""
+    first_version(tmp_path / "templates")
     return tmp_path / "templates"
 
 
 def spoil(folder, name, file, old, new):
-    """Copy the tiny template under a name with one thing changed."""
+    """Copy the tiny template under a name, as a draft with one thing changed."""
     shutil.copytree(TINY, folder / name)
+    replace_in(folder / name / "template.toml", 'status = "published"', 'status = "draft"')
     text = (folder / name / file).read_text(encoding="utf-8")
     assert old in text
     (folder / name / file).write_text(text.replace(old, new, 1), encoding="utf-8")

@@ -178,3 +178,22 @@ def test_publishing_wants_a_name(call):
     """Nobody publishes every draft at once by mistake."""
     assert call("publish").exit_code == 2
     assert "did you mean 'tiny'?" in call("publish", "tinny").stderr
+
+
+def test_what_was_published_by_hand_is_not_published_until_it_is_sealed(call, folder):
+    """The check names the command that seals it; the same for a seal that somebody deleted, of any version."""
+    change(folder, 'status = "draft"', 'status = "published"')
+    (line,) = call("check-templates").stdout.splitlines()
+    assert line.startswith("templates/tiny/template.toml:3: status: is published but not sealed")
+    assert line.endswith("run `affiche publish tiny`")
+
+    assert call("publish", "tiny").exit_code == 0
+    assert call("check-templates").exit_code == 0
+    call("new-version", "tiny")
+    call("publish", "tiny")
+    (folder / "published.toml").unlink()
+    assert [line.split(":")[2] for line in call("check-templates").stdout.splitlines()] == [" status", " version"]
+
+    assert call("publish", "tiny").exit_code == 0
+    assert call("check-templates").exit_code == 0
+    assert set(tomllib.loads((folder / "published.toml").read_text())["version"]) == {"3", "4"}

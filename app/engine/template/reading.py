@@ -31,12 +31,13 @@ def read_template(folder: Path, brand: BrandKit) -> PosterTemplate:
     return template
 
 
-def faults_of(folder: Path, brand: BrandKit, *, gallery: bool = False) -> tuple[Fault, ...]:
+def faults_of(folder: Path, brand: BrandKit, *, gallery: bool = False, sealed: bool = False) -> tuple[Fault, ...]:
     """Return every fault of a template and of the older versions in it, by file and line.
 
     gallery: whether it must also hold a Dutch sample once it is published, which a gallery shows it with.
+    sealed: whether everything that is published must also have its seal.
     """
-    faults = [*_read(folder, brand, gallery=gallery)[1], *judge_versions(folder)]
+    faults = [*_read(folder, brand, gallery=gallery)[1], *judge_versions(folder, sealed=sealed)]
     for older in older_folders(folder).values():
         faults.extend(_read(older, brand)[1])
     return _sorted(faults)

@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from app.engine.errors import Fault
-from app.engine.template.files import HEAD_FILE, VERSIONS, home_of, name_of, older_folders, open_toml
+from app.engine.template.files import HEAD_FILE, SEAL_FILE, VERSIONS, home_of, name_of, older_folders, open_toml
 from app.engine.template.seals import Broken, Seal, broken_parts, read_seals, seal_of
 from app.engine.toml_table import FaultBook
 
 
-def judge_versions(folder: Path) -> list[Fault]:
+def judge_versions(folder: Path, *, sealed: bool = False) -> list[Fault]:
     """Return what is wrong between a template, its seals and its older versions; nothing where its head is unreadable.
 
-    A template that was never published has no seal, and may be changed as one likes.
+    A template that was never published has no seal, and may be changed as one likes. sealed: whether what says that it
+    is published must have one.
     """
     try:
         book, values = open_toml(folder / HEAD_FILE)
@@ -21,18 +22,20 @@ def judge_versions(folder: Path) -> list[Fault]:
     number = number_of(values)
     if values is None or number is None:
         return []
-    seals, sealed = read_seals(folder)
+    seals, seal_book = read_seals(folder)
     older = older_folders(folder)
+    if sealed and values.get("status") == "published" and number not in seals:
+        _judge_unsealed(book, folder, "status", "is published")
     for version, seal in seals.items():
         if version > number:
             book.add("version", f"is {number}, but version {version} was published before", "numbers only rise")
         elif version == number:
             _judge_seal(book, folder, values, seal)
         elif version not in older:
-            _judge_lost(sealed, version)
-    faults = [*book.faults, *sealed.faults]
+            _judge_lost(seal_book, version)
+    faults = [*book.faults, *seal_book.faults]
     for version, place in older.items():
-        faults += _faults_of_older(place, version, number, seals.get(version))
+        faults += _faults_of_older(place, version, number, seals.get(version), sealed=sealed)
     return [*faults, *_strangers(folder)]
 
 
@@ -50,7 +53,15 @@ def _judge_lost(book: FaultBook, version: int) -> None:
     )
 
 
-def _faults_of_older(place: Path, version: int, newest: int, seal: Seal | None) -> list[Fault]:
+def _judge_unsealed(book: FaultBook, folder: Path, where: str, problem: str) -> None:
+    home = home_of(folder)
+    cure = f"run `affiche publish {home.name}`"
+    if folder != home:
+        cure = f"take back {SEAL_FILE} as it was, or {cure}, which seals it as it is now"
+    book.add(where, f"{problem} but not sealed: whoever changes it changes posters, and nobody is told", cure)
+
+
+def _faults_of_older(place: Path, version: int, newest: int, seal: Seal | None, *, sealed: bool) -> list[Fault]:
     book, values = open_toml(place / HEAD_FILE)
     number = number_of(values)
     if values is None or number is None:
@@ -61,6 +72,8 @@ def _faults_of_older(place: Path, version: int, newest: int, seal: Seal | None) 
         book.add("version", f"is not older than version {newest}, the template's own", "delete this folder")
     if seal:
         _judge_seal(book, place, values, seal)
+    elif sealed:
+        _judge_unsealed(book, place, "version", "is kept for posters")
     return book.faults
 
 

@@ -246,3 +246,34 @@ def test_a_file_of_seals_is_read_as_it_was_written(seal, folder):
     assert book.faults == []
     assert 'een "vel".svg' in seals[3].parts["drawing"]
     assert seals_text(seals) == (folder / SEAL_FILE).read_text(encoding="utf-8")
+
+
+def test_what_is_published_has_a_seal_where_one_is_asked_for(seal, faults):
+    """A status that was typed by hand, or a seal that was deleted, is told; a seal makes it right."""
+    (found,) = faults(sealed=True)
+    assert (found.file, found.where, found.line) == ("tiny/template.toml", "status", 3)
+    assert "is published but not sealed" in found.problem
+    assert found.cure == "run `affiche publish tiny`"
+
+    seal()
+    assert faults(sealed=True) == []
+
+
+def test_a_draft_needs_no_seal(edit, faults):
+    """It may be changed as one likes."""
+    edit("template.toml", 'status = "published"', 'status = "draft"')
+
+    assert faults(sealed=True) == []
+
+
+def test_a_version_that_is_kept_has_a_seal_too(keep, folder, edit, faults):
+    """Without it an older version could be changed unseen."""
+    keep()
+    edit("template.toml", 'status = "published"', 'status = "draft"')
+    assert faults(sealed=True) == []
+    (folder / SEAL_FILE).unlink()
+
+    (found,) = faults(sealed=True)
+
+    assert (found.file, found.where) == ("tiny/versions/3/template.toml", "version")
+    assert found.cure.startswith("take back published.toml as it was, or run `affiche publish tiny`")

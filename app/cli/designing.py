@@ -54,7 +54,7 @@ def check_templates(names: tuple[str, ...], every_shop: bool, as_json: bool) -> 
     "--in",
     "into",
     type=click.Path(path_type=Path),
-    help="The folder that holds it; else the first of AFFICHE_TEMPLATES.",
+    help="The folder that holds it, made where there is none; else the first of AFFICHE_TEMPLATES.",
 )
 @plainly
 def new_template(name: str, into: Path | None) -> None:

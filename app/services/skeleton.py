@@ -26,18 +26,17 @@ class NotBegun(ValueError):
 def begin_template(name: str, into: Path, *, brand_folder: Path, taken: Collection[str]) -> Path:
     """Write the skeleton into a new folder and return that; whole or not at all.
 
-    into: the folder that holds templates. taken: names that are in use. Raises NotBegun.
+    into: the folder that holds templates, made where there is none. taken: names that are in use. Raises NotBegun.
     """
     _judge_name(name, taken)
     skeleton = brand_folder / SKELETON
     if not skeleton.is_dir():
         raise NotBegun(f"the brand kit {brand_folder} has no folder {SKELETON}; copy a template instead")
-    if not into.is_dir():
-        raise NotBegun(f"there is no folder {into}; make it, or choose another with --in")
     target = into / name
     if target.exists():
         raise NotBegun(f"{target} is there already; choose another name, or delete it first")
     try:
+        into.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=into, prefix=".affiche-") as draft:
             _copy(skeleton, Path(draft) / name, name.replace("-", " ").capitalize())
             (Path(draft) / name).rename(target)

@@ -79,11 +79,14 @@ def test_a_folder_that_is_there_is_left_alone(command, tmp_path):
     assert [file.name for file in (tmp_path / "proef").iterdir()] == ["mine.svg"]
 
 
-def test_a_folder_that_is_not_there_is_told(command, tmp_path):
-    """Instead of being made by a slip of the finger."""
-    done = command("new-template", "proef", "--in", tmp_path / "nergens")
+def test_a_folder_that_is_not_there_is_made(command, tmp_path):
+    """Who names one wants it; what stands in the way of it is told."""
+    done = command("new-template", "proef", "--in", tmp_path / "werk" / "affiches")
 
-    assert (done.exit_code, "there is no folder" in done.stderr) == (2, True)
+    assert (done.exit_code, done.stdout) == (0, "werk/affiches/proef\n")
+    assert (tmp_path / "werk" / "affiches" / "proef" / "template.toml").is_file()
+    blocked = command("new-template", "proef", "--in", tmp_path / "werk" / "affiches" / "proef" / "template.toml")
+    assert (blocked.exit_code, "choose another folder with --in" in blocked.stderr) == (2, True)
 
 
 def test_a_brand_without_a_skeleton_is_told(command, tmp_path):

@@ -98,9 +98,12 @@ class Crew:
     def fork(self) -> Worker:
         """Return a new worker; it confines itself meanwhile. Raises FenceUnavailable when the nursery is gone."""
         ours, theirs = socket.socketpair()
-        with theirs:
-            pid = self._request(b"fork", [theirs.fileno()])
-        return Worker(self, pid, ours)
+        try:
+            with theirs:
+                return Worker(self, self._request(b"fork", [theirs.fileno()]), ours)
+        except FenceUnavailable:
+            ours.close()
+            raise
 
     def bury(self, worker: Worker) -> int:
         """End a worker for good; return its exit code, minus the signal's number where one ended it.

@@ -11,12 +11,12 @@ from threading import Lock
 from typing import NamedTuple
 
 from app.engine.brand import BrandKit, read_brand, require_illustrations
-from app.engine.content import Content, read_content
+from app.engine.content import Content
 from app.engine.errors import Fault, TemplateError
 from app.engine.template import PosterTemplate
 from app.engine.template.files import HEAD_FILE, older_folders, with_path
 from app.engine.template.reading import faults_of, read_template, remarks_of
-from app.engine.template.samples import sample
+from app.engine.template.samples import read_sample, sample
 
 _log = logging.getLogger(__name__)
 
@@ -153,7 +153,7 @@ class Catalog:
         file = sample(folder, language) or sample(folder, "nl")
         if file is None:
             return Content(language=language if language in template.languages else template.languages[0]), folder
-        return read_content(file.read_text(encoding="utf-8"), file=file.name), folder
+        return read_sample(file), folder
 
     def sample_languages(self, template: PosterTemplate) -> tuple[str, ...]:
         """Return the languages in which a template has sample content of its own, in the template's order."""

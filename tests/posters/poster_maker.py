@@ -16,11 +16,11 @@ from poster_matrix import Case
 from poster_shelf import SHELF, kit, template
 
 from app.engine.brand import BrandKit
-from app.engine.content import Content, LogoChoice, PhotoChoice, Text, read_content
+from app.engine.content import Content, LogoChoice, PhotoChoice, Text
 from app.engine.paint.raster import rasterised
 from app.engine.pipeline import Options, Poster, artwork, judge
 from app.engine.sheet import FORMATS
-from app.engine.template import bilingual_samples, read_template, sample
+from app.engine.template import bilingual_samples, read_sample, read_template, sample
 from app.engine.template.checked import Purpose
 from app.services.contact_sheet.speech import Speech
 from app.services.contact_sheet.trials import Bench, base_of
@@ -43,7 +43,7 @@ def content(name: str, language: str) -> Content:
 
     Where a language has none: the Dutch one with texts written to be hard, or else with words of the brand kit.
     """
-    samples = {code: read_content(file.read_text(encoding="utf-8"), file=file.name) for code, file in _samples(name)}
+    samples = {code: read_sample(file) for code, file in _samples(name)}
     hard = CONTENTS / f"{language}.toml"
     if language not in samples and hard.is_file():
         written = tomllib.loads(hard.read_text(encoding="utf-8"))
@@ -56,8 +56,7 @@ def content(name: str, language: str) -> Content:
 @cache
 def bilingual(name: str) -> dict[tuple[str, str], Content]:
     """Return the samples of a template in two languages, by those."""
-    files = bilingual_samples(SHELF / name)
-    return {pair: read_content(file.read_text(encoding="utf-8"), file=file.name) for pair, file in files.items()}
+    return {pair: read_sample(file) for pair, file in bilingual_samples(SHELF / name).items()}
 
 
 def _samples(name: str) -> list[tuple[str, File]]:
@@ -120,7 +119,7 @@ def judged(case: Case, given: Content | None = None, own: Pictures | None = None
 def under(brand: BrandKit, name: str, **changes: object) -> Poster:
     """Return the Dutch sample of a template on A3 for the print shop, under another brand kit than the shelf's."""
     purpose = Purpose(format=FORMATS["a3"], destination="print")
-    given = replace(read_content(sample(SHELF / name, "nl").read_text(encoding="utf-8")), **changes)
+    given = replace(read_sample(sample(SHELF / name, "nl")), **changes)
     return judge(read_template(SHELF / name, brand), brand, given, files().media, purpose, files())
 
 

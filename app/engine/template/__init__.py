@@ -15,7 +15,7 @@ from app.engine.template.kinds import (
     VAlign,
 )
 from app.engine.template.reading import faults_of, read_template
-from app.engine.template.samples import bilingual_samples, sample
+from app.engine.template.samples import bilingual_samples, read_sample, sample
 from app.engine.template.values import (
     Artboard,
     ArtItem,
@@ -50,6 +50,7 @@ __all__ = [
     "VAlign",
     "bilingual_samples",
     "faults_of",
+    "read_sample",
     "read_template",
     "sample",
 ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.engine.brand import BrandKit
 from app.engine.brand.alphabets import LANGUAGES
-from app.engine.content import Content
+from app.engine.content import Content, read_content
 from app.engine.content.tables import from_tables
 from app.engine.errors import Fault
 from app.engine.fonts import count_chars
@@ -24,6 +24,11 @@ def sample(folder: Path, language: str) -> Path | None:
     """Return the sample content file of a template in a language, None when it has none."""
     path = folder / ("sample.toml" if language == "nl" else f"sample.{language}.toml")
     return path if path.is_file() else None
+
+
+def read_sample(file: Path) -> Content:
+    """Return what a sample says. Raises ContentError for one that is no content file."""
+    return read_content(file.read_text(encoding="utf-8"), file=file.name)
 
 
 def bilingual_samples(folder: Path) -> dict[tuple[str, str], Path]:

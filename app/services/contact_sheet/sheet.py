@@ -8,11 +8,11 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
-from app.engine.content import Content, read_content
+from app.engine.content import Content
 from app.engine.errors import Fault, TemplateError, UnreadableFile
 from app.engine.findings import Finding
 from app.engine.sheet import Destination, Format
-from app.engine.template import PosterTemplate, bilingual_samples, read_template, sample
+from app.engine.template import PosterTemplate, bilingual_samples, read_sample, read_template, sample
 from app.engine.template.files import SEAL_FILE, with_path
 from app.services.contact_sheet.pictures import PREFIX, made
 from app.services.contact_sheet.speech import Speech
@@ -149,10 +149,7 @@ class ContactSheet:
         except TemplateError as broken:
             return replace(self._state, faults=tuple(with_path(fault, self.folder) for fault in broken.faults))
         self._samples = dict(_samples(self.folder, template))
-        self._bilingual = {
-            first: read_content(file.read_text(encoding="utf-8"), file=file.name)
-            for (first, _), file in bilingual_samples(self.folder).items()
-        }
+        self._bilingual = {first: read_sample(file) for (first, _), file in bilingual_samples(self.folder).items()}
         return State(template=template, marks=_marks(self.folder, template))
 
     def _content(self, state: State, cell: Cell) -> Content:
@@ -202,7 +199,7 @@ def _samples(folder: Path, template: PosterTemplate) -> Iterable[tuple[str, Cont
     for language in template.languages:
         file = sample(folder, language)
         if file is not None:
-            yield language, read_content(file.read_text(encoding="utf-8"), file=file.name)
+            yield language, read_sample(file)
 
 
 def _marks(folder: Path, template: PosterTemplate) -> dict[str, str]:

@@ -9,6 +9,7 @@ from makers import BRAND, TINY
 
 from app.engine.errors import TemplateError
 from app.services.catalog import Catalog, UnknownTemplate
+from app.services.publishing import publish
 
 
 @pytest.fixture
@@ -101,6 +102,7 @@ def test_a_sample_comes_with_its_folder(catalog, folder):
 
 def test_a_published_template_of_the_catalogue_needs_a_sample(catalog, folder, tmp_path):
     """The gallery would show it empty; elsewhere, and as a draft, it may do without."""
+    publish(folder / "tiny", catalog.brand)
     (folder / "tiny" / "sample.toml").unlink()
     shutil.copytree(folder / "tiny", tmp_path / "elsewhere" / "tiny")
     assert [fault.where for fault in catalog.faults(())] == ["sample.toml"]

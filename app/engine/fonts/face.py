@@ -34,6 +34,7 @@ class Metrics:
     ascender: float
     descender: float
     cap_height: float
+    x_height: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,19 +100,20 @@ class Face:
 
     @cached_property
     def metrics(self) -> Metrics:
-        """Vertical measures; a height of capitals that the file does not state is measured on H."""
+        """Vertical measures; heights of letters that the file does not state are measured on H and x."""
         extents = self.hb_font.get_font_extents("ltr")
         return Metrics(
             ascender=extents.ascender / self.upem,
             descender=extents.descender / self.upem,
-            cap_height=self._cap_height(extents.ascender),
+            cap_height=self._height(hb.OTMetricsTag.CAP_HEIGHT, "H", extents.ascender),
+            x_height=self._height(hb.OTMetricsTag.X_HEIGHT, "x", extents.ascender),
         )
 
-    def _cap_height(self, ascender: float) -> float:
-        stated = self.hb_font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT)
+    def _height(self, tag: hb.OTMetricsTag, char: str, ascender: float) -> float:
+        stated = self.hb_font.get_metric_position(tag)
         if stated:
             return float(stated) / self.upem
-        ink = self.ink(self.glyph("H")) if self.has("H") else None
+        ink = self.ink(self.glyph(char)) if self.has(char) else None
         return -ink.y if ink else ascender / self.upem
 
     def advance(self, gid: int) -> float:

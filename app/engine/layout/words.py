@@ -41,7 +41,7 @@ def set_slot(poster: CheckedContent, slot: TextSlot, frame: Rect, manner: Manner
     """Set a text in a frame of its own; nothing for an empty one."""
     request = _request(poster, slot, manner)
     block = fit_text(request, frame.size, poster.sheet)
-    return _set([slot], [request], [place(block, frame, valign=slot.valign)])
+    return _set([slot], [request], [place(block, frame, valign=slot.valign, within=poster.sheet.safe_box)])
 
 
 def set_stack(poster: CheckedContent, stack: Stack, frame: Rect, manner: Manner) -> tuple[SetText, ...]:
@@ -49,7 +49,9 @@ def set_stack(poster: CheckedContent, stack: Stack, frame: Rect, manner: Manner)
     slots = [slot for slot in (poster.template.slots[key] for key in stack.slots) if isinstance(slot, TextSlot)]
     requests = _of_one_rank([_request(poster, slot, manner) for slot in slots])
     blocks = fit_stack(requests, frame.size, stack.gap, poster.sheet)
-    return _set(slots, requests, place_stack(blocks, frame, gap=stack.gap, valign=stack.align))
+    return _set(
+        slots, requests, place_stack(blocks, frame, gap=stack.gap, valign=stack.align, within=poster.sheet.safe_box)
+    )
 
 
 def set_imprint(poster: CheckedContent, slot: ImprintSlot, words: str, frame: Rect) -> tuple[SetText, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.engine.findings import Sentence
 from app.engine.geometry import Point, Rect
-from app.engine.imposition import HOME_EDGE, OVERLAP, Tile, TilePlan
+from app.engine.imposition import OVERLAP, Tile, TilePlan
 from app.engine.imposition.paper import SLIP
 from app.engine.layout.home.slip import slip
 from app.engine.layout.home.stationery import (
@@ -66,7 +66,7 @@ class _Marks:
 
     @property
     def _room(self) -> Rect:
-        return Rect(0, 0, *self.plan.sheet).grown(-HOME_EDGE)
+        return Rect(0, 0, *self.plan.sheet).grown(-self.plan.edge)
 
     @property
     def _part(self) -> Rect:

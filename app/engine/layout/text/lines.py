@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from app.engine.fonts import Face, ShapedRun, shape_line
+from app.engine.fonts import Face, ShapedRun, flanks, shape_line
 from app.engine.fonts.bidi import levels
 from app.engine.geometry import Rect
 from app.engine.layout.text.breaks import TRAILING
@@ -89,6 +89,8 @@ def _set(words: _Words, faces: tuple[Face, ...], language: str, tracking: float)
     # Tracking opens the space between letters, not the one after the last.
     right -= seen[-1].tracking if seen else 0.0
     inked = [(mark, mark.ink) for mark in seen if mark.ink]
+    inks = [(mark.x + ink.x, mark.x + ink.right) for mark, ink in inked] or [(left, right)]
+    stems = [stem for mark in seen if (stem := mark.stems)] or inks
     return SetLine(
         text=words.typed,
         base=words.base,
@@ -97,21 +99,35 @@ def _set(words: _Words, faces: tuple[Face, ...], language: str, tracking: float)
         width=right - left,
         rise=max((-ink.y - mark.y for mark, ink in inked), default=0.0),
         depth=max((ink.bottom + mark.y for mark, ink in inked), default=0.0),
-        ink_left=min((mark.x + ink.x for mark, ink in inked), default=left) - left,
-        ink_right=right - max((mark.x + ink.right for mark, ink in inked), default=right),
+        ink_left=min(ink[0] for ink in inks) - left,
+        ink_right=right - max(ink[1] for ink in inks),
+        stem_left=min(stem[0] for stem in stems) - left,
+        stem_right=right - max(stem[1] for stem in stems),
         goes_on=words.goes_on,
     )
 
 
 class _Mark(NamedTuple):
-    """A glyph that is seen. pen: where it begins; x, y: of its origin; all from the start of the line."""
+    """A glyph that is seen. char: what it shows. pen: where it begins; x, y: of its origin; from the line's start."""
 
+    face: Face
+    gid: int
+    char: str
     pen: float
     x: float
     y: float
     advance: float
     tracking: float
-    ink: Rect | None
+
+    @property
+    def ink(self) -> Rect | None:
+        return self.face.ink(self.gid)
+
+    @property
+    def stems(self) -> tuple[float, float] | None:
+        """Where its sides are, tails and accents left out; None where it has nothing else."""
+        found = flanks(self.face, self.gid, self.char, raised=-self.y)
+        return (self.x + found[0], self.x + found[1]) if found else None
 
 
 def _seen(runs: Sequence[ShapedRun], end: int) -> list[_Mark]:
@@ -121,7 +137,8 @@ def _seen(runs: Sequence[ShapedRun], end: int) -> list[_Mark]:
         at = pen
         for gid, x, y, advance, cluster in run.glyphs:
             if run.start + cluster < end:
-                marks.append(_Mark(at, pen + x, y, advance, run.tracking, run.face.ink(gid)))
+                char = run.text[cluster]
+                marks.append(_Mark(run.face, gid, char, at, pen + x, y, advance, run.tracking))
             at += advance
         pen += run.advance
     return marks

@@ -11,14 +11,19 @@ from app.engine.scene import Fill, Glyph, GlyphRun, TextFit
 from app.engine.template import VAlign
 
 
-def place(block: TextBlock, frame: Rect, *, align: Align | None = None, valign: VAlign = "top") -> PlacedText:
-    """Put a block into a frame, in pt. align: where it is not the request's."""
+def place(
+    block: TextBlock, frame: Rect, *, align: Align | None = None, valign: VAlign = "top", within: Rect | None = None
+) -> PlacedText:
+    """Put a block into a frame, in pt.
+
+    align: where it is not the request's. within: what tails that hang over the frame's edge must stay in.
+    """
     top = frame.y + _slack(frame.height - block.height, valign)
-    return _put(block, frame, top, align or block.request.align)
+    return _put(block, frame, top, align or block.request.align, within)
 
 
 def place_stack(
-    blocks: Sequence[TextBlock], frame: Rect, *, gap: float, valign: VAlign = "top", align: Align | None = None
+    blocks: Sequence[TextBlock], frame: Rect, *, gap: float, valign: VAlign = "top", within: Rect | None = None
 ) -> tuple[PlacedText, ...]:
     """Put blocks under each other into a frame, as `fit_stack` fitted them. gap: × the size of what follows."""
     top = frame.y + _slack(frame.height - stack_height(blocks, gap), valign)
@@ -26,7 +31,7 @@ def place_stack(
     for block in blocks:
         if not block.is_empty and not is_first:
             top += gap * block.size
-        placed.append(_put(block, frame, top, align or block.request.align))
+        placed.append(_put(block, frame, top, block.request.align, within))
         top += block.height
         is_first = is_first and block.is_empty
     return tuple(placed)
@@ -37,7 +42,7 @@ def _slack(room: float, valign: VAlign) -> float:
     return max(0.0, room) * {"top": 0.0, "middle": 0.5, "bottom": 1.0}[valign]
 
 
-def _put(block: TextBlock, frame: Rect, top: float, align: Align) -> PlacedText:
+def _put(block: TextBlock, frame: Rect, top: float, align: Align, within: Rect | None) -> PlacedText:
     bars: list[Fill] = []
     rows: list[list[GlyphRun]] = []
     boxes: list[Rect] = []
@@ -45,7 +50,7 @@ def _put(block: TextBlock, frame: Rect, top: float, align: Align) -> PlacedText:
         if line.is_blank:
             continue
         size, base_line = block.line_size(number), top + block.base_line(number)
-        left = _left(block, line, frame, align, size)
+        left = _inside(_left(block, line, frame, align, size), line, size, within)
         if not boxes:
             bars.extend(_marker(block.request, line, frame, base_line, size))
         boxes.append(_box(block, line, Point(left, base_line), size))
@@ -58,7 +63,8 @@ def _put(block: TextBlock, frame: Rect, top: float, align: Align) -> PlacedText:
 def _left(block: TextBlock, line: SetLine, frame: Rect, align: Align, size: float) -> float:
     """Return where the seen part of a line begins.
 
-    The outer edge of a bar stands on the frame's edge; without a bar the ink of the outermost letter does.
+    The outer edge of a bar stands on the frame's edge; without a bar the outermost letter does,
+    from the base line to its height: what reaches out below, as the tail of j, hangs over the edge.
     """
     request = block.request
     side, indent = size * request.side, size * request.indent
@@ -69,6 +75,14 @@ def _left(block: TextBlock, line: SetLine, frame: Rect, align: Align, size: floa
     optical = 0.0 if request.has_bar else size * (optical_left(line) if at_left else optical_right(line))
     start = frame.x + side + (0.0 if line.is_rtl else indent)
     return start - optical if at_left else start + room + optical
+
+
+def _inside(left: float, line: SetLine, size: float, within: Rect | None) -> float:
+    """Return where a line begins so that no tail hangs out of a box."""
+    if within is None:
+        return left
+    first, last = left + size * line.ink_left, left + size * (line.width - line.ink_right)
+    return left + max(0.0, within.x - first) - max(0.0, last - within.right)
 
 
 def _marker(request: TextRequest, line: SetLine, frame: Rect, base_line: float, size: float) -> Iterator[Fill]:

@@ -73,7 +73,8 @@ class SetLine:
     after the other, read as was typed. runs: from left to right, clusters counting in the typed text. shift: what the
     pen goes before the line's left edge (white space at the end of a right-to-left line). width: without that white
     space. rise, depth: of the ink over and under the base line. ink_left, ink_right: blank within the width before the
-    first and after the last mark. goes_on: its last word is divided and goes on in the next line.
+    first and after the last mark. stem_left, stem_right: the same, tails and accents left out; below 0 where a letter
+    stands beyond the width. goes_on: its last word is divided and goes on in the next line.
     """
 
     text: str
@@ -85,6 +86,8 @@ class SetLine:
     depth: float
     ink_left: float
     ink_right: float
+    stem_left: float
+    stem_right: float
     goes_on: bool = False
 
     @property
@@ -97,13 +100,16 @@ class SetLine:
 
 
 def optical_left(line: SetLine) -> float:
-    """Return how far a line's left side may hang over an edge so that its ink stands on it, in em."""
-    return min(_MOST_OPTICAL, line.ink_left)
+    """Return how far a line's left side may hang over an edge so that its letters stand on it, in em.
+
+    Tails below the base line, as of j, may reach further.
+    """
+    return min(_MOST_OPTICAL, line.stem_left)
 
 
 def optical_right(line: SetLine) -> float:
     """Return the same of its right side."""
-    return min(_MOST_OPTICAL, line.ink_right)
+    return min(_MOST_OPTICAL, line.stem_right)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,13 +30,13 @@ from app.engine.paint import (
     paint_jpeg,
     paint_pages,
     paint_png,
-    paint_print,
     paint_proof,
     paint_small_png,
     paint_svg,
     paint_tiles,
     paint_web,
     paint_webp,
+    print_pieces,
 )
 from app.engine.preflight import preflight
 from app.engine.scene import Item, Picture, Scene, TagBegin, TagEnd
@@ -185,8 +185,14 @@ class Refused(Exception):
 
 
 def artwork(poster: Poster, pictures: Pictures, *, options: Options, date: datetime) -> bytes:
-    """Return the finished file. date: with a time zone; it decides the file's dates and its identity.
+    """Return the finished file whole: see `artwork_pieces`."""
+    return b"".join(artwork_pieces(poster, pictures, options=options, date=date))
 
+
+def artwork_pieces(poster: Poster, pictures: Pictures, *, options: Options, date: datetime) -> tuple[bytes, ...]:
+    """Return the finished file in pieces, for who writes it somewhere: heavy ones are not copied once more.
+
+    date: with a time zone; it decides the file's dates and its identity.
     Raises Refused while a rule of severity error is broken.
     """
     if poster.is_refused:
@@ -196,21 +202,27 @@ def artwork(poster: Poster, pictures: Pictures, *, options: Options, date: datet
         case "print":
             return _for_press(poster, pictures, options, date)
         case "home":
-            return _at_home(poster, HomeInks(pictures=pictures, condition=condition, gray=options.gray), options, date)
+            inks = HomeInks(pictures=pictures, condition=condition, gray=options.gray)
+            return (_at_home(poster, inks, options, date),)
         case "web":
-            return paint_web(scene, pictures=pictures, condition=condition, date=date)
+            return (paint_web(scene, pictures=pictures, condition=condition, date=date),)
         case "screen":
-            ppi = screen_ppi(scene.sheet.format)
-            if options.codec == "png":
-                return paint_png(scene, pictures=pictures, condition=condition, ppi=ppi)
-            return paint_jpeg(scene, pictures=pictures, condition=condition, ppi=ppi, most_bytes=options.most_bytes)
+            return (_on_screen(poster, pictures, options),)
         case other:
             raise ValueError(f"no painter for {other}")
 
 
-def _for_press(poster: Poster, pictures: Pictures, options: Options, date: datetime) -> bytes:
+def _on_screen(poster: Poster, pictures: Pictures, options: Options) -> bytes:
+    scene, condition = poster.scene, poster.content.brand.print.condition
+    ppi = screen_ppi(scene.sheet.format)
+    if options.codec == "png":
+        return paint_png(scene, pictures=pictures, condition=condition, ppi=ppi)
+    return paint_jpeg(scene, pictures=pictures, condition=condition, ppi=ppi, most_bytes=options.most_bytes)
+
+
+def _for_press(poster: Poster, pictures: Pictures, options: Options, date: datetime) -> tuple[bytes, ...]:
     brand, found = poster.content.brand, poster.content.purpose.format
-    return paint_print(
+    return print_pieces(
         poster.scene,
         pictures=pictures,
         condition=brand.print.condition,

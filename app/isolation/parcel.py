@@ -9,7 +9,7 @@ import os
 import stat
 import tempfile
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import FileIO
 from typing import BinaryIO, NoReturn
 
@@ -35,15 +35,15 @@ class Parcel:
         weakref.finalize(self, os.close, descriptor)
 
     @classmethod
-    def of(cls, data: bytes) -> "Parcel":
-        """Return bytes as a parcel: on disk, or in memory where the disk takes no more.
+    def of(cls, *pieces: bytes) -> "Parcel":
+        """Return bytes, one piece after the other, as a parcel: on disk, or in memory where the disk takes no more.
 
         Raises MemoryError where that is no place either.
         """
         try:
-            return cls(_on_disk(data))
+            return cls(_on_disk(pieces))
         except OSError:
-            return cls(_in_memory(data))
+            return cls(_in_memory(pieces))
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("an open file crosses the fence beside a pickle, never in it")
@@ -85,19 +85,19 @@ class _Opened(FileIO):
         self._let_go()
 
 
-def _on_disk(data: bytes) -> int:
+def _on_disk(pieces: Iterable[bytes]) -> int:
     """Return a file without a name in the folder for temporary files, of which a worker has its own."""
     with tempfile.TemporaryFile() as file:
-        file.write(data)
+        file.writelines(pieces)
         file.flush()
         return os.dup(file.fileno())
 
 
-def _in_memory(data: bytes) -> int:
+def _in_memory(pieces: Iterable[bytes]) -> int:
     try:
         with open(os.memfd_create("parcel"), "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             return os.dup(file.fileno())
     except OSError as full:
-        raise MemoryError(f"{len(data)} bytes") from full
+        raise MemoryError from full

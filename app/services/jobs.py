@@ -11,7 +11,7 @@ from app.engine.content import Content
 from app.engine.content.media import Media
 from app.engine.findings import Finding
 from app.engine.photo import PhotoLimits, PhotoSource, take_in
-from app.engine.pipeline import Options, Poster, Refused, artwork, judge, proof, thumbnail
+from app.engine.pipeline import Options, Poster, Refused, artwork_pieces, judge, proof, thumbnail
 from app.engine.sheet import Destination, format_of
 from app.engine.template import PosterTemplate
 from app.engine.template.checked import Purpose
@@ -65,7 +65,7 @@ def make_artwork(order: Order) -> tuple[Parcel | None, tuple[Finding, ...]]:
     if order.destination == "print":
         pictures = _pictures(order.files_folder, poster.content.brand.print.condition)
     try:
-        return Parcel.of(artwork(poster, pictures, options=order.options, date=order.date)), poster.findings
+        return Parcel.of(*artwork_pieces(poster, pictures, options=order.options, date=order.date)), poster.findings
     except Refused as refused:
         return None, refused.findings
 

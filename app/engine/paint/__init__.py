@@ -5,7 +5,7 @@ from app.engine.paint.home import HomeInks, paint_cards, paint_home, paint_tiles
 from app.engine.paint.pages import paint_pages
 from app.engine.paint.pdf import paint_twin, paint_web
 from app.engine.paint.pictures import Pictures
-from app.engine.paint.press import paint_print
+from app.engine.paint.press import paint_print, print_pieces
 from app.engine.paint.proof import paint_proof
 from app.engine.paint.raster import (
     SCREEN_PPI,
@@ -40,4 +40,5 @@ __all__ = [
     "paint_web",
     "paint_webp",
     "pixel_size",
+    "print_pieces",
 ]

@@ -29,8 +29,8 @@ def finish_tagged(
     *,
     catalog: Mapping[str, Value] | None = None,
     preferences: Mapping[str, Value] | None = None,
-) -> bytes:
-    """Return a tagged file. tree: the root of its structure. catalog: what its catalogue holds beside that.
+) -> tuple[bytes, ...]:
+    """Return a tagged file, in pieces. tree: the root of its structure. catalog: what its catalogue holds beside that.
 
     preferences: how a reader is to show and print it, beside its title.
     """
@@ -43,4 +43,4 @@ def finish_tagged(
         "StructTreeRoot": tree,
         "ViewerPreferences": dictionary({"DisplayDocTitle": "true", **(preferences or {})}),
     }
-    return document.finish(catalog=entries, info=metadata.info(), identity=metadata.identity)
+    return document.pieces(catalog=entries, info=metadata.info(), identity=metadata.identity)

@@ -100,4 +100,4 @@ class Book:
             content=b"".join(self._contents),
             is_universal=not shows_notdef(self._fonts),
         )
-        return finish_tagged(self._document, metadata, tree, preferences=preferences)
+        return b"".join(finish_tagged(self._document, metadata, tree, preferences=preferences))

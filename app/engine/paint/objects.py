@@ -137,6 +137,10 @@ class Document:
 
     def finish(self, *, catalog: Mapping[str, Value], info: Mapping[str, Value], identity: bytes) -> bytes:
         """Return the file. identity: 16 bytes that name it."""
+        return b"".join(self.pieces(catalog=catalog, info=info, identity=identity))
+
+    def pieces(self, *, catalog: Mapping[str, Value], info: Mapping[str, Value], identity: bytes) -> tuple[bytes, ...]:
+        """Return the file in pieces, of which the data of a picture is one: heavy files are not copied once more."""
         model = self._model
         model.Catalog = dictionary({**catalog, "Type": "/Catalog", "Pages": model.Reference(model.Pages)})
         model.info = dictionary(info)
@@ -145,8 +149,8 @@ class Document:
         return _file(model)
 
 
-def _file(model: Any) -> bytes:
-    """Return the file. ReportLab's own writer copies every picture five times."""
+def _file(model: Any) -> tuple[bytes, ...]:
+    """Return the file in pieces. ReportLab's own writer copies every picture five times."""
     catalog, info = model.Reference(model.Catalog), model.Reference(model.info)
     file = pdfdoc.PDFFile(model._pdfVersion)
     names = list(_written(model, file))
@@ -155,8 +159,7 @@ def _file(model: Any) -> bytes:
     start = file.add(table.format(model))
     trailer = pdfdoc.PDFTrailer(startxref=start, Size=len(names) + 1, Root=catalog, Info=info, ID=model.ID())
     file.add(trailer.format(model))
-    data: bytes = file.format(model)
-    return data
+    return tuple(file.strings)
 
 
 def _written(model: Any, file: pdfdoc.PDFFile) -> Iterator[str]:

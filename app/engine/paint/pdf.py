@@ -32,7 +32,7 @@ def paint_web(
         scene, document=Document(), policy=ScreenInks(pictures, condition, ppi=ppi), leaf=leaf, links=True
     )
     file.paint((*items, *overlay))
-    return file.finish(date)
+    return b"".join(file.finish(date))
 
 
 def paint_twin(scene: Scene, *, pictures: Pictures, condition: PrintCondition, ppi: float) -> bytes:

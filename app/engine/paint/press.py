@@ -4,9 +4,10 @@ Sources: ISO 15930-7 (PDF/X-4) and ISO 15930-4 (PDF/X-1a:2003).
 """
 
 import zlib
+from collections.abc import Callable
 from datetime import datetime
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, ParamSpec
 
 from app.engine.color import PrintCondition
 from app.engine.paint.flat import flattened
@@ -18,6 +19,8 @@ from app.engine.paint.pictures import Pictures
 from app.engine.paint.single import SingleFile
 from app.engine.scene import Item, Scene
 from app.engine.sheet import Standard
+
+P = ParamSpec("P")
 
 FLAT_PPI = 300.0
 """Density of what a file without transparency must hold as pixels, on the sheet as it is printed."""
@@ -37,7 +40,7 @@ _KINDS: dict[Standard, _Kind] = {
 }
 
 
-def paint_print(
+def print_pieces(
     scene: Scene,
     *,
     pictures: Pictures,
@@ -48,8 +51,8 @@ def paint_print(
     scale: int = 1,
     ppi: float = FLAT_PPI,
     overlay: tuple[Item, ...] = (),
-) -> bytes:
-    """Return the file for a print shop: PDF/X and PDF/UA-1 at once, CMYK, with bleed.
+) -> tuple[bytes, ...]:
+    """Return the file for a print shop, in pieces: PDF/X and PDF/UA-1 at once, CMYK, with bleed.
 
     date: with a time zone; decides the file's dates and its identity. marks: whether crop marks stand in the slug.
     scale: how much larger it is to be printed; everything in the file is smaller by that. ppi: of what becomes pixels
@@ -73,6 +76,19 @@ def paint_print(
         is_flat=kind.is_flat,
         catalog={"OutputIntents": array(_output_intent(condition, document))},
     )
+
+
+def _joined(pieces: Callable[P, tuple[bytes, ...]]) -> Callable[P, bytes]:
+    """Return a painter that gives whole what another one gives in pieces."""
+
+    def paint(*args: P.args, **how: P.kwargs) -> bytes:
+        return b"".join(pieces(*args, **how))
+
+    return paint
+
+
+paint_print = _joined(print_pieces)
+"""Return the same file whole."""
 
 
 def _add_marks(file: SingleFile, scene: Scene, document: Document) -> None:

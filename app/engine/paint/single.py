@@ -43,8 +43,8 @@ class SingleFile:
         subject: str = "",
         is_flat: bool = False,
         catalog: Mapping[str, Value] | None = None,
-    ) -> bytes:
-        """Return the file. press_version: of PDF/X. subject: what to know before printing.
+    ) -> tuple[bytes, ...]:
+        """Return the file, in pieces. press_version: of PDF/X. subject: what to know before printing.
 
         is_flat: whether the page may hold nothing see-through. catalog: what its catalogue holds besides.
         """

@@ -23,6 +23,7 @@ from app.engine.template import PosterTemplate
 from app.services import Workshop
 from app.services.bundle import Bundle
 from app.services.companions import note_page
+from app.services.filenames import as_always, named_after
 from app.services.home_prints import objection
 from app.services.pieces import pieces_of
 from app.services.purposes import purpose_of
@@ -106,7 +107,7 @@ def render(
         target = out or Path(made.name)
         write_whole(target, made.chunks)
         left_out = made.left_out if isinstance(made, Bundle) else None
-        page = _note(workshop, template, content, format_keys[0], moment, options) if note else None
+        page = _note(workshop, template, content, format_keys[0], moment, options, called=out) if note else None
         beside = target.with_name(page.name) if page else None
         if page and beside:
             write_whole(beside, page.chunks)
@@ -114,11 +115,21 @@ def render(
 
 
 def _note(
-    workshop: Workshop, template: PosterTemplate, content: Content, key: str, moment: datetime, options: Options
+    workshop: Workshop,
+    template: PosterTemplate,
+    content: Content,
+    key: str,
+    moment: datetime,
+    options: Options,
+    *,
+    called: Path | None,
 ) -> RenderedFile:
-    """Return the note that goes along with a print file."""
+    """Return the note that goes along with a print file. called: the file, where its maker gave it a name."""
     language = spoken(content.language)
-    return note_page(workshop.rendering, template, content, key, language=language, moment=moment, options=options)
+    naming = named_after(called.name) if called else as_always
+    return note_page(
+        workshop.rendering, template, content, key, language=language, moment=moment, options=options, called=naming
+    )
 
 
 def _require_formats(keys: tuple[str, ...], destination: str) -> None:

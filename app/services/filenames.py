@@ -42,6 +42,17 @@ def as_always(name: str) -> str:
     return name
 
 
+def named_after(file: str) -> Naming:
+    """Return the names of a print file that its maker named, and of the note beside it: `klant42-drukopdracht.pdf`."""
+    stem = file.rpartition(".")[0] or file
+    note = destination_word("job-note")
+
+    def naming(name: str) -> str:
+        return f"{stem}-{note}.pdf" if f"-{note}-" in name else file
+
+    return naming
+
+
 def told_apart(brand: str, template: str, title: str) -> Naming:
     """Return names that say which poster of a template a file is of, for people's own folders.
 

@@ -3,6 +3,7 @@
 import json
 
 import pikepdf
+import pypdfium2
 import pytest
 
 MM = 72 / 25.4
@@ -70,6 +71,17 @@ def test_a_tenth_is_a_tenth_of_everything(render, desk):
     assert box(desk / told["file"], "/BleedBox") == (70.6, 100.6)
     with pikepdf.open(desk / told["file"]) as pdf:
         assert "1:10" in str(pdf.docinfo["/Subject"])
+
+
+def test_the_note_names_the_file_as_its_maker_did(render, desk):
+    """The shop finds what the note speaks of; two orders in one folder keep a note each."""
+    done = render("--note", "--json", "--out", "klant42.pdf")
+    told = json.loads(done.stdout)
+
+    assert told["note"] == "klant42-drukopdracht.pdf"
+    page = pypdfium2.PdfDocument(desk / told["note"])[0].get_textpage().get_text_range()
+    assert "klant42.pdf" in page
+    assert "career-affiche" not in page
 
 
 @pytest.mark.parametrize("key", ["297x420", "own:297x420"])

@@ -1,6 +1,7 @@
 """The note for the print shop says what the file is, as text and as a page in the brand's type."""
 
 import io
+import re
 from datetime import UTC, date, datetime
 
 import pikepdf
@@ -57,13 +58,36 @@ def test_it_says_how_to_enlarge_a_file_at_a_tenth():
     assert "1185 × 1750 mm" in text
     assert "het bestand meet 118,5 × 175 mm, met afloop 119,1 × 175,6 mm" in text
     assert "1000 %" in text
+    assert "3 mm rondom op ware grootte, 0,3 mm in het bestand" in text
     assert "1:1." not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [("nl", ("Aantal", "Nodig tegen")), ("fr", ("Quantité", "Pour le")), ("en", ("Copies", "Needed by"))],
+)
+def test_it_asks_what_only_the_sender_knows(language, asked):
+    """How many and by when are lines to fill in; that it is printed on one side is said."""
+    text = plain(note(language=language).text)
+
+    assert [label for label in asked if not re.search(rf"^{label} ?: __________", text, re.MULTILINE)] == []
+    assert any(said in text for said in ("één kant", "recto seul", "one side"))
+
+
+def test_it_does_not_call_dark_brand_colours_black():
+    """What looks black in a headline may be four inks; a shop that counts on one plate is surprised by four."""
+    text = plain(note().text)
+
+    assert "zuiver zwart is 100 % K in tekst en 60/40/40/100 in grote vlakken" in text
+    assert "Donkere merkkleuren zijn vierkleurendruk" in text
 
 
 def test_own_sizes_are_called_by_their_sides():
     """Nobody gave them a name."""
-    assert "600 × 849 mm (600 × 849 mm)" not in plain(note("600x849").text).replace("(600 × 849 mm)", "", 1)
-    assert "606 × 855 mm" in plain(note("600x849").text)
+    text = plain(note("600x849").text)
+
+    assert "600 × 849 mm. Met afloop: 606 × 855 mm." in text
+    assert text.count("600 × 849") == 1
 
 
 @pytest.mark.parametrize(

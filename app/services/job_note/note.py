@@ -76,6 +76,7 @@ def job_note(
     writer = _Writer(brand.at(chosen.shop), chosen, language)
     parts = (
         writer.part("files", [row for file in files for row in writer.file(PressFile(*file))]),
+        writer.part("order", writer.order()),
         writer.part("ready", writer.ready()),
         writer.part("paper", writer.paper()),
         writer.part("contact", [NoteRow(words=_sender(sender)), writer.row("phone")]),
@@ -108,11 +109,26 @@ class _Writer:
         found, bleed, scale = format_of(file.format_key), self.brand.print.bleed, self.options.scale
         full = {"full_width": float(found.width + 2 * bleed), "full_height": float(found.height + 2 * bleed)}
         yield NoteRow(words=file.name, is_head=True)
-        yield self.row("size", is_under=True, width=found.width, height=found.height, format=format_name(found), **full)
+        sides = {"width": found.width, "height": found.height}
+        if found.is_own:
+            yield self.row("size.own", is_under=True, **sides, **full)
+        else:
+            yield self.row("size", is_under=True, format=format_name(found), **sides, **full)
         if scale > 1:
-            sides = {"width": found.width, "height": found.height} | full
-            small = {name: _tenths(side / scale) for name, side in sides.items()}
+            small = {name: _tenths(side / scale) for name, side in (sides | full).items()}
             yield self.row("size.scaled", is_under=True, scale=scale, **small)
+
+    def order(self) -> Iterator[NoteRow]:
+        """Yield what only the sender knows, as lines to fill in, and that a poster has one side."""
+        for key in ("order.copies", "order.sides", "order.by"):
+            yield self.row(key)
+
+    def bleed(self) -> NoteRow:
+        """Return how far the art goes on; of a file at a tenth in the file as well."""
+        bleed, scale = float(self.brand.print.bleed), self.options.scale
+        if scale > 1:
+            return self.row("row.bleed.scaled", bleed=bleed, small=_tenths(bleed / scale))
+        return self.row("row.bleed", bleed=bleed)
 
     def ready(self) -> Iterator[NoteRow]:
         """Yield what the files are."""
@@ -120,7 +136,7 @@ class _Writer:
         yield self.row("row.file", standard=STANDARD_NAMES[rules.standard])
         if rules.standard == "x1a":
             yield self.row("row.flat")
-        yield self.row("row.bleed", bleed=float(rules.bleed))
+        yield self.bleed()
         yield self.row("row.marks" if self.options.marks else "row.no-marks")
         yield self.row("row.colours", ink=float(rules.condition.ink_limit))
         yield self.row("row.condition", condition=rules.condition.identifier)

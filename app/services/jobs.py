@@ -19,6 +19,7 @@ from app.engine.template.reading import read_template
 from app.engine.vector.logo import TakenLogo, take_in_logo
 from app.isolation import Parcel
 from app.services.pictures import StoredPictures
+from app.services.sent import SentFile, whole
 from app.store import FileStore
 
 
@@ -45,18 +46,18 @@ class Order:
         return hash((self.digest, self.format_key, self.destination, self.options, self.date))
 
 
-def take_in_photo(data: bytes, limits: PhotoLimits, brand_folder: Path) -> tuple[PhotoSource, bytes, Parcel]:
+def take_in_photo(sent: SentFile, limits: PhotoLimits, brand_folder: Path) -> tuple[PhotoSource, bytes, Parcel]:
     """Take a photo in and return what is known of it, its small version, and its pixels at full size.
 
     CMYK files without a profile are read in the brand's printing condition.
     """
-    taken = take_in(data, limits, cmyk_profile=_brand(brand_folder).print.condition.icc)
+    taken = take_in(whole(sent), limits, cmyk_profile=_brand(brand_folder).print.condition.icc)
     return taken.source, taken.proof, Parcel.of(taken.stored)
 
 
-def take_in_partner_logo(data: bytes, brand_folder: Path) -> TakenLogo:
+def take_in_partner_logo(sent: SentFile, brand_folder: Path) -> TakenLogo:
     """Take a partner's logo in; CMYK pixels without a profile are read in the brand's printing condition."""
-    return take_in_logo(data, cmyk_profile=_brand(brand_folder).print.condition.icc)
+    return take_in_logo(whole(sent), cmyk_profile=_brand(brand_folder).print.condition.icc)
 
 
 def make_artwork(order: Order) -> tuple[Parcel | None, tuple[Finding, ...]]:

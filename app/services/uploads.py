@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from threading import Lock
 from typing import Any, TypeVar
 
 from app.engine.content import Content
@@ -15,6 +16,7 @@ from app.isolation import Fence, WorkerBusy, WorkerFailed, WorkerKilled, WorkerT
 from app.services import jobs
 from app.services.file_cache import FileCache
 from app.services.poster import UPLOAD_PREFIX
+from app.services.sent import SentFile, weight, whole
 from app.settings import Settings
 from app.store import FileGone, FileStore
 
@@ -47,26 +49,32 @@ class Uploads:
 
     def __init__(self, files: FileStore, fence: Fence, settings: Settings) -> None:
         self.files, self._fence, self._settings = files, fence, settings
+        self._looking = Lock()
         # A logo stays while the words around it change, and its outlines take longer to read than to place.
         self._logos: FileCache[TakenLogo] = FileCache(files, _LOGOS, lambda _logo: 1)
 
-    def photo(self, data: bytes) -> PhotoUpload:
+    def photo(self, sent: SentFile) -> PhotoUpload:
         """Keep a photo. Raises UnreadableFile."""
         limits = self._photo_limits()
-        sniff(data, limits)  # what the header alone can tell costs no worker's time
+        self._look_at(sent, limits)
         wall_s = float(self._settings.photo_seconds)
         brand = self._settings.brand
-        source, small, pixels = self._fenced(jobs.take_in_photo, data, limits, brand, wall_s=wall_s)
+        source, small, pixels = self._fenced(jobs.take_in_photo, sent, limits, brand, wall_s=wall_s)
         proof = self.files.write(small, facts={"kind": "proof"})
         facts = {"kind": "photo", "proof": proof, "source": asdict(source)}
         self.files.write_runs(pixels.pieces(), facts=facts)
         return PhotoUpload(key=UPLOAD_PREFIX + source.digest, source=source)
 
-    def logo(self, data: bytes) -> LogoUpload:
+    def _look_at(self, sent: SentFile, limits: PhotoLimits) -> None:
+        """Let what the header alone can tell cost no worker's time; one after the other, so that one file is held."""
+        with self._looking:
+            sniff(whole(sent), limits)
+
+    def logo(self, sent: SentFile) -> LogoUpload:
         """Keep a logo. Raises UnreadableFile."""
-        _check_weight(len(data), self._settings.logo_mb)
+        _check_weight(weight(sent), self._settings.logo_mb)
         wall_s = float(self._settings.logo_seconds)
-        logo = self._fenced(jobs.take_in_partner_logo, data, self._settings.brand, wall_s=wall_s)
+        logo = self._fenced(jobs.take_in_partner_logo, sent, self._settings.brand, wall_s=wall_s)
         facts = {"kind": "logo"}
         if logo.pixels:
             facts["pixels"] = self.files.write(logo.pixels)

@@ -1,11 +1,14 @@
 """How a form comes in. A file that is too large is let go while it arrives; the rest of the form is kept."""
 
+import os
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
 from flask import Flask, Request, current_app, request
 from werkzeug.datastructures import FileStorage
 
+from app.isolation import Parcel
+from app.services.sent import SentFile
 from app.settings import Settings
 
 MB = 1_000_000
@@ -23,6 +26,14 @@ class ArrivingFile(SpooledTemporaryFile[bytes]):
         super().__init__(max_size=_IN_MEMORY_BYTES, mode="w+b")
         self._most = most_bytes
         self.weight_bytes = 0
+
+    def handed_on(self) -> SentFile:
+        """Return what has arrived: what waits on the disk stays there, and is not held while it waits for a worker."""
+        if self.weight_bytes <= _IN_MEMORY_BYTES:
+            self.seek(0)
+            return self.read()
+        self.flush()
+        return Parcel(os.dup(self.fileno()))
 
     def write(self, data: Any) -> int:
         """Take in the next bytes, or only count them."""
@@ -54,6 +65,12 @@ def weight_of(sent: FileStorage) -> int:
     """Return how many bytes of a file arrived, those that were let go with them."""
     arrived = sent.stream
     return arrived.weight_bytes if isinstance(arrived, ArrivingFile) else 0
+
+
+def handed_on(sent: FileStorage) -> SentFile:
+    """Return what was sent, for who takes it in."""
+    arrived = sent.stream
+    return arrived.handed_on() if isinstance(arrived, ArrivingFile) else arrived.read()
 
 
 def _limit() -> None:

@@ -12,7 +12,7 @@ from PIL import Image
 
 from app.engine.content import LogoChoice
 from app.engine.errors import UnreadableFile
-from app.isolation import FenceError, WorkerBusy, WorkerFailed, WorkerKilled, WorkerTimeout
+from app.isolation import FenceError, Parcel, WorkerBusy, WorkerFailed, WorkerKilled, WorkerTimeout
 from app.services import jobs
 from app.services.poster import UPLOAD_PREFIX as PREFIX
 from app.services.uploads import Uploads
@@ -69,6 +69,14 @@ def test_a_photo_at_full_size_never_stands_in_the_memory_of_who_asks(uploads):
     tracemalloc.stop()
 
     assert most < len(uploads.files.read(taken.source.digest)) / 2
+
+
+def test_a_file_may_be_handed_on_instead_of_its_bytes(uploads):
+    """What waits on the disk is not held while it waits for a worker; what is kept of it is the same."""
+    assert uploads.photo(Parcel.of(png())) == uploads.photo(png())
+    assert uploads.logo(Parcel.of(LOGO)) == uploads.logo(LOGO)
+    with pytest.raises(UnreadableFile, match="too-heavy"):
+        uploads.logo(Parcel.of(b"<svg" + b" " * 12_000_000))
 
 
 def test_a_logo_of_lines_is_kept_as_lines(uploads):

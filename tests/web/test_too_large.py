@@ -8,6 +8,7 @@ from house import create_app
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import encode_multipart
 
+from app.services.sent import weight, whole
 from app.web.receiving import ArrivingFile
 
 MB = 1_000_000
@@ -82,3 +83,15 @@ def test_nothing_is_left_of_a_file_but_its_weight():
         arriving.seek(0)
 
         assert (arriving.weight_bytes, arriving.read()) == (16, b"")
+
+
+@pytest.mark.parametrize("size", [9, 500_001], ids=["in memory", "on the disk"])
+def test_a_file_that_arrived_is_handed_on_whole(size):
+    """Whoever takes it over has all of it, also when the form is gone."""
+    data = bytes(range(256)) * 2_000
+    with ArrivingFile(most_bytes=MB) as arriving:
+        arriving.write(data[:size])
+        handed = arriving.handed_on()
+
+    assert whole(handed) == data[:size]
+    assert weight(handed) == size

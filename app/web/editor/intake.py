@@ -11,10 +11,11 @@ from app.engine.errors import UnreadableFile
 from app.engine.template import LogoSlot, PhotoSlot, PosterTemplate
 from app.services.poster import Poster
 from app.services.posters import TooManyFiles
+from app.services.sent import SentFile
 from app.store.drafts import UploadKind
 from app.web.editor.values import with_file
 from app.web.language import gettext
-from app.web.receiving import MB, weight_of
+from app.web.receiving import MB, handed_on, weight_of
 from app.web.security import visitor_key
 from app.web.shell import say, services
 
@@ -71,7 +72,7 @@ def _file_slots(template: PosterTemplate) -> list[PhotoSlot | LogoSlot]:
 
 def _take_in(poster: Poster, slot: PhotoSlot | LogoSlot, sent: FileStorage) -> Taken:
     try:
-        taken = _taken(slot, _bytes_of(slot, sent))
+        taken = _taken(slot, _fitting(slot, sent))
     except UnreadableFile as unreadable:
         raise Refused(say(services().uploads.sentence(unreadable))) from unreadable
     try:
@@ -81,20 +82,19 @@ def _take_in(poster: Poster, slot: PhotoSlot | LogoSlot, sent: FileStorage) -> T
     return taken
 
 
-def _bytes_of(slot: PhotoSlot | LogoSlot, sent: FileStorage) -> bytes:
+def _fitting(slot: PhotoSlot | LogoSlot, sent: FileStorage) -> SentFile:
     """Return what was sent. Raises UnreadableFile for a file that is too large, of which nothing may be left."""
     settings = services().settings
     limit = settings.logo_mb if isinstance(slot, LogoSlot) else settings.photo_mb
     if (weight := weight_of(sent)) > limit * MB:
         raise UnreadableFile("too-heavy", megabytes=-(-weight // MB), limit=limit)
-    data: bytes = sent.read()
-    return data
+    return handed_on(sent)
 
 
-def _taken(slot: PhotoSlot | LogoSlot, data: bytes) -> Taken:
+def _taken(slot: PhotoSlot | LogoSlot, sent: SentFile) -> Taken:
     if isinstance(slot, LogoSlot):
-        return Taken(key=services().uploads.logo(data).key, kind="logo")
-    photo = services().uploads.photo(data)
+        return Taken(key=services().uploads.logo(sent).key, kind="logo")
+    photo = services().uploads.photo(sent)
     return Taken(key=photo.key, kind="photo", focus=photo.source.focus)
 
 

@@ -125,6 +125,16 @@ def test_the_page_is_tagged_and_set_in_the_brands_type():
     assert all("Rubik" in font for font in fonts)
 
 
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+@pytest.mark.parametrize("shop", ["groot", "zonder-lagen"])
+def test_the_longest_note_is_one_page_too(language, shop):
+    """A tenth of a large format, in any language; the line for a telephone number is still there."""
+    data = note("mupi", language=language, scale=10, shop=shop, marks=True).pdf(kit(), MOMENT)
+
+    assert len(pypdfium2.PdfDocument(data)) == 1
+    assert words_of(data).count("______") >= 3
+
+
 def test_the_page_is_the_same_every_time():
     """Same words, same bytes."""
     assert note().pdf(kit(), MOMENT) == note().pdf(kit(), MOMENT)

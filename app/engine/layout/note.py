@@ -20,7 +20,7 @@ _EDGE = 20 * MM
 _FOOT = 12 * MM
 
 # Room over parts, rows, labels and what stands below a label, in pt.
-_OVER_PART, _OVER_ROW, _OVER_LABEL, _OVER_WORDS = 20.0, 8.0, 12.0, 3.0
+_OVER_PART, _OVER_ROW, _OVER_LABEL, _OVER_WORDS = 18.0, 7.0, 10.0, 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -120,7 +120,7 @@ class _Writer:
 
     def order(self) -> Iterator[NoteRow]:
         """Yield what only the sender knows, as lines to fill in, and that a poster has one side."""
-        for key in ("order.copies", "order.sides", "order.by"):
+        for key in ("order.copies", "order.by"):
             yield self.row(key)
 
     def bleed(self) -> NoteRow:

@@ -17,12 +17,14 @@ import samples
 from measure import in_turns, timed
 from table import HEAD, Row
 
+_PARTS = ("preview", "web", "print", "peers", "png", "bulk", "curves", "load", "zip")
+
 
 def main() -> None:
     parts = argparse.ArgumentParser(description=__doc__)
-    usual = "preview,web,print,peers,png,bulk,curves,load,zip"
-    parts.add_argument("--only", default=usual, help="parts, with commas between")
-    wanted = parts.parse_args().only.split(",")
+    usual = ",".join(_PARTS)
+    parts.add_argument("--only", default=usual, type=_parts, metavar="PARTS", help=f"some of {usual}")
+    wanted = parts.parse_args().only
     photo = samples.photo()
     print(f"Machine: {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; ", end="")
     print(f"photo {samples.WIDTH} × {samples.HEIGHT} px, {len(photo) / 1e6:.1f} MB\n\n{HEAD}", flush=True)
@@ -36,6 +38,14 @@ def main() -> None:
         _show(rows_load.rows())
     if "zip" in wanted:
         _show(rows_bundle.rows(photo))
+
+
+def _parts(said: str) -> list[str]:
+    """Return the parts. Raises ArgumentTypeError for what is none."""
+    wanted = said.split(",")
+    if strange := [part for part in wanted if part not in _PARTS]:
+        raise argparse.ArgumentTypeError(f"no part is called {strange[0]!r}; there are {', '.join(_PARTS)}")
+    return wanted
 
 
 def _show(rows: Iterable[Row]) -> None:

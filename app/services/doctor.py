@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 import pi_heif
 
@@ -133,9 +133,11 @@ def _data_folder(settings: Settings) -> str:
 
 def _free_disk(settings: Settings) -> str:
     _require_data(settings)
-    free = shutil.disk_usage(settings.data).free
+    # Finished files lie in the other one while they are sent.
+    folders = (settings.data, Path(gettempdir()))
+    free, folder = min((shutil.disk_usage(folder).free, folder) for folder in folders)
     if free < _LEAST_FREE_BYTES:
-        raise Ill(f"only {free / 1e6:.0f} MB free under {settings.data}; make room")
+        raise Ill(f"only {free / 1e6:.0f} MB free under {folder}; make room")
     return f"{free / 1e9:.1f} GB"
 
 

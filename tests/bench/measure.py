@@ -61,6 +61,11 @@ def peak_mb(pid: int | str = "self") -> float:
     return _status_mb(pid, "VmHWM:")
 
 
+def forget_peak(pid: int | str = "self") -> None:
+    """Let the kernel count the largest memory of a process anew. Source: proc(5), /proc/pid/clear_refs."""
+    Path(f"/proc/{pid}/clear_refs").write_text("5")
+
+
 def resident_mb(pid: int | str = "self") -> float:
     """Return the resident memory of a process now, in MB. Source: /proc, VmRSS."""
     return _status_mb(pid, "VmRSS:")

@@ -1,6 +1,7 @@
-"""Rows about the ZIP: the process that hands it out holds its heaviest file, however many there are."""
+"""Rows about the ZIP: the process that hands it out holds none of its files, however many and heavy they are."""
 
 import re
+import statistics
 import tempfile
 import time
 import urllib.parse
@@ -10,51 +11,83 @@ from http.client import HTTPResponse
 from pathlib import Path
 from typing import NamedTuple
 
-from measure import descendants, peak_mb
+from measure import descendants, forget_peak, peak_mb, resident_mb
 from rows_web import Visitor, served
 from samples import HEADLINES
 from table import Row
 
-_FEW = ("a4", "a3", "square")
+_RUNS = 3
+_NOISE_MB = 5
 _PIECE = 1 << 16
+_EVERYWHERE = ("print", "home", "web", "screen")
 _PUBLISHER = {"name": "An Peeters", "street": "Lindestraat 12", "postcode": "9200", "town": "Dendermonde"}
 
 
-class _Streamed(NamedTuple):
-    """One ZIP that was read to its end. peak: of the process that answered, in MB. weight: of the ZIP, in MB."""
+class _Wanted(NamedTuple):
+    """What is asked for. formats: none for every one."""
 
+    name: str
+    formats: Sequence[str]
+    goals: Sequence[str] = _EVERYWHERE
+
+
+_CASES = (
+    _Wanted("1 file", ("a3",), ("print",)),
+    _Wanted("4 files", ("a3",)),
+    _Wanted("12 files", ("a4", "a3", "a2")),
+    _Wanted("A0 and 2 m² among 11", ("a3", "a0", "mupi")),
+    _Wanted("every format", ()),
+)
+
+
+class _Streamed(NamedTuple):
+    """One ZIP that was read to its end. weight: of the ZIP, in MB.
+
+    before, peak: memory of the process that answered, in MB: when the ZIP was asked for, and at most from then on.
+    """
+
+    before: float
     peak: float
     weight: float
     seconds: float
 
 
 def rows(photo: bytes) -> Iterator[Row]:
-    """Yield the peak of a fresh web process after three formats, and after every one. photo: on the poster.
+    """Yield the peak of a fresh web process while each ZIP is sent. photo: on the poster."""
+    least: float | None = None
+    for wanted in _CASES:
+        runs = [_streamed(photo, wanted) for _ in range(_RUNS)]
+        before, peak, weight, seconds = (statistics.median(figures) for figures in zip(*runs, strict=True))
+        least = peak if least is None else least
+        words = f"memory of a web process, ZIP of {wanted.name} ({weight:.0f} MB in {seconds:.1f} s), peak"
+        peaks = [run.peak for run in runs]
+        spread = f"{min(peaks):.0f}–{max(peaks):.0f} MB, {_RUNS} runs; {before:.0f} MB before"
+        yield Row.size(words, peak, target_mb=least + _NOISE_MB, spread=spread)
 
-    The large formats have heavier files: a tenth of what more is sent may be held at once.
-    """
-    few, every = _streamed(photo, _FEW), _streamed(photo, ())
-    yield Row.size(f"memory of a web process, ZIP of 3 formats ({few.weight:.0f} MB), peak", few.peak, target_mb=200)
-    words = f"the same, ZIP of every format ({every.weight:.0f} MB in {every.seconds:.0f} s), peak"
-    yield Row.size(words, every.peak, target_mb=few.peak + (every.weight - few.weight) / 10)
 
-
-def _streamed(photo: bytes, formats: Sequence[str]) -> _Streamed:
-    """Let a fresh server make a ZIP. formats: none for every one."""
+def _streamed(photo: bytes, wanted: _Wanted) -> _Streamed:
+    """Let a fresh server make a ZIP."""
     with tempfile.TemporaryDirectory(prefix="affiche-bench-") as folder, served(Path(folder)) as (pid, base, _):
         visitor = Visitor(base)
         _save_photo(visitor, photo)
-        keys = formats or _every_format(visitor)
-        asked = [("voor", goal) for goal in ("print", "home", "web", "screen")] + [("maat", key) for key in keys]
-        start = time.perf_counter()
+        keys = wanted.formats or _every_format(visitor)
+        asked = [("voor", goal) for goal in wanted.goals] + [("maat", key) for key in keys]
+        (web,) = _answering(pid)
+        forget_peak(web)
+        before, start = resident_mb(web), time.perf_counter()
         weight = _read_away(visitor, f"/download/all?{urllib.parse.urlencode(asked)}")
         seconds = time.perf_counter() - start
-        return _Streamed(max(map(peak_mb, _answering(pid))), weight / 1e6, seconds)
+        return _Streamed(before, peak_mb(web), weight / 1e6, seconds)
 
 
-def _answering(pid: int) -> list[int]:
-    """Return the processes that answer requests."""
-    return [found for found in descendants(pid) if b"gunicorn" in Path(f"/proc/{found}/cmdline").read_bytes()]
+def _answering(server: int) -> list[int]:
+    """Return the processes that answer requests. server: that started them."""
+    found = [pid for pid in descendants(server) if b"gunicorn" in _words(pid)]
+    return [pid for pid in found if not any(b"gunicorn" in _words(child) for child in descendants(pid))]
+
+
+def _words(pid: int) -> bytes:
+    return Path(f"/proc/{pid}/cmdline").read_bytes()
 
 
 def _save_photo(visitor: Visitor, photo: bytes) -> None:

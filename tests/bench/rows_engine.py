@@ -60,7 +60,7 @@ def print_rows(posters: Posters) -> Iterator[Row]:
 
 def changed_text(posters: Posters) -> Times:
     warm_up(posters)
-    return timed(lambda n: with_otherwords_of(posters, n), 20, warm=4)
+    return timed(lambda n: with_other_words(posters, n), 20, warm=4)
 
 
 def warm_up(posters: Posters) -> None:
@@ -68,7 +68,7 @@ def warm_up(posters: Posters) -> None:
     posters.make(posters.content, "a3", "print")
 
 
-def with_otherwords_of(posters: Posters, number: int) -> bytes:
+def with_other_words(posters: Posters, number: int) -> bytes:
     return posters.make(posters.with_headline(words_of(number)), "a3", "print")
 
 

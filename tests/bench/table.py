@@ -29,8 +29,9 @@ class Row:
         return cls(what=what, found=f"{found_s * 1000:.1f} ms", target=shown, met=found_s <= target_s, spread=spread)
 
     @classmethod
-    def size(cls, what: str, found_mb: float, *, target_mb: float) -> "Row":
-        return cls(what=what, found=f"{found_mb:.0f} MB", target=f"≤ {target_mb:.0f} MB", met=found_mb <= target_mb)
+    def size(cls, what: str, found_mb: float, *, target_mb: float, spread: str = "") -> "Row":
+        met, target = found_mb <= target_mb, f"≤ {target_mb:.0f} MB"
+        return cls(what=what, found=f"{found_mb:.0f} MB", target=target, met=met, spread=spread)
 
     @classmethod
     def rate(cls, what: str, found: float, *, target: float) -> "Row":

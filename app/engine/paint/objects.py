@@ -99,10 +99,14 @@ def array(*values: Value) -> pdfdoc.PDFArray:
 
 
 class Document:
-    """One PDF file in the making. version: of PDF, 1.6 unless a standard asks for another."""
+    """One PDF file in the making.
 
-    def __init__(self, version: tuple[int, int] = (1, 6)) -> None:
-        self.version = version
+    version: of PDF, 1.6 unless a standard asks for another. packed: whether streams are deflated; a file that is only
+    drawn by ourselves and thrown away is made and read faster without.
+    """
+
+    def __init__(self, version: tuple[int, int] = (1, 6), *, packed: bool = True) -> None:
+        self.version, self._packed = version, packed
         # Half of what is used here is absent from ReportLab's published types.
         self._model: Any = pdfdoc.PDFDocument(invariant=1, pdfVersion=version)
         # ReportLab opens every document with an empty dictionary for fonts; all pages and forms share it.
@@ -125,6 +129,7 @@ class Document:
 
     def add_stream(self, entries: Mapping[str, Value], data: bytes, *, deflate: bool = True) -> Value:
         """Enter a stream and return a reference to it. data: is deflated here, unless told otherwise."""
+        deflate = deflate and self._packed
         entries = {**entries, "Filter": "/FlateDecode"} if deflate else entries
         content = zlib.compress(data, _LEVEL) if deflate else data
         return self._model.Reference(Stream(dictionary(entries), content))

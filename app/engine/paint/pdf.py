@@ -40,7 +40,7 @@ def paint_twin(scene: Scene, *, pictures: Pictures, condition: PrintCondition, p
 
     ppi: density of pictures at the trim's own size.
     """
-    document, leaf = Document(), screen_leaf(scene.sheet)
+    document, leaf = Document(packed=False), screen_leaf(scene.sheet)
     items, pictures = settled(scene.items, window=scene.sheet.trim_box, pictures=pictures, condition=condition, ppi=ppi)
     policy = ScreenInks(pictures, condition, ppi=ppi)
     painter = PagePainter(document=document, policy=policy, base=leaf.base, structure=None)

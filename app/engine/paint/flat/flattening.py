@@ -5,11 +5,9 @@ anything becomes that same thing painted once more inside the area, each of its 
 left, such as soft edges over a photo, becomes pixels of ink.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
-
-from PIL import Image
 
 from app.engine.color import Ink, PrintCondition
 from app.engine.geometry import Path, Rect
@@ -158,20 +156,13 @@ class _Flattening:
             yield picture
             return
         below = self.ground.below(picture.box)
-        yield from self._opaque(tuple(Layer(part, ()) for part in self._composed(picture, below, self.pixels)))
+        yield from self._opaque(self._composed(picture, below, self.pixels))
 
-    def _composed(self, picture: Picture, below: Below, pixels: Pixels) -> Iterator[Picture]:
-        ground: Ink | Callable[[Rect, tuple[int, int]], Image.Image] | None = below.ink
-        if ground is None:
-            items = _unrolled(below.layers)
-
-            def drawn(area: Rect, size: tuple[int, int]) -> Image.Image:
-                return pixels.plates(items, area, size)
-
-            ground = drawn
-        composed = pixels.composed(picture, ground)
-        if composed is not None:
-            yield composed
+    def _composed(self, picture: Picture, below: Below, pixels: Pixels) -> tuple[Layer, ...]:
+        if below.ink is not None:
+            return pixels.composed(picture, below.ink)
+        items = _unrolled(below.layers)
+        return pixels.composed(picture, lambda area, size: pixels.plates(items, area, size))
 
     # Groups
 

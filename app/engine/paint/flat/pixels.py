@@ -1,17 +1,33 @@
 """Pictures that are made while a scene is flattened: veiled ones, and pixels of what cannot be said by outlines."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+import numpy as np
 from PIL import Image
 
 from app.engine.color import Ink, PrintCondition
-from app.engine.geometry import Rect
+from app.engine.geometry import Path, Rect
+from app.engine.paint.flat.ground import Layer
+from app.engine.paint.flat.parts import parts_of
 from app.engine.paint.flat.plates import pixels_of, plates
+from app.engine.paint.flat.soft import (
+    Painter,
+    Soft,
+    area_of,
+    around,
+    drawn_on,
+    levels,
+    overlapping,
+    painted,
+    part_of,
+    pixels_around,
+    pixels_of_sheet,
+)
 from app.engine.paint.pictures import Pictures
 from app.engine.photo import Crop, Encoded, PhotoSource, Treatment, Veil, print_encoded, proof_encoded
-from app.engine.scene import Item, Picture
+from app.engine.scene import ClipBegin, Item, Picture
 from app.engine.units import INCH
 
 # Pictures up to this size keep every pixel, so that their edges cannot be told from the ground; larger ones are photos.
@@ -21,8 +37,8 @@ _FEW_PIXELS = 2_000_000
 # still what an eye tells apart from where they are read.
 _MOST_PIXELS = 16_000_000
 
-Painter = Callable[[Rect, tuple[int, int]], Image.Image]
-"""Return an area of a scene as CMYK pixels, of a size in px."""
+# Side of the squares that are judged solid, soft or clear, in px of the sheet.
+_SQUARE_PX = 128
 
 
 class Pixels:
@@ -62,7 +78,7 @@ class Pixels:
         crop = picture.crop
         left, top = round(crop.x), round(crop.y)
         part = made.crop((left, top, left + round(crop.width), top + round(crop.height)))
-        color = Image.new("CMYK", part.size, _levels(veil.ink))
+        color = Image.new("CMYK", part.size, levels(veil.ink))
         return self._picture(Image.blend(part, color, veil.opacity), picture.box)
 
     def drawn(self, items: Sequence[Item], area: Rect) -> Picture:
@@ -73,27 +89,67 @@ class Pixels:
         """Return an area of a scene as CMYK pixels. size: in px."""
         return plates(items, area, size, self)
 
-    def composed(self, picture: Picture, ground: Ink | Painter) -> Picture | None:
-        """Return a picture with soft edges on its ground, less what is all ground; None where nothing is left."""
+    def composed(self, picture: Picture, ground: Ink | Painter) -> tuple[Layer, ...]:
+        """Return a picture with soft edges on its ground, less what is all ground."""
         master = self.print_master(picture)
         inks, alpha = pixels_of(master), Image.frombytes("L", (master.width, master.height), master.alpha)
+        if master.width * master.height > _FEW_PIXELS:
+            scale = self._scale(picture.box)
+            # Renderers draw pictures on whole pixels; so that parts of one meet, it lies on them as a whole.
+            whole = pixels_of_sheet(picture.box, scale)
+            box = area_of(whole, scale)
+            parts = parts_of(np.asarray(alpha), box, _SQUARE_PX / scale)
+            if parts.solid or not isinstance(ground, Ink):
+                soft = Soft(box, inks, alpha, ground)
+                return *self._solid(parts.solid, soft, drawn_on(whole, scale)), *self._mixed(parts.soft, soft, scale)
+        return self._mixed_whole(Soft(picture.box, inks, alpha, ground))
+
+    def _mixed_whole(self, soft: Soft) -> tuple[Layer, ...]:
+        """Return a picture on its ground as one, at its own density."""
+        box, inks, alpha, ground = soft.box, soft.inks, soft.alpha, soft.ground
         if not isinstance(ground, Ink):
             # The ground has edges of its own, which must not get coarser than the rest of the poster.
-            width, height = self._size(picture.box)
+            width, height = self._size(box)
             dense = max(inks.width, width), max(inks.height, height)
             inks, alpha = inks.resize(dense, Image.Resampling.BICUBIC), alpha.resize(dense, Image.Resampling.BICUBIC)
         seen = alpha.getbbox()
         if seen is None:
-            return None
-        area = _part(picture.box, seen, alpha.size)
-        size = seen[2] - seen[0], seen[3] - seen[1]
-        below = Image.new("CMYK", size, _levels(ground)) if isinstance(ground, Ink) else ground(area, size)
-        return self._picture(Image.composite(inks.crop(seen), below, alpha.crop(seen)), area)
+            return ()
+        area = part_of(box, seen, alpha.size)
+        below = painted(ground, area, (seen[2] - seen[0], seen[3] - seen[1]))
+        return (Layer(self._picture(Image.composite(inks.crop(seen), below, alpha.crop(seen)), area), ()),)
+
+    def _solid(self, parts: Sequence[Rect], soft: Soft, box: Rect) -> Iterator[Layer]:
+        """Yield the solid parts of a picture, as one picture that shows through them alone. box: where it is drawn."""
+        if not parts:
+            return
+        size = soft.inks.size
+        shown = Image.new("CMYK", size)
+        for part in parts:
+            place = pixels_around(part, soft.box, size)
+            shown.paste(soft.inks.crop(place), place[:2])
+        outline = Path(tuple(segment for part in parts for segment in Path.rect(part).segments))
+        yield Layer(self._picture(shown, box), (ClipBegin(path=outline),))
+
+    def _mixed(self, parts: Sequence[Rect], soft: Soft, scale: float) -> Iterator[Layer]:
+        """Yield the soft parts of a picture on their ground, in whole pixels of the sheet. scale: px to the pt."""
+        if not parts:
+            return
+        places = [overlapping(part, soft.box, scale) for part in parts]
+        seen = around(places)
+        below = painted(soft.ground, area_of(seen, scale), (seen[2] - seen[0], seen[3] - seen[1]))
+        for place in places:
+            under = below.crop((place[0] - seen[0], place[1] - seen[1], place[2] - seen[0], place[3] - seen[1]))
+            yield Layer(self._picture(soft.on(under, place, scale), drawn_on(place, scale)), ())
+
+    def _scale(self, area: Rect) -> float:
+        """Return the density of what is made of an area, in px to the pt."""
+        width, height = (side / INCH * self._ppi for side in area.size)
+        return min(1.0, math.sqrt(_MOST_PIXELS / (width * height))) * self._ppi / INCH
 
     def _size(self, area: Rect) -> tuple[int, int]:
-        width, height = (side / INCH * self._ppi for side in area.size)
-        share = min(1.0, math.sqrt(_MOST_PIXELS / (width * height)))
-        return max(1, round(share * width)), max(1, round(share * height))
+        scale = self._scale(area)
+        return max(1, round(scale * area.width)), max(1, round(scale * area.height))
 
     def _picture(self, image: Image.Image, box: Rect) -> Picture:
         digest = f"made here, number {len(self._made) + 1}"
@@ -125,15 +181,3 @@ def narrowed(picture: Picture, area: Rect) -> Picture | None:
         box.y + (bottom - crop.y) / down,
     )
     return replace(picture, crop=Crop(x=left, y=top, width=right - left, height=bottom - top), box=place)
-
-
-def _part(box: Rect, seen: tuple[int, int, int, int], size: tuple[int, int]) -> Rect:
-    """Return where some pixels of a picture lie. size: of the whole picture, in px."""
-    across, down = box.width / size[0], box.height / size[1]
-    return Rect.between(
-        box.x + seen[0] * across, box.y + seen[1] * down, box.x + seen[2] * across, box.y + seen[3] * down
-    )
-
-
-def _levels(ink: Ink) -> tuple[int, ...]:
-    return tuple(round(255 * amount) for amount in ink.cmyk)

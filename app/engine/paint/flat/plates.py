@@ -28,13 +28,14 @@ _QUALITY = 98
 
 def plates(items: Sequence[Item], area: Rect, size: tuple[int, int], pictures: Pictures) -> Image.Image:
     """Return an area of a scene as CMYK pixels, on paper. size: in px. items: transparent ones among them too."""
-    colors = _drawn(items, area, size, _PlateInks(pictures, black=False))
-    black = _drawn(items, area, size, _PlateInks(pictures, black=True))
-    return Image.fromarray(255 - np.dstack([colors, black[..., :1]]), "CMYK")
+    inks = np.empty((size[1], size[0], 4), np.uint8)
+    np.subtract(255, _drawn(items, area, size, _PlateInks(pictures, black=False)), out=inks[..., :3])
+    np.subtract(255, _drawn(items, area, size, _PlateInks(pictures, black=True))[..., 0], out=inks[..., 3])
+    return Image.fromarray(inks, "CMYK")
 
 
 def _drawn(items: Sequence[Item], area: Rect, size: tuple[int, int], policy: "_PlateInks") -> np.ndarray:
-    document = Document()
+    document = Document(packed=False)
     base = Matrix(1, 0, 0, -1, -area.x, area.bottom)
     leaf = Leaf(media=Size(area.width, area.height), base=base, window=area)
     painter = PagePainter(document=document, policy=policy, base=base, structure=None)

@@ -230,7 +230,7 @@ def test_a_file_is_written_whole_or_not_at_all(render, desk):
 
 def test_a_file_that_could_not_be_made_is_one_sentence(render, desk, workshop, monkeypatch):
     """A worker that was stopped gives exit 1, a cure, no trace and no file."""
-    monkeypatch.setattr(workshop.rendering, "_wall_s", 0.001)
+    monkeypatch.setattr(workshop.rendering._desk, "_wall_s", 0.001)
 
     stopped = render("--out", "x.pdf")
 

@@ -56,7 +56,7 @@ def test_nothing_of_a_poster_is_left_in_memory_once_it_is_wiped(maker, services,
     photo = {"csrf_token": maker.token(maker.address), "slot": "photo", "file": (io.BytesIO(photo_jpeg), "me.jpg")}
     taken = maker.client.post(maker.address + "/bestand", data=photo).get_json()
     small = maker.client.get(taken["picture"])
-    shown = services.rendering._shown._kept
+    shown = services.rendering._views._kept._kept
     assert {plate.data, small.data} <= set(shown.values())
 
     maker.client.post(maker.address + "/wis", data={"csrf_token": maker.token(maker.address)})
@@ -70,8 +70,8 @@ def test_a_plate_is_made_once(maker, services):
     maker.send(**{"logo.logo.upload": (io.BytesIO(LOGO), "logo.svg")})
     address = picture_of(maker)
     maker.client.get(address)
-    (kept,) = services.rendering._shown._kept.values()
+    (kept,) = services.rendering._views._kept._kept.values()
 
     maker.client.get(address)
 
-    assert [value is kept for value in services.rendering._shown._kept.values()] == [True]
+    assert [value is kept for value in services.rendering._views._kept._kept.values()] == [True]

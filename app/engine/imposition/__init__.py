@@ -2,13 +2,14 @@
 
 from app.engine.imposition.cards import CardPlan, plan_cards
 from app.engine.imposition.home import HomePrint, Way, home_print, home_prints
-from app.engine.imposition.paper import HOME_EDGE, PAPERS, Fitting, fit
+from app.engine.imposition.paper import HOME_EDGE, PAPERS, SAFE_EDGE, Fitting, fit
 from app.engine.imposition.tiles import OVERLAP, Tile, TilePlan, plan_tiles
 
 __all__ = [
     "HOME_EDGE",
     "OVERLAP",
     "PAPERS",
+    "SAFE_EDGE",
     "CardPlan",
     "Fitting",
     "HomePrint",

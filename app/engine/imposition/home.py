@@ -7,14 +7,15 @@ from typing import Literal
 
 from app.engine.geometry import Size
 from app.engine.imposition.cards import plan_cards
-from app.engine.imposition.paper import PAPERS, fit
-from app.engine.imposition.tiles import plan_tiles
+from app.engine.imposition.paper import HOME_EDGE, PAPERS, fit
+from app.engine.imposition.tiles import MANY_SHEETS, plan_tiles
 from app.engine.sheet import Format, Paper
 
 Way = Literal["fit", "tiles", "up"]
 """Fitted to one sheet, at true size over several, or several on one."""
 
-_WAYS: tuple[Way, ...] = ("fit", "tiles", "up")
+# Who chose a small poster wants it small, and on one sheet there is room for several.
+_WAYS: tuple[Way, ...] = ("up", "fit", "tiles")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,7 @@ class HomePrint:
 
     sheets: with a part of the poster; the page that explains how they go together is not among them.
     copies: of the poster on them. columns, rows: of sheets, or of copies on the one sheet. lying: the sheets.
-    poster: how large each copy becomes, in pt. scale: of true size.
+    poster: how large each copy becomes, in pt. scale: of true size. edge: of each sheet that stays white, in pt.
     """
 
     way: Way
@@ -35,11 +36,12 @@ class HomePrint:
     lying: bool
     poster: Size
     scale: float
+    edge: float = HOME_EDGE
 
 
 def home_prints(format: Format) -> tuple[HomePrint, ...]:
     """Return every way for a format, the most usual first; none for formats that are not printed at home."""
-    return tuple(_all(format))
+    return tuple(sorted(_all(format), key=lambda way: way.sheets > MANY_SHEETS))
 
 
 def _all(format: Format) -> Iterator[HomePrint]:
@@ -97,6 +99,7 @@ def _tiled(format: Format, paper: Paper) -> HomePrint | None:
         lying=plan.lying,
         poster=format.trim,
         scale=1.0,
+        edge=plan.edge,
     )
 
 

@@ -10,6 +10,9 @@ from app.engine.units import MM
 HOME_EDGE = 5 * MM
 """What a printer at home leaves white."""
 
+SAFE_EDGE = 12 * MM
+"""What printers leave white that hold the paper by its end until the last: some inkjets do."""
+
 SLIP = 6 * MM
 """The height of the strip of a sheet on which its number and a ruler stand."""
 
@@ -45,6 +48,6 @@ def turned(paper: Size, *, lying: bool) -> Size:
     return Size(long, short) if lying else Size(short, long)
 
 
-def printable(sheet: Size) -> Rect:
-    """Return the part of a sheet that every printer reaches."""
-    return Rect(0, 0, *sheet).grown(-HOME_EDGE)
+def printable(sheet: Size, edge: float = HOME_EDGE) -> Rect:
+    """Return the part of a sheet that a printer reaches. edge: what it leaves white, in pt."""
+    return Rect(0, 0, *sheet).grown(-edge)

@@ -7,11 +7,11 @@ a crooked cut leaves a white sliver, and then bare paper, on which glue holds an
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, product
 from typing import Literal, NamedTuple
 
 from app.engine.geometry import Point, Rect, Size
-from app.engine.imposition.paper import PAPERS, SLIP, printable, turned
+from app.engine.imposition.paper import HOME_EDGE, PAPERS, SAFE_EDGE, SLIP, printable, turned
 from app.engine.sheet import Format, Paper
 from app.engine.units import MM
 
@@ -24,8 +24,11 @@ UNDER = OVERLAP - SLIP
 BEYOND = 2 * MM
 """How far the poster goes on past a cut, where there is room."""
 
-MOST_SHEETS = 36
-"""More than this nobody glues: a print shop is quicker and cheaper."""
+MANY_SHEETS = 36
+"""More than this few glue: larger paper comes first then, and a print shop is quicker and cheaper."""
+
+MOST_SHEETS = 50
+"""More than this nobody glues; 2 m² on A4 takes 49."""
 
 # Room for marks before the poster, at least where there must be some, and at most.
 _LEAST_LEAD, _MOST_LEAD = 4 * MM, 10 * MM
@@ -51,11 +54,15 @@ class Tile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TilePlan:
-    """All sheets of a poster, row by row. sheet: in pt, as it lies. origin: of the part, on every sheet."""
+    """All sheets of a poster, row by row. sheet: in pt, as it lies. edge: of it, in pt, that stays white all around.
+
+    origin: of the part, on every sheet.
+    """
 
     paper: Paper
     lying: bool
     sheet: Size
+    edge: float
     columns: int
     rows: int
     origin: Point
@@ -74,15 +81,16 @@ class TilePlan:
 
 
 def plan_tiles(format: Format, paper: Paper) -> TilePlan | None:
-    """Return the plan with the fewest sheets; of several the one whose sheets lie as the poster does.
+    """Return the plan with the fewest sheets; of several one with the wider edge, whose sheets lie as the poster does.
 
     None for a poster that is no larger than the paper, and for one that would take more than MOST_SHEETS.
     """
     if format.unit != "mm" or format.area_m2 * 1e6 * MM * MM <= 1.01 * PAPERS[paper].width * PAPERS[paper].height:
         return None
-    found = [plan for lying in (False, True) for plan in _plans(format, paper, lying=lying)]
+    ways = product((SAFE_EDGE, HOME_EDGE), (False, True))
+    found = [plan for edge, lying in ways for plan in _plans(format, paper, edge, lying=lying)]
     lies = format.width > format.height
-    best = min(found, key=lambda plan: (len(plan.tiles), plan.lying != lies, plan.slip != "below"))
+    best = min(found, key=lambda plan: (len(plan.tiles), -plan.edge, plan.lying != lies, plan.slip != "below"))
     return best if len(best.tiles) <= MOST_SHEETS else None
 
 
@@ -103,10 +111,10 @@ class _Axis(NamedTuple):
         return start - min(BEYOND, self.lead / 2), end + max(after, 0.0)
 
 
-def _plans(format: Format, paper: Paper, *, lying: bool) -> Iterator[TilePlan]:
+def _plans(format: Format, paper: Paper, edge: float, *, lying: bool) -> Iterator[TilePlan]:
     """Yield plans that keep room for marks and words along one side at least."""
     sheet = turned(PAPERS[paper], lying=lying)
-    room = printable(sheet)
+    room = printable(sheet, edge)
     for spare_x, spare_y in ((True, True), (False, True), (True, False)):
         across = _axis(format.trim.width, room.width, spare=spare_x)
         down = _axis(format.trim.height, room.height, spare=spare_y)
@@ -114,6 +122,7 @@ def _plans(format: Format, paper: Paper, *, lying: bool) -> Iterator[TilePlan]:
             paper=paper,
             lying=lying,
             sheet=sheet,
+            edge=edge,
             columns=len(across.parts),
             rows=len(down.parts),
             origin=Point(room.x + across.lead, room.y + down.lead),

@@ -10,17 +10,17 @@ from app.engine.units import to_mm
 @pytest.mark.parametrize(
     ("key", "ways"),
     [
-        ("a6", [("fit", "a4", 1), ("up", "a4", 1), ("up", "a3", 1)]),
+        ("a6", [("up", "a4", 1), ("up", "a3", 1), ("fit", "a4", 1)]),
         ("a4", [("fit", "a4", 1)]),
         ("a3", [("fit", "a4", 1), ("fit", "a3", 1), ("tiles", "a4", 4)]),
         ("a2-landscape", [("fit", "a4", 1), ("tiles", "a4", 8), ("tiles", "a3", 4)]),
         ("square", []),
         ("b1", [("tiles", "a4", 16), ("tiles", "a3", 8)]),
-        ("mupi", [("tiles", "a3", 21)]),
+        ("mupi", [("tiles", "a3", 21), ("tiles", "a4", 49)]),
     ],
 )
 def test_every_way_is_told(key, ways):
-    """Each format has the ways that make sense for it, with the number of sheets."""
+    """Each format has the ways that make sense for it, with the number of sheets; a small poster stays small first."""
     assert [(found.way, found.paper, found.sheets) for found in home_prints(FORMATS[key])] == ways
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from app.engine.geometry import Rect
 from app.engine.imposition import HOME_EDGE, OVERLAP, plan_tiles
 from app.engine.imposition.tiles import MOST_SHEETS
-from app.engine.sheet import FORMATS, Format
+from app.engine.sheet import FORMATS, Format, format_of
 from app.engine.units import MM
 
 CASES = [
@@ -109,10 +109,25 @@ def test_cuts_are_at_the_same_place_on_every_sheet():
     assert len(starts) == 1
 
 
-@pytest.mark.parametrize(("key", "paper"), [("a4", "a4"), ("a5", "a4"), ("a3", "a3"), ("square", "a4"), ("mupi", "a4")])
+@pytest.mark.parametrize(
+    ("key", "paper"), [("a4", "a4"), ("a5", "a4"), ("a3", "a3"), ("square", "a4"), ("2000x2000", "a4")]
+)
 def test_there_is_no_plan_where_tiles_make_no_sense(key, paper):
-    """A poster that the paper holds needs no tiles; 49 sheets nobody glues."""
-    assert plan_tiles(FORMATS[key], paper) is None
+    """A poster that the paper holds needs no tiles; 84 sheets nobody glues."""
+    assert plan_tiles(format_of(key), paper) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "paper", "edge_mm"),
+    [("a3", "a4", 12), ("a2", "a4", 12), ("b2", "a4", 12), ("b1", "a4", 12), ("a2", "a3", 12), ("a1", "a4", 5)],
+)
+def test_the_edge_stays_wide_where_that_costs_no_sheet(key, paper, edge_mm):
+    """Some inkjets reach no nearer than 12 mm to one end of the paper; an A1 of twelve sheets uses all there is."""
+    plan = plan_tiles(FORMATS[key], paper)
+    room = Rect(0, 0, *plan.sheet).grown(-edge_mm * MM)
+
+    assert plan.edge == pytest.approx(edge_mm * MM)
+    assert all(room.contains(tile.printed.moved(*plan.shift(tile))) for tile in plan.tiles)
 
 
 def test_a_place_past_the_edge_has_no_sheet():

@@ -5,7 +5,24 @@ from app.engine.imposition.tiles import MOST_SHEETS
 from app.engine.pipeline import Options
 from app.engine.sheet import FORMATS, Format, Paper
 
-__all__ = ["HomePrint", "home_prints", "home_variant", "objection", "planned"]
+__all__ = ["HomePrint", "home_options", "home_prints", "home_variant", "objection", "planned", "usual_at_home"]
+
+
+def home_options(way: HomePrint, *, save_ink: bool = False, gray: bool = False) -> Options:
+    """Return the options that ask for a way to print at home."""
+    return Options(
+        paper="a4" if way.way == "tiles" else way.paper,
+        tiles=way.paper if way.way == "tiles" else None,
+        up=way.way == "up",
+        save_ink=save_ink,
+        gray=gray,
+    )
+
+
+def usual_at_home(found: Format) -> Options:
+    """Return what a file for home is made with unless something else is asked for."""
+    ways = home_prints(found)
+    return home_options(ways[0]) if ways else Options()
 
 
 def planned(found: Format, options: Options) -> HomePrint | None:

@@ -4,7 +4,7 @@ import pytest
 
 from app.engine.pipeline import Options
 from app.engine.sheet import FORMATS, format_of
-from app.services.home_prints import home_prints, home_variant, objection
+from app.services.home_prints import home_prints, home_variant, objection, usual_at_home
 
 
 def wish(way, **more):
@@ -44,7 +44,7 @@ def test_a_name_says_what_is_in_the_file(key, options, name):
     ("key", "options", "words"),
     [
         ("a4", Options(tiles="a4"), "one sheet holds a4"),
-        ("mupi", Options(tiles="a4"), "more than 36 sheets"),
+        ("2000x2000", Options(tiles="a4"), "more than 50 sheets"),
         ("story", Options(tiles="a4"), "is for screens"),
         ("a4", Options(up=True), "--up goes with --format a6 or a5 only"),
         ("a2", Options(paper="a3"), "--paper a3 goes with --format a3 only"),
@@ -53,4 +53,21 @@ def test_a_name_says_what_is_in_the_file(key, options, name):
 )
 def test_what_cannot_be_says_what_can(key, options, words):
     """One sentence with the sizes that go."""
-    assert words in objection(FORMATS[key], options)
+    assert words in objection(format_of(key), options)
+
+
+@pytest.mark.parametrize(
+    ("key", "usual"),
+    [
+        ("a4", Options()),
+        ("a3", Options()),
+        ("a5", Options(up=True)),
+        ("a6-landscape", Options(up=True)),
+        ("b2", Options(tiles="a4")),
+        ("mupi", Options(tiles="a3")),
+        ("square", Options()),
+    ],
+)
+def test_the_usual_way_is_what_most_expect(key, usual):
+    """A small poster stays small, several on a sheet; what no sheet holds goes over as few as anybody glues."""
+    assert usual_at_home(FORMATS[key]) == usual

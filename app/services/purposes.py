@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 
+from app.engine.imposition import home_prints
 from app.engine.sheet import Destination, Format, WrongSize, format_of
 from app.engine.template import PosterTemplate
 from app.engine.template.checked import Purpose
@@ -12,6 +13,12 @@ _OF_EVERY_FORMAT: tuple[Destination, ...] = ("proof", "all")
 
 class WrongFormat(LookupError):
     """A template does not serve this format, or the format does not go to this destination."""
+
+
+def goals_of(found: Format) -> tuple[Destination, ...]:
+    """Return where a format can go. What is no paper of a printer at home goes there in parts."""
+    known = found.destinations
+    return known if "home" in known or not home_prints(found) else (known[0], "home", *known[1:])
 
 
 def purpose_of(template: PosterTemplate, format_key: str, destination: Destination, *, tiled: bool = False) -> Purpose:

@@ -35,7 +35,22 @@ USUAL_BYTES = min(limit.most_bytes for limit in UPLOAD_LIMITS if limit.most_byte
 """What every network takes but the strictest."""
 
 
+def is_posted(found: Format) -> bool:
+    """Return whether pictures of a format are made to be posted; others are for walls, pages and mails."""
+    return found.unit == "px" and min(found.width, found.height) <= _POSTED_PX
+
+
 def most_bytes_of(found: Format) -> int:
     """Return what a JPEG of a format may weigh: one that is made to be posted goes everywhere."""
-    is_posted = found.unit == "px" and min(found.width, found.height) <= _POSTED_PX
-    return EASY_BYTES if is_posted else USUAL_BYTES
+    return EASY_BYTES if is_posted(found) else USUAL_BYTES
+
+
+def refusing(weight: int) -> tuple[str, ...]:
+    """Return the networks that take no picture of this weight, in bytes."""
+    return tuple(limit.network for limit in UPLOAD_LIMITS if weight > limit.most_bytes)
+
+
+def networks_by_limit() -> dict[int, tuple[str, ...]]:
+    """Return the networks by what they take, in bytes, the strictest first."""
+    most = sorted({limit.most_bytes for limit in UPLOAD_LIMITS})
+    return {taken: tuple(one.network for one in UPLOAD_LIMITS if one.most_bytes == taken) for taken in most}

@@ -1,7 +1,14 @@
 """How heavy a picture may be to be posted."""
 
 from app.engine.sheet import FORMATS
-from app.services.upload_limits import EASY_BYTES, UPLOAD_LIMITS, USUAL_BYTES, most_bytes_of
+from app.services.upload_limits import (
+    EASY_BYTES,
+    UPLOAD_LIMITS,
+    USUAL_BYTES,
+    most_bytes_of,
+    networks_by_limit,
+    refusing,
+)
 
 
 def test_a_picture_to_post_goes_wherever_people_post():
@@ -9,3 +16,14 @@ def test_a_picture_to_post_goes_wherever_people_post():
     assert all(limit.most_bytes >= EASY_BYTES and limit.source for limit in UPLOAD_LIMITS)
     assert [most_bytes_of(FORMATS[key]) for key in ("square", "story", "wide")] == [EASY_BYTES] * 3
     assert [most_bytes_of(FORMATS[key]) for key in ("uhd", "a3")] == [USUAL_BYTES] * 2
+
+
+def test_a_weight_says_who_takes_it():
+    """Each network is named once, beside what it takes; one that takes less than a picture weighs refuses it."""
+    named = [network for networks in networks_by_limit().values() for network in networks]
+
+    assert sorted(named) == sorted(limit.network for limit in UPLOAD_LIMITS)
+    assert list(networks_by_limit()) == sorted(networks_by_limit())
+    assert refusing(EASY_BYTES) == ()
+    assert refusing(2_100_000) == ("Bluesky",)
+    assert set(refusing(100_000_000)) == set(named)

@@ -171,13 +171,13 @@ def test_the_first_file_that_is_ready_is_put_first(without_publisher):
 
 
 def test_a_poster_that_comes_out_smaller_is_told_so(finished):
-    """Who prints an A2 on A4 at home knows it beforehand; an A5 comes out larger."""
+    """Who prints an A2 on A4 at home knows it beforehand; an A5 comes out larger where that is asked for."""
 
     def told(key):
         return cards_of(finished.client.get(f"{finished.address}/download?formaat={key}").text)["Thuis"]
 
     assert "je A2 komt er kleiner uit" in told("a2")
-    assert "je A5 komt er groter uit" in told("a5")
+    assert "je A5 komt er groter uit" in told("a5&samen=nee")
 
 
 def test_each_card_shows_its_file_around_the_one_preview(finished):

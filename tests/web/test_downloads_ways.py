@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 
 from app.services.upload_limits import EASY_BYTES
-from app.web.downloads.asked import goals_of, options_of, query_of, usual_options, whole_query, wishes_of
+from app.web.downloads.asked import options_of, query_of, usual_options, whole_query, wishes_of
 
 MM = 72 / 25.4
 
@@ -113,14 +113,66 @@ def test_sheets_to_glue_are_counted_before_they_are_made(told, opened):
     """How many, which way, how large: as many as the file then has, beside the page that explains."""
     page = told("formaat=a2&bladen=a4")
     shown = card(page, "home")
-    sheets = int(re.search(r"Download de (\d+) bladen", shown)[1])
+    sheets = int(re.search(r"Download (\d+) bladen A4 \+ uitleg", shown)[1])
 
-    assert "Samen 420 × 594 mm" in shown
+    assert "Op A4-papier. Samen 420 × 594 mm" in shown
+    assert f"De eerste pagina van de pdf is uitleg: ze toont hoe het moet. Daarna komen de {sheets} bladen." in shown
     assert "100\u00a0%" in shown
     assert shown.count("drawn-dashed") >= 2
     with opened(main_link(page, "home").partition("/download/")[2]) as pdf:
         assert len(pdf.pages) == sheets + 1
         assert {tuple(sorted(sides_mm(one))) for one in pdf.pages} == {(210, 297)}
+
+
+def test_paper_that_few_have_is_named_and_the_usual_offered(told, opened):
+    """2 m² wants A3: the sentence and the button say so, and a link leads to the same on A4."""
+    shown = card(told("formaat=mupi"), "home")
+
+    assert "Op A3-papier. Samen 1185 × 1750 mm" in shown
+    assert "Download 21 bladen A3 + uitleg (pdf)" in shown
+    assert re.search(r'Heb je alleen A4-papier\? <a href="[^"]*bladen=a4#file-home">Groot, uit 49 A4-bladen</a>', shown)
+    assert "alleen A4-papier" not in card(told("formaat=b2"), "home")
+    assert "49 bladen A4" in card(told("formaat=mupi&bladen=a4"), "home")
+    with opened("mupi/home?bladen=a4") as pdf:
+        assert len(pdf.pages) == 50
+
+
+def test_a_small_poster_stays_small(told, opened):
+    """Who chose A5 gets two on a sheet unless they ask for one large one, which the card offers."""
+    shown = card(told("formaat=a5"), "home")
+
+    assert "2 kaartjes op één A4-blad, elk 135 × 191 mm" in shown
+    assert "chosen-way" not in shown
+    assert "Iets kleiner dan een echte A5" in shown
+    large = re.search(r'Liever groot\? <a href="([^"]+)#file-home">', shown)[1]
+    assert large.endswith("formaat=a5&amp;samen=nee")
+    with opened("a5/home") as two, opened("a5/home?samen=nee") as one:
+        assert float(one.pages[0].MediaBox[3]) > float(one.pages[0].MediaBox[2])
+        assert float(two.pages[0].MediaBox[3]) < float(two.pages[0].MediaBox[2])
+    assert "je A5 komt er groter uit" in card(told("formaat=a5&samen=nee"), "home")
+
+
+@pytest.mark.parametrize(
+    ("goal", "off", "on", "before", "after"),
+    [
+        ("home", "a3", "a3&inkt=zuinig", "blijven dan wit papier", "krijgen dan weer hun kleur"),
+        ("home", "a3", "a3&kleur=grijs", "eruitziet zonder kleur", "Nu print je alles in zwart en grijs"),
+        ("print", "a3", "a3&snijtekens=ja", "Streepjes die tonen waar", "vallen dan weg"),
+        ("print", "b1", "b1&schaal=10", "Zij vergroten het bestand", "niet meer te vergroten"),
+    ],
+)
+def test_a_switch_says_what_pressing_it_does(told, goal, off, on, before, after):
+    """Once it is on its words are about taking it back, never the opposite of its label."""
+    was, now = card(told(f"formaat={off}"), goal), card(told(f"formaat={on}"), goal)
+
+    assert (before in was, after in was) == (True, False)
+    assert (before in now, after in now) == (False, True)
+
+
+def test_whoever_prints_near_the_edge_is_told_what_to_do(told):
+    """Sheets that are used to the last millimetre have a cure for printers that reach less far; others need none."""
+    assert "Print dan alle bladen op 95\u00a0%" in told("formaat=a1&bladen=a4")
+    assert "Valt er aan een rand iets weg" not in told("formaat=a2&bladen=a4")
 
 
 def test_cards_lie_beside_each_other_on_one_sheet(told, opened):
@@ -172,43 +224,19 @@ def test_an_address_says_every_wish_and_is_read_back(services):
     """For all ways of all formats."""
     from app.engine.imposition import home_prints
     from app.engine.sheet import FORMATS
-    from app.web.downloads.asked import home_options
+    from app.services.home_prints import home_options
+    from app.services.purposes import goals_of
 
     brand = services.catalog.brand
     for found in FORMATS.values():
         for goal in goals_of(found):
             usual = usual_options(found, goal)
-            assert options_of(found, goal, query_of(goal, usual), brand) == usual
+            assert options_of(found, goal, query_of(found, goal, usual), brand) == usual
         for way in home_prints(found):
+            plain = home_options(way)
+            assert options_of(found, "home", query_of(found, "home", plain), brand) == plain
             wish = home_options(way, save_ink=True, gray=True)
             assert wishes_of(found, whole_query(found, {"home": wish}), brand)["home"] == wish
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "a3/print?drukker=buurman",
-        "a3/print?snijtekens=misschien",
-        "a3/print?schaal=10",
-        "a3/print?bladen=a4",
-        "a4/home?bladen=a4",
-        "a3/home?samen=ja",
-        "a5/home?inkt=veel",
-        "square/webpagina",
-        "square/nota.pdf",
-        "600x600x1/print",
-    ],
-)
-def test_what_cannot_be_is_not_there(finished, path):
-    """The same friendly page as for any other address that is none."""
-    assert finished.client.get(f"{finished.address}/download/{path}").status_code == 404
-
-
-def test_the_page_takes_no_harm_from_an_address_that_asks_too_much(told):
-    """It shows the usual files then."""
-    page = told("formaat=a3&drukker=buurman&bladen=a0&schaal=10&samen=ja")
-
-    assert "chosen-way" not in page
 
 
 def test_words_and_page_can_be_taken_along(finished, told):
@@ -257,6 +285,23 @@ def test_a_weight_is_told_once_it_is_known(finished, told):
     assert re.findall(r'class="weight">([^<]+)<', told("formaat=square")) == [f"{round(len(data) / 1000)} kB"]
     finished.send("save", text__headline="Iets anders")
     assert '<span class="weight">' not in told("formaat=square")
+
+
+def test_a_picture_to_post_says_what_networks_take(finished, told, monkeypatch):
+    """Each with its limit; a PNG that is too heavy for some is told for those alone, and of paper nothing is posted."""
+    square = card(told("formaat=square"), "screen")
+    assert "Bluesky 1 MB; X 5 MB; Facebook, Instagram, LinkedIn 8 MB" in square
+    assert "te zwaar" not in square
+    finished.client.get(f"{finished.address}/download/square/screen?soort=png")
+    monkeypatch.setattr("app.web.downloads.page.weight_of", lambda *_asked: 2_100_000)
+
+    assert "De png is te zwaar voor Bluesky. Neem daar de jpg." in card(told("formaat=square"), "screen")
+    for key in ("uhd", "a3"):
+        shown = card(told(f"formaat={key}"), "screen")
+        assert "te zwaar" not in shown
+        assert "Bluesky" not in shown
+    assert "hoogstens 5 MB" in shown
+    assert "soort=jpg" in main_link(told("formaat=a3"), "screen")
 
 
 @pytest.mark.parametrize(("key", "use"), [("square", "Instagram"), ("story", "infoscherm"), ("uhd", "4K")])

@@ -3,15 +3,16 @@
 The page carries the wishes for all destinations, the link to a file those for its own. Nothing is remembered elsewhere.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import get_args
 
 from app.engine.brand import BrandKit
-from app.engine.imposition import home_prints
 from app.engine.pipeline import Codec, Options
 from app.engine.sheet import Destination, Format, Paper
 from app.services import home_prints as home
 from app.services import press_prints as press
+from app.services.purposes import goals_of
 
 Wishes = Mapping[Destination, Options]
 """What is asked of the file for each destination of a format."""
@@ -21,32 +22,14 @@ _NAMES: Mapping[Destination, tuple[str, ...]] = {
     "home": ("papier", "bladen", "samen", "inkt", "kleur"),
     "screen": ("soort",),
 }
+_WAYS_HOME = {"papier", "bladen", "samen"}
 _SCALE = "10"
 _YES_OR_NO = {"ja": True, "nee": False}
 
 
-def goals_of(found: Format) -> tuple[Destination, ...]:
-    """Return where a format can go. What is no paper of a printer at home goes there in parts."""
-    known = found.destinations
-    return known if "home" in known or not home_prints(found) else (known[0], "home", *known[1:])
-
-
 def usual_options(found: Format, goal: Destination) -> Options:
     """Return what a file is made with unless something else is asked for."""
-    if goal == "home" and (ways := home_prints(found)):
-        return home_options(ways[0])
-    return Options()
-
-
-def home_options(way: home.HomePrint, *, save_ink: bool = False, gray: bool = False) -> Options:
-    """Return the options that ask for a way to print at home."""
-    return Options(
-        paper="a4" if way.way == "tiles" else way.paper,
-        tiles=way.paper if way.way == "tiles" else None,
-        up=way.way == "up",
-        save_ink=save_ink,
-        gray=gray,
-    )
+    return home.usual_at_home(found) if goal == "home" else Options()
 
 
 def wishes_of(found: Format, asked: Mapping[str, str], brand: BrandKit) -> dict[Destination, Options]:
@@ -55,8 +38,7 @@ def wishes_of(found: Format, asked: Mapping[str, str], brand: BrandKit) -> dict[
 
 
 def _wish(found: Format, goal: Destination, asked: Mapping[str, str], brand: BrandKit) -> Options:
-    own = {name: asked[name] for name in _NAMES.get(goal, ()) if name in asked}
-    return options_of(found, goal, own, brand) or usual_options(found, goal)
+    return options_of(found, goal, _own(goal, asked), brand) or usual_options(found, goal)
 
 
 def options_of(found: Format, goal: Destination, asked: Mapping[str, str], brand: BrandKit) -> Options | None:
@@ -64,9 +46,9 @@ def options_of(found: Format, goal: Destination, asked: Mapping[str, str], brand
     others = {name for other, names in _NAMES.items() if other != goal for name in names}
     if others & asked.keys():
         return None
-    given = {name: asked[name] for name in _NAMES.get(goal, ()) if name in asked}
+    given = _own(goal, asked)
     try:
-        options = _READ[goal](given) if goal in _READ and given else usual_options(found, goal)
+        options = _READ[goal](found, given) if goal in _READ and given else usual_options(found, goal)
     except KeyError:
         return None
     wrong = ""
@@ -77,14 +59,41 @@ def options_of(found: Format, goal: Destination, asked: Mapping[str, str], brand
     return None if wrong else options
 
 
-def query_of(goal: Destination, options: Options) -> dict[str, str]:
-    """Return what an address says of options; nothing of the usual ones."""
-    return {name: value for name, value in _said(options) if name in _NAMES.get(goal, ())}
+def refused_names(
+    found: Format, goals: Iterable[Destination], asked: Mapping[str, str], brand: BrandKit
+) -> tuple[str, ...]:
+    """Return the names in an address that ask for what the files for these destinations cannot have."""
+    own = {goal: _own(goal, asked) for goal in goals}
+    fitting = {name for of_goal in own.values() for name in of_goal} - {
+        name for goal, of_goal in own.items() for name in _refused_of(found, goal, of_goal, brand)
+    }
+    wishes = {name for names in _NAMES.values() for name in names}
+    return tuple(name for name in asked if name in wishes - fitting)
+
+
+def _own(goal: Destination, asked: Mapping[str, str]) -> dict[str, str]:
+    """Return what is asked of the file for one destination."""
+    return {name: asked[name] for name in _NAMES.get(goal, ()) if name in asked}
+
+
+def _refused_of(found: Format, goal: Destination, own: Mapping[str, str], brand: BrandKit) -> Iterable[str]:
+    """Return which wishes cannot be; all of them where only together they cannot."""
+    if options_of(found, goal, own, brand) is not None:
+        return ()
+    return [name for name in own if options_of(found, goal, {name: own[name]}, brand) is None] or own
+
+
+def query_of(found: Format, goal: Destination, options: Options) -> dict[str, str]:
+    """Return what an address says of the options of a file; nothing of the usual ones."""
+    said = dict(_said(options))
+    if goal == "home" and options.way == "fit" and usual_options(found, goal).way == "up":
+        said["samen"] = "nee"
+    return {name: said[name] for name in _NAMES.get(goal, ()) if name in said}
 
 
 def whole_query(found: Format, wishes: Wishes) -> dict[str, str]:
     """Return what the address of a page says: the format, and the wishes for every destination."""
-    queries = (query_of(goal, wish) for goal, wish in wishes.items())
+    queries = (query_of(found, goal, wish) for goal, wish in wishes.items())
     return {"formaat": found.key} | {name: value for query in queries for name, value in query.items()}
 
 
@@ -109,7 +118,7 @@ def _said(options: Options) -> Iterator[tuple[str, str]]:
         yield "soort", options.codec
 
 
-def _read_press(asked: Mapping[str, str]) -> Options:
+def _read_press(_found: Format, asked: Mapping[str, str]) -> Options:
     return Options(
         shop=asked.get("drukker", ""),
         marks=_YES_OR_NO[asked["snijtekens"]] if "snijtekens" in asked else None,
@@ -117,18 +126,24 @@ def _read_press(asked: Mapping[str, str]) -> Options:
     )
 
 
-def _read_home(asked: Mapping[str, str]) -> Options:
-    papers: dict[str, Paper] = {paper: paper for paper in get_args(Paper)}
-    return Options(
-        paper=papers[asked["papier"]] if "papier" in asked else "a4",
-        tiles=papers[asked["bladen"]] if "bladen" in asked else None,
-        up="samen" in asked and {"ja": True}[asked["samen"]],
+def _read_home(found: Format, asked: Mapping[str, str]) -> Options:
+    return replace(
+        _read_way(asked) if _WAYS_HOME & asked.keys() else usual_options(found, "home"),
         save_ink="inkt" in asked and {"zuinig": True}[asked["inkt"]],
         gray="kleur" in asked and {"grijs": True}[asked["kleur"]],
     )
 
 
-def _read_screen(asked: Mapping[str, str]) -> Options:
+def _read_way(asked: Mapping[str, str]) -> Options:
+    papers: dict[str, Paper] = {paper: paper for paper in get_args(Paper)}
+    return Options(
+        paper=papers[asked["papier"]] if "papier" in asked else "a4",
+        tiles=papers[asked["bladen"]] if "bladen" in asked else None,
+        up="samen" in asked and _YES_OR_NO[asked["samen"]],
+    )
+
+
+def _read_screen(_found: Format, asked: Mapping[str, str]) -> Options:
     codecs: dict[str, Codec] = {codec: codec for codec in get_args(Codec)}
     return Options(codec=codecs[asked["soort"]])
 

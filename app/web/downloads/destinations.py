@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from app.engine.geometry import Size
-from app.engine.imposition import HomePrint, home_print
+from app.engine.imposition import SAFE_EDGE, HomePrint, home_print
 from app.engine.pipeline import Options
 from app.engine.sheet import Destination, Format
 from app.engine.units import to_mm
 from app.services.file_pages import page_of, pixels_of
 from app.services.press_prints import settled
-from app.web.downloads.asked import goals_of, query_of, usual_options
-from app.web.downloads.ways import Ways, home_ways, press_ways, way_size
+from app.services.purposes import goals_of
+from app.web.downloads.asked import query_of, usual_options
+from app.web.downloads.pictures import limits_of, use_of
+from app.web.downloads.ways import Way, Ways, home_ways, other_way, press_ways, size_of, way_size, way_title
 from app.web.formats import FOR_ANY_PRINTER, format_name, format_size
 from app.web.language import decimal, gettext
 from app.web.shell import services
@@ -35,7 +37,8 @@ class Choice(NamedTuple):
     """What a file is for.
 
     title: for what. size: its measures. detail: what to know of it. options: what it is made with. others: what can be
-    had beside it. ways: how else it can be made.
+    had beside it. ways: how else it can be made. rather: a question, and the way for who says yes. advice: against what
+    may go wrong. limits: what a picture may weigh where it is posted.
     """
 
     destination: Destination
@@ -46,6 +49,9 @@ class Choice(NamedTuple):
     options: Options = Options()
     others: tuple[Variant, ...] = ()
     ways: Ways | None = None
+    rather: tuple[str, Way] | None = None
+    advice: str = ""
+    limits: str = ""
 
 
 def choices_for(
@@ -72,7 +78,7 @@ def _printer(found: Format, options: Options) -> Choice:
         gettext("Drukker"),
         gettext("%(size)s, plus %(bleed)s mm rondom om af te snijden", size=format_size(found), bleed=f"{bleed:g}"),
         _press_detail(found, options),
-        Variant(gettext("Download voor de drukker (pdf)"), query_of("print", options)),
+        Variant(gettext("Download voor de drukker (pdf)"), query_of(found, "print", options)),
         options,
         ways=press_ways(found, options, brand),
     )
@@ -101,16 +107,20 @@ def _home(found: Format, options: Options) -> Choice:
         "home",
         gettext("Thuis"),
         _home_size(found, way),
-        _home_detail(way),
-        Variant(_home_label(way), query_of("home", options)),
+        _home_detail(found, way),
+        Variant(_home_label(way), query_of(found, "home", options)),
         options,
         ways=home_ways(found, options, services().catalog.brand),
+        rather=other_way(found, options),
+        advice=_against_the_edge(way),
     )
 
 
 def _home_size(found: Format, way: HomePrint | None) -> str:
-    if way is not None and way.way != "fit":
+    if way is not None and way.way == "tiles":
         return way_size(way)
+    if way is not None and way.way == "up":
+        return gettext("%(cards)s, elk %(size)s", cards=way_title(way), size=size_of(way))
     paper = (way.paper if way else "a4").upper()
     scale = way.scale if way else 1.0
     smallest, largest = _AS_LARGE
@@ -125,23 +135,41 @@ def _home_size(found: Format, way: HomePrint | None) -> str:
     return gettext("Past op %(paper)s-papier", paper=paper)
 
 
-def _home_detail(way: HomePrint | None) -> str:
+def _home_detail(found: Format, way: HomePrint | None) -> str:
     if way is not None and way.way == "tiles":
         return gettext(
-            "Op ware grootte. Print op 100\u00a0%, knip de rand weg en lijm de bladen op elkaar. "
-            "Blad 1 toont hoe het moet."
+            "Op ware grootte. Print op 100\u00a0%%, knip de rand weg en lijm de bladen op elkaar. De eerste pagina van "
+            "de pdf is uitleg: ze toont hoe het moet. Daarna komen de %(num)d bladen.",
+            num=way.sheets,
         )
     if way is not None and way.way == "up":
-        return gettext("Print op stevig papier, op 100\u00a0%. Knip langs de streepjes.")
+        return gettext(
+            "Iets kleiner dan een echte %(format)s, want je printer laat de rand van het papier wit. Print op stevig "
+            "papier, op 100\u00a0%%, en knip langs de streepjes.",
+            format=format_name(found),
+        )
     return gettext("Met de witte rand die je printer nodig heeft. Print op 100\u00a0%.")
 
 
 def _home_label(way: HomePrint | None) -> str:
     if way is not None and way.way == "tiles":
-        return gettext("Download de %(num)d bladen (pdf)", num=way.sheets)
+        paper = way.paper.upper()
+        return gettext("Download %(num)d bladen %(paper)s + uitleg (pdf)", num=way.sheets, paper=paper)
     if way is not None and way.way == "up":
         return gettext("Download de kaartjes (pdf)")
     return gettext("Download voor thuis (pdf)")
+
+
+def _against_the_edge(way: HomePrint | None) -> str:
+    """Return what to do where a printer reaches less far than most; what leaves a wide edge needs no advice."""
+    if way is None or way.edge >= SAFE_EDGE:
+        return ""
+    if way.way == "tiles":
+        return gettext(
+            "Valt er aan een rand iets weg? Print dan alle bladen op 95\u00a0%: ze passen nog altijd op elkaar, en je "
+            "affiche wordt een beetje kleiner."
+        )
+    return gettext("Valt er aan een rand iets weg? Print dan op 95\u00a0%.")
 
 
 def _website(found: Format, options: Options) -> Choice:
@@ -161,23 +189,27 @@ def _website(found: Format, options: Options) -> Choice:
 
 def _screen(found: Format, options: Options) -> Choice:
     size = pixels_of(found)
+    first, second = _pictures(found)
     return Choice(
         "screen",
         gettext("Scherm"),
         gettext("%(width)d × %(height)d pixels", width=size.width, height=size.height),
-        screen_use(found) or gettext("De scherpste afbeelding, voor een scherm in de gang of een bericht."),
-        Variant(gettext("Download als afbeelding (png)"), {"soort": "png"}),
+        use_of(found),
+        first,
         options,
-        (Variant(gettext("Als kleiner bestand, handig om door te sturen (jpg)"), {"soort": "jpg"}),),
+        (second,),
+        limits=limits_of(found),
     )
 
 
-def screen_use(found: Format) -> str:
-    """Return what pictures of a format in pixels are for; nothing of what is paper."""
-    return {
-        "square": gettext("Voor een bericht op Instagram, Facebook of LinkedIn."),
-        "feed": gettext("Voor een staand bericht op Instagram of Facebook: het vult het scherm van een telefoon."),
-        "story": gettext("Voor een story, en voor een staand infoscherm in de gang."),
-        "wide": gettext("Voor een liggend infoscherm of tv, en tussen je dia’s."),
-        "uhd": gettext("Voor een groot infoscherm of tv in 4K."),
-    }.get(found.key, "")
+def _pictures(found: Format) -> tuple[Variant, Variant]:
+    """Return both kinds of pictures, the usual first: one of paper is for pages and mails, and should be light."""
+    if found.unit == "px":
+        return (
+            Variant(gettext("Download als afbeelding (png)"), {"soort": "png"}),
+            Variant(gettext("Als kleiner bestand, handig om door te sturen (jpg)"), {"soort": "jpg"}),
+        )
+    return (
+        Variant(gettext("Download als afbeelding (jpg)"), {"soort": "jpg"}),
+        Variant(gettext("Nog scherper, maar veel zwaarder (png)"), {"soort": "png"}),
+    )

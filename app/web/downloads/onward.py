@@ -74,7 +74,7 @@ def onward_from(
     tax = next((found for found in offers.remarks if found.code == _TAX), None)
     remarks = tuple(found for found in offers.remarks if found.code != _TAX)
     has_code = any(code.url for code in content.qrs.values())
-    query = query_of("print", options) if options else {}
+    query = query_of(chosen, "print", options) if options else {}
     return Onward(texts, _shop_mail(texts), tax, remarks, not content.imprint.is_empty, has_code, query)
 
 

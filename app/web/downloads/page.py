@@ -14,7 +14,6 @@ from app.engine.sheet import OWN_LEAST_MM, OWN_MOST_MM, Destination, Format
 from app.engine.template import PosterTemplate
 from app.engine.template.bilingual import as_filled_in
 from app.services.poster import Poster, filled
-from app.services.upload_limits import EASY_BYTES
 from app.services.web_page import pasted_page
 from app.web.downloads.asked import Wishes, whole_query, wishes_of
 from app.web.downloads.destinations import Choice, Variant
@@ -23,7 +22,9 @@ from app.web.downloads.everything import everything_of
 from app.web.downloads.offers import offers_for
 from app.web.downloads.onward import elsewhere, onward_from
 from app.web.downloads.own_size import OwnSize, format_asked, is_own_offered
+from app.web.downloads.pictures import too_heavy
 from app.web.downloads.weights import weight_of, weight_words
+from app.web.downloads.wrong import wrong_format, wrong_wishes
 from app.web.drawn import drawn
 from app.web.formats import chosen_format, format_groups, is_made_at_home
 from app.web.previews import preview_of
@@ -42,11 +43,12 @@ def page(
     refused: Mapping[Destination, tuple[Finding, ...]] | None = None,
     refused_all: tuple[Finding, ...] = (),
     own: OwnSize | None = None,
+    problem: str = "",
 ) -> str:
     """Return the page.
 
     refused: what the making of a file found, if that stopped it. refused_all: the same of the making of every file.
-    own: a size that was asked for and cannot be.
+    own: a size that was asked for and cannot be. problem: with the address of a file that is not there.
     """
     chosen = format_asked(template, format_key)
     content = filled(poster.content, template)
@@ -71,11 +73,13 @@ def page(
         offers=offers,
         everything=everything_of(template, content, chosen, offers, found, order, refused=refused_all),
         refused=bool(refused or refused_all),
+        problem=problem or wrong_format(template, format_key) or wrong_wishes(chosen, request.args),
+        tab_of=partial(_tab_address, poster),
         onward=onward_from(template, content, chosen, offers, wishes.get("print")),
         elsewhere=elsewhere(poster, template, chosen),
         own=own or OwnSize(),
         own_limits=(OWN_LEAST_MM, OWN_MOST_MM),
-        easy_bytes=EASY_BYTES,
+        too_heavy=partial(too_heavy, chosen),
         weight_words=weight_words,
         has_own=is_own_offered(template),
         code=pasted_page(services().rendering.transcript(template, content), services().catalog.brand),
@@ -119,6 +123,12 @@ def _page_address(poster: Poster, chosen: Format, wishes: Wishes, goal: Destinat
     """Return the address of this page with other options for one destination, and everything else as it is."""
     asked: dict[str, Any] = whole_query(chosen, {**wishes, goal: options})
     return url_for("downloads.choose", poster_id=poster.id, _anchor=f"file-{goal}", **asked)
+
+
+def _tab_address(poster: Poster, found: Format) -> str:
+    """Return the address of this page for another format, with the wishes that this one can have too."""
+    asked: dict[str, Any] = whole_query(found, wishes_of(found, request.args, services().catalog.brand))
+    return url_for("downloads.choose", poster_id=poster.id, **asked)
 
 
 def _weight(poster: Poster, chosen: Format, choice: Choice, variant: Variant) -> int:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from flask import request
 from flask.typing import ResponseReturnValue
 
 from app.engine.findings import has_errors
@@ -11,13 +10,13 @@ from app.engine.sheet import Format
 from app.engine.template import PosterTemplate
 from app.extensions import page_budget, render_budget
 from app.services.companions import note_page, text_file, web_page_file
-from app.services.poster import filled
+from app.services.poster import Poster, filled
 from app.services.rendered import RenderedFile
-from app.web.downloads.asked import options_of
 from app.web.downloads.naming import naming_of
 from app.web.downloads.onward import texts_of
 from app.web.downloads.page import page
-from app.web.downloads.views import attachment, bp, format_here, not_there
+from app.web.downloads.views import attachment, bp, format_here, options_here
+from app.web.downloads.wrong import NoSuchFile, wrong_goal
 from app.web.held import open_poster
 from app.web.language import current
 from app.web.shell import services, this_minute
@@ -28,7 +27,7 @@ from app.web.shell import services, this_minute
 def note(poster_id: str, format_key: str) -> ResponseReturnValue:
     """Answer with the note for the print shop, as text to save."""
     poster, template = open_poster(poster_id)
-    found, options = _for_press(template, format_key)
+    found, options = _for_press(poster, template, format_key)
     made = texts_of(template, filled(poster.content, template), found, options).job_note
     return attachment(RenderedFile(name=made.name, body=made.text.encode(), mimetype="text/plain"))
 
@@ -38,7 +37,7 @@ def note(poster_id: str, format_key: str) -> ResponseReturnValue:
 def note_pdf(poster_id: str, format_key: str) -> ResponseReturnValue:
     """Answer with the note for the print shop, as a page."""
     poster, template = open_poster(poster_id)
-    found, options = _for_press(template, format_key)
+    found, options = _for_press(poster, template, format_key)
     content = filled(poster.content, template)
     made = note_page(
         services().rendering,
@@ -58,7 +57,7 @@ def note_pdf(poster_id: str, format_key: str) -> ResponseReturnValue:
 def text(poster_id: str, format_key: str) -> ResponseReturnValue:
     """Answer with everything that the poster says."""
     poster, template = open_poster(poster_id)
-    format_here(template, format_key)
+    format_here(poster, template, format_key)
     return attachment(text_file(services().rendering, template, filled(poster.content, template), current()))
 
 
@@ -67,9 +66,9 @@ def text(poster_id: str, format_key: str) -> ResponseReturnValue:
 def web_page(poster_id: str, format_key: str) -> ResponseReturnValue:
     """Answer with the poster as a web page; or, as it shows the photo, with what must change first."""
     poster, template = open_poster(poster_id)
-    found, content = format_here(template, format_key), filled(poster.content, template)
+    found, content = format_here(poster, template, format_key), filled(poster.content, template)
     if "web" not in found.destinations:
-        not_there()
+        raise NoSuchFile(poster, template, wrong_goal(found), found.key)
     findings = services().rendering.findings(template, content, found.key, "web")
     if has_errors(findings):
         return page(poster, template, found.key, refused={"web": findings}), 422
@@ -77,9 +76,9 @@ def web_page(poster_id: str, format_key: str) -> ResponseReturnValue:
     return attachment(replace(made, name=naming_of(template, content)(made.name)))
 
 
-def _for_press(template: PosterTemplate, format_key: str) -> tuple[Format, Options]:
-    """Return the format and the options of a print file; a page that is not there for what no shop prints."""
-    found = format_here(template, format_key)
+def _for_press(poster: Poster, template: PosterTemplate, format_key: str) -> tuple[Format, Options]:
+    """Return the format and the options of a print file. Raises NoSuchFile for what no shop prints."""
+    found = format_here(poster, template, format_key)
     if "print" not in found.destinations:
-        not_there()
-    return found, options_of(found, "print", request.args, services().catalog.brand) or not_there()
+        raise NoSuchFile(poster, template, wrong_goal(found), found.key)
+    return found, options_here(poster, template, found, "print")

@@ -19,6 +19,7 @@ from app.web.downloads.naming import naming_of
 from app.web.downloads.own_size import format_asked
 from app.web.downloads.page import page
 from app.web.downloads.views import bp, handed_out
+from app.web.downloads.wrong import NoSuchFile, wrong_format, wrong_wishes
 from app.web.formats import FormatGroup, format_groups, usual_format
 from app.web.held import open_poster
 from app.web.language import current, gettext
@@ -39,9 +40,11 @@ class Picked(NamedTuple):
 def pick(poster_id: str) -> ResponseReturnValue:
     """Show what can go into the ZIP; a sensible set is ticked."""
     poster, template = open_poster(poster_id)
-    found = format_asked(template, request.args.get("formaat"))
+    key = request.args.get("formaat")
+    found = format_asked(template, key)
+    problem = wrong_format(template, key) or wrong_wishes(found, request.args)
     everything = pieces_of(template) if request.args.get("alles") == "ja" else _sensible(template, found)
-    return _picking(poster, template, found, _ticked(everything))
+    return _picking(poster, template, found, _ticked(everything), problem)
 
 
 @bp.get("/affiche/<poster_id>/download/all")
@@ -52,7 +55,10 @@ def bundle(poster_id: str) -> ResponseReturnValue:
     Without a tick it holds a sensible set.
     """
     poster, template = open_poster(poster_id)
-    found, content = format_asked(template, request.args.get("formaat")), filled(poster.content, template)
+    key, content = request.args.get("formaat"), filled(poster.content, template)
+    found = format_asked(template, key)
+    if problem := wrong_format(template, key) or wrong_wishes(found, request.args):
+        raise NoSuchFile(poster, template, problem, found.key)
     picked = Picked(frozenset(request.args.getlist("voor")), frozenset(request.args.getlist("maat")))
     pieces = _pieces(template, found, picked) if any(picked) else _sensible(template, found)
     if not pieces:

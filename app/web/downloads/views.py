@@ -1,9 +1,8 @@
 """Finished files, by what they are for."""
 
 from dataclasses import replace
-from typing import NoReturn
 
-from flask import Blueprint, Response, abort, jsonify, redirect, request, url_for
+from flask import Blueprint, Response, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.wsgi import wrap_file
 
@@ -13,13 +12,15 @@ from app.engine.template import PosterTemplate
 from app.extensions import page_budget, render_budget
 from app.services.bundle import Bundle
 from app.services.poster import Poster, filled
+from app.services.purposes import goals_of
 from app.services.rendered import ContentRejected, RenderedFile
-from app.web.downloads.asked import goals_of, options_of
+from app.web.downloads.asked import options_of
 from app.web.downloads.naming import naming_of
 from app.web.downloads.own_size import format_asked, size_asked
 from app.web.downloads.page import page
 from app.web.downloads.starting import has_started, note_start
 from app.web.downloads.weights import note_weight
+from app.web.downloads.wrong import NoSuchFile, wrong_format, wrong_goal, wrong_wishes
 from app.web.held import open_poster
 from app.web.language import current
 from app.web.security import keep_private, visitor_key
@@ -47,15 +48,18 @@ def choose(poster_id: str) -> ResponseReturnValue:
 def file(poster_id: str, format_key: str, destination: str) -> ResponseReturnValue:
     """Answer with the finished file, or with what must change first."""
     poster, template = open_poster(poster_id)
-    found = format_here(template, format_key)
-    goal = _destination(found, destination)
+    found = format_here(poster, template, format_key)
+    goal = next((goal for goal in goals_of(found) if goal == destination), None)
+    if goal is None:
+        raise NoSuchFile(poster, template, wrong_goal(found), found.key)
+    options = options_here(poster, template, found, goal)
     try:
         made = services().rendering.artwork(
             template,
             filled(poster.content, template),
             format_key=found.key,
             destination=goal,
-            options=_options(found, goal),
+            options=options,
             date=this_minute(),
         )
     except ContentRejected as rejected:
@@ -69,7 +73,7 @@ def file(poster_id: str, format_key: str, destination: str) -> ResponseReturnVal
 def proof(poster_id: str, format_key: str) -> ResponseReturnValue:
     """Answer with a file for somebody's yes; of an unfinished poster too."""
     poster, template = open_poster(poster_id)
-    found = format_here(template, format_key)
+    found = format_here(poster, template, format_key)
     made = services().rendering.proof(
         template,
         filled(poster.content, template),
@@ -96,29 +100,30 @@ def fetch(poster_id: str, token: str) -> ResponseReturnValue:
     return redirect(url_for("downloads.choose", poster_id=poster_id, formaat=request.args.get("formaat")), 303)
 
 
-def format_here(template: PosterTemplate, key: str) -> Format:
-    """Return the template's format or own size with this key; a page that is not there where it has none."""
-    found = format_asked(template, key)
-    return found if found.key == key else not_there()
+@bp.errorhandler(NoSuchFile)
+def no_such_file(wrong: NoSuchFile) -> ResponseReturnValue:
+    """Answer with the files that there are, and with what was wrong."""
+    return page(wrong.poster, wrong.template, wrong.format_key, problem=wrong.problem), 404
 
 
-def _destination(found: Format, name: str) -> Destination:
-    """Return the destination with this name; a page that is not there for a format that does not go to it."""
-    return next((goal for goal in goals_of(found) if goal == name), None) or not_there()
+def format_here(poster: Poster, template: PosterTemplate, key: str) -> Format:
+    """Return the template's format or own size with this key. Raises NoSuchFile where it has none."""
+    if problem := wrong_format(template, key):
+        raise NoSuchFile(poster, template, problem)
+    return format_asked(template, key)
 
 
-def _options(found: Format, goal: Destination) -> Options:
-    """Return what the address asks for beside the destination; a page that is not there for what it cannot have."""
-    return options_of(found, goal, request.args, services().catalog.brand) or not_there()
+def options_here(poster: Poster, template: PosterTemplate, found: Format, goal: Destination) -> Options:
+    """Return what the address asks for beside the destination. Raises NoSuchFile for what the file cannot have."""
+    options = options_of(found, goal, request.args, services().catalog.brand)
+    if options is None:
+        raise NoSuchFile(poster, template, wrong_wishes(found, request.args, goal), found.key)
+    return options
 
 
 def asked_query() -> dict[str, str]:
     """Return what the address asks for, without the ticket of whoever waits for the file."""
     return {name: value for name, value in request.args.items() if name != "bon"}
-
-
-def not_there() -> NoReturn:
-    abort(404)
 
 
 def _named(made: RenderedFile, poster: Poster, template: PosterTemplate) -> RenderedFile:

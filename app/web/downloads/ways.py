@@ -9,8 +9,9 @@ from app.engine.imposition import HomePrint, home_print, home_prints
 from app.engine.pipeline import Options
 from app.engine.sheet import Destination, Format
 from app.engine.units import to_mm
+from app.services.home_prints import home_options
 from app.services.press_prints import LEAST_TO_SCALE_MM, settled
-from app.web.downloads.asked import home_options, usual_options
+from app.web.downloads.asked import usual_options
 from app.web.language import gettext, ngettext
 from app.web.shell import say
 
@@ -25,7 +26,7 @@ class Way(NamedTuple):
 
 
 class Switch(NamedTuple):
-    """Something that is there or not. label: of what pressing it does. options: afterwards."""
+    """Something that is there or not. label, detail: of what pressing it does. options: afterwards."""
 
     label: str
     detail: str
@@ -75,7 +76,9 @@ def _press_switches(found: Format, chosen: Options, brand: BrandKit) -> Iterator
     asked, marked = brand.at(chosen.shop).print.marks, bool(settled(chosen, brand).marks)
     yield Switch(
         gettext("Laat de snijtekens weg") if marked else gettext("Zet er snijtekens bij"),
-        gettext("Streepjes die tonen waar er gesneden wordt. Sommige drukkers weigeren ze."),
+        gettext("De streepjes die tonen waar er gesneden wordt, vallen dan weg. Sommige drukkers willen dat.")
+        if marked
+        else gettext("Streepjes die tonen waar er gesneden wordt. Sommige drukkers weigeren ze."),
         replace(chosen, marks=None if asked != marked else not marked),
         marked,
     )
@@ -83,7 +86,9 @@ def _press_switches(found: Format, chosen: Options, brand: BrandKit) -> Iterator
         small = chosen.scale > 1
         yield Switch(
             gettext("Maak het bestand op ware grootte") if small else gettext("Maak het bestand op schaal 1:10"),
-            gettext("Drukkers van grote affiches vragen dat soms. Zij vergroten het bestand tien keer."),
+            gettext("Je drukker hoeft het bestand dan niet meer te vergroten.")
+            if small
+            else gettext("Drukkers van grote affiches vragen dat soms. Zij vergroten het bestand tien keer."),
             replace(chosen, scale=1 if small else 10),
             small,
         )
@@ -121,13 +126,17 @@ def _home_switches(chosen: Options, brand: BrandKit) -> Iterator[Switch]:
     if brand.saving.grounds:
         yield Switch(
             gettext("Toch alle inkt") if chosen.save_ink else gettext("Spaar inkt"),
-            gettext("Grote gekleurde vlakken blijven dan wit papier."),
+            gettext("Grote vlakken krijgen dan weer hun kleur.")
+            if chosen.save_ink
+            else gettext("Grote gekleurde vlakken blijven dan wit papier."),
             replace(chosen, save_ink=not chosen.save_ink),
             chosen.save_ink,
         )
     yield Switch(
         gettext("Toch in kleur") if chosen.gray else gettext("In zwart-wit"),
-        gettext("Het tekeningetje toont dan hoe je affiche eruitziet zonder kleur."),
+        gettext("Nu print je alles in zwart en grijs.")
+        if chosen.gray
+        else gettext("Het tekeningetje toont dan hoe je affiche eruitziet zonder kleur."),
         replace(chosen, gray=not chosen.gray),
         chosen.gray,
     )
@@ -157,16 +166,45 @@ def way_title(way: HomePrint) -> str:
 
 def way_size(way: HomePrint) -> str:
     """Return what comes of a way to print at home."""
-    width, height = (round(to_mm(side)) for side in way.poster)
-    size = f"{width} × {height} mm"
+    size, paper = size_of(way), way.paper.upper()
     match way.way:
         case "tiles":
             lies = gettext("liggende bladen") if way.lying else gettext("staande bladen")
             across = ngettext("%(num)d blad breed", "%(num)d bladen breed", way.columns)
             down = ngettext("%(num)d blad hoog", "%(num)d bladen hoog", way.rows)
             return gettext(
-                "Samen %(size)s: %(across)s, %(down)s (%(lies)s)", size=size, across=across, down=down, lies=lies
+                "Op %(paper)s-papier. Samen %(size)s: %(across)s, %(down)s (%(lies)s)",
+                paper=paper,
+                size=size,
+                across=across,
+                down=down,
+                lies=lies,
             )
         case "up":
             return gettext("Om uit te knippen, elk %(size)s", size=size)
     return gettext("Je affiche wordt %(size)s", size=size)
+
+
+def size_of(way: HomePrint) -> str:
+    """Return how large each poster becomes, in whole mm."""
+    width, height = (round(to_mm(side)) for side in way.poster)
+    return f"{width} × {height} mm"
+
+
+def other_way(found: Format, chosen: Options) -> tuple[str, Way] | None:
+    """Return what many would rather have than the chosen way, after the question that leads to it."""
+    way = home_print(found, way=chosen.way, paper=chosen.sheets)
+    if way is None:
+        return None
+    if way.paper == "a3":
+        return _offered(found, chosen, gettext("Heb je alleen A4-papier?"), home_print(found, way=way.way, paper="a4"))
+    if way.way == "up":
+        return _offered(found, chosen, gettext("Liever groot?"), home_print(found, way="fit", paper="a4"))
+    return None
+
+
+def _offered(found: Format, chosen: Options, question: str, way: HomePrint | None) -> tuple[str, Way] | None:
+    if way is None:
+        return None
+    options = home_options(way, save_ink=chosen.save_ink, gray=chosen.gray)
+    return question, Way(way_title(way), way_size(way), options, is_chosen=False)

@@ -96,6 +96,18 @@ def test_it_is_the_rule_itself_that_speaks(easel, key):
     assert drawn.finding in heard
 
 
+@pytest.mark.parametrize("key", ["logo-outranks", "type-too-small", "overset", "safe-area", "second-language"])
+def test_headlines_are_as_large_on_both_sides(easel, key):
+    """Who compares the two sides sees what is wrong, and no other difference."""
+    for language in INTERFACE_LANGUAGES:
+        sizes = [
+            next(fit.size for fit in easel.judged(key, side, language).poster.scene.texts if fit.slot == "headline")
+            for side in SIDES
+        ]
+
+        assert sizes[0] == pytest.approx(sizes[1], rel=0.02), language
+
+
 @pytest.mark.parametrize("key", ["bleed", "photo-dark", "logo-contrast"])
 def test_a_picture_is_whole_and_of_a_known_size(easel, key):
     """It has width and height, fetches nothing, and holds no script."""

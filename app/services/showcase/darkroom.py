@@ -6,6 +6,7 @@ To be run behind the fence, as everything is that draws pixels out of outlines.
 import io
 from base64 import b64encode
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -53,7 +54,9 @@ class Darkroom:
                 taken[name] = self.photo(given["px"], given.get("light", 1.0), given.get("cut", 1.0))
             except UnreadableFile as trouble:
                 unreadable[name] = trouble
-        known = {name: self.logo(given["picture"], given.get("px", 0)) for name, given in logos.items()}
+        known = {
+            name: self.logo(given["picture"], given.get("px", 0), given.get("inked")) for name, given in logos.items()
+        }
         return Media(photos=taken, logos=known, unreadable=unreadable)
 
     def address(self, picture: Picture, side_px: int = SHOWN_PX) -> str:
@@ -113,13 +116,13 @@ class Darkroom:
         room.paste(_in_the_light(person), ((width_px - size[0]) // 2, height_px - size[1]), person)
         return room
 
-    def _logo(self, name: str, width_px: int) -> TakenLogo:
-        """Take a logo in: outlines, or pixels of a width where one is named."""
+    def _logo(self, name: str, width_px: int, inked: float | None) -> TakenLogo:
+        """Take a logo in: outlines, or pixels of a width where one is named. inked: what it is to be set as, 0–1."""
         svg = logo_svg(name)
         taken = take_in_logo(_as_pixels(svg, width_px) if width_px else svg.encode())
         if taken.picture:
             self._stored[taken.picture.digest] = taken.pixels
-        return taken
+        return taken if inked is None else replace(taken, density=inked)
 
 
 def _as_pixels(svg: str, width: int) -> bytes:

@@ -1,7 +1,7 @@
 """One example, judged and painted by the engine as any poster is."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any, NoReturn
@@ -81,7 +81,7 @@ class Easel:
         """A kit without those limits that laying out keeps by itself, so that their rules can be seen at work."""
         nothing = dict.fromkeys(next(iter(self.brand.styles.values())).minimum, 0.0)
         styles = {
-            key: replace(style, minimum=nothing, smallest=style.smallest / 4, largest=style.largest / 2)
+            key: replace(style, minimum=nothing, smallest=style.smallest / 4)
             for key, style in self.brand.styles.items()
         }
         partner = replace(self.brand.partner_logo, largest_area=9.0)
@@ -105,8 +105,11 @@ def _first(poster: Poster, key: str) -> Finding | None:
 
 def _view(spec: Mapping[str, Any], poster: Poster) -> Rect:
     """Return the part of the sheet that is seen, in pt; more than the trim where the edge is what counts."""
-    trim = poster.scene.sheet.trim
-    x, y, width, height = spec.get("view", (0, 0, 1, 1))
+    return _on(poster.scene.sheet.trim_box, spec.get("view", (0, 0, 1, 1)))
+
+
+def _on(trim: Rect, shares: Sequence[float]) -> Rect:
+    x, y, width, height = shares
     return Rect(x * trim.width, y * trim.height, width * trim.width, height * trim.height)
 
 
@@ -128,9 +131,11 @@ def _in_gray(svg: str) -> str:
 
 
 def _guides(drawn: Drawn, view: Rect) -> str:
-    """Return the lines of a measure: the trim, the safe area, or the room around the marks."""
+    """Return the lines of a measure: the trim, the safe area, the room around the marks, or the frame of a text."""
     scene = drawn.poster.scene
-    boxes = {
+    air = view.width / 80
+    frames = {key: (_on(scene.sheet.trim_box, slot["at"]).grown(air),) for key, slot in drawn.spec["slot"].items()}
+    boxes = frames | {
         "trim": (scene.sheet.trim_box,),
         "safe": (scene.sheet.safe_box,),
         "clear": tuple(mark.clear_box for mark in scene.marks if mark.kind == "brand-logo"),

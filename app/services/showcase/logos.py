@@ -7,10 +7,6 @@ _SIGN = (
     '<circle cx="34" cy="30" r="26" fill="{one}"/><path d="M30 50h8v34h-8z" fill="{one}"/>'
     '<path d="M8 84h52v8H8z" fill="{two}"/><path d="M76 92V44l32-24 32 24v48h-22V64H98v28z" fill="{two}"/>'
 )
-_OUTLINE = (
-    '<g fill="none" stroke="{two}" stroke-width="2"><circle cx="50" cy="50" r="44"/>'
-    '<path d="M110 94V40l50-34 50 34v54z"/></g>'
-)
 _BLUR = (
     '<defs><filter id="f" x="-20%" y="-20%" width="140%" height="140%">'
     '<feGaussianBlur stdDeviation="3"/></filter></defs>'
@@ -22,12 +18,11 @@ _DARK = {"one": "#2f6b3c", "two": "#1d3557"}
 def logo_svg(name: str) -> str:
     """Return a logo as SVG.
 
-    name: "dark", "airy" with little ink, or "shadow" with an effect that outlines cannot say.
+    name: "dark", or "shadow" with an effect that outlines cannot say.
     Raises KeyError for another.
     """
     width, body = {
         "dark": (148, _SIGN.format(**_DARK)),
-        "airy": (216, _OUTLINE.format(**_DARK)),
         "shadow": (154, _BLUR + _SIGN.format(**_DARK)),
     }[name]
     return _SVG.format(width=width, height=100, body=body)

@@ -140,6 +140,14 @@ def surroundings():
     }
 
 
+def need_memory(megabytes):
+    """Take memory for a moment, in large pieces; return how many pages of it the kernel had to find."""
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+    pieces = [bytearray(b"x" * (4 << 20)) for _ in range(megabytes // 4)]
+    del pieces
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before
+
+
 def write(size):
     Path("large").write_bytes(bytes(size))
 

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from house import HouseOpener
 from makers import BRAND, TINY, kit
 
+from app.engine.errors import Fault
 from app.services import Services, Workshop
 from app.services.catalog import Catalog
 from app.services.publishing import begin_version, publish
@@ -55,14 +56,14 @@ def _made(stage: str) -> Path:
     match stage:
         case "first":
             shutil.copytree(TINY, folder)
-            assert publish(folder, kit()) == FIRST
+            assert publish(folder, kit(), tried=untried) == FIRST
         case "draft":
             shutil.copytree(_made("first"), folder)
             begin_version(folder, kit())
             _redraw(folder)
         case "second":
             shutil.copytree(_made("draft"), folder)
-            assert publish(folder, kit()) == SECOND
+            assert publish(folder, kit(), tried=untried) == SECOND
     return folder
 
 
@@ -109,6 +110,11 @@ on = "wit"
 default_url = "https://care-er.be/meer"
 label = { nl = "Tweede code", fr = "Deuxième code", en = "Second code" }
 """
+
+
+def untried(_: Path) -> tuple[Fault, ...]:
+    """Find nothing wrong with the use of a template: its samples are not what a test is about."""
+    return ()
 
 
 def replace_in(file: Path, old: str, new: str) -> None:

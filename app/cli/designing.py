@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from app.cli.telling import as_data, from_here, in_a_line
 from app.cli.trouble import REFUSED, plainly
 from app.services.listing import described
 from app.services.skeleton import begin_template
+from app.services.template_checks import check_templates as check
 
 
 @click.command()
@@ -34,17 +36,25 @@ def templates(as_json: bool) -> None:
 
 @click.command("check-templates")
 @click.argument("names", nargs=-1, metavar="[NAME or folder]...")
+@click.option("--every", is_flag=True, help="Try every sample in every format, as for a template that is named.")
 @click.option("--every-shop", is_flag=True, help="Hold the art to the widest bleed that any print shop asks.")
 @click.option("--json", "as_json", is_flag=True, help="A list of faults, for machines.")
 @plainly
-def check_templates(names: tuple[str, ...], every_shop: bool, as_json: bool) -> None:
-    """List every fault of every template, one a line: `file:line: element or key: problem; cure`."""
+def check_templates(names: tuple[str, ...], every: bool, every_shop: bool, as_json: bool) -> None:
+    """List every fault of every template, one a line: `file:line: element or key: problem; cure`.
+
+    Samples are judged as posters are: of named templates each in every format, and contents that are hard on the
+    drawings; of the whole catalogue every format once.
+    """
     with opening.workshop() as shop:
-        found = [*shop.catalog.faults(names), *(shop.catalog.remarks(names) if every_shop else ())]
+        checked = check(shop, names, every=every)
+        found = [*checked.faults, *(shop.catalog.remarks(names) if every_shop else ())]
     if as_json:
         click.echo(json.dumps([as_data(fault) for fault in found], ensure_ascii=False, indent=2))
     for fault in () if as_json else found:
         click.echo(in_a_line(fault))
+    for note in checked.notes:
+        click.echo(in_a_line(replace(note, where=f"note: {note.where}")), err=True)
     sys.exit(REFUSED if found else 0)
 
 

@@ -1,6 +1,7 @@
 """Commands for who publishes poster templates."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ from app.engine.errors import TemplateError
 from app.engine.template.files import with_path
 from app.services.publishing import begin_version
 from app.services.publishing import publish as publish_folder
+from app.services.template_checks import faults_of_use
 
 
 @click.command()
@@ -24,7 +26,7 @@ def publish(names: tuple[str, ...]) -> None:
         for name in names:
             folder = shop.catalog.folder_at(name)
             try:
-                number = publish_folder(folder, shop.catalog.brand)
+                number = publish_folder(folder, shop.catalog.brand, tried=partial(faults_of_use, shop))
             except TemplateError as faulty:
                 refused = True
                 _tell(folder, faulty)

@@ -128,10 +128,9 @@ class Catalog:
         """
         require_illustrations(self.brand)
         installed = list(self._folders().values())
-        folders = [self.folder_at(place) for place in places] or installed
         return tuple(
             with_path(fault, folder)
-            for folder in folders
+            for folder in self.folders_at(places)
             for fault in faults_of(folder, self.brand, gallery=folder in installed, sealed=True)
         )
 
@@ -141,7 +140,7 @@ class Catalog:
         Their posters are made all the same, and refused only for those shops where paper would show.
         Raises UnknownTemplate.
         """
-        folders = [self.folder_at(place) for place in places] or list(self._folders().values())
+        folders = self.folders_at(places)
         return tuple(with_path(remark, folder) for folder in folders for remark in remarks_of(folder, self.brand))
 
     def sample(self, template: PosterTemplate, language: str) -> tuple[Content, Path]:
@@ -187,6 +186,10 @@ class Catalog:
         if (path / HEAD_FILE).is_file() or (os.sep in place and path.is_dir()):
             return path.resolve()
         raise UnknownTemplate(place, sorted(folders))
+
+    def folders_at(self, places: Sequence[str]) -> list[Path]:
+        """Return the folders of the named templates, of all of them when none is named. Raises UnknownTemplate."""
+        return [self.folder_at(place) for place in places] or list(self._folders().values())
 
     def _folder(self, name: str) -> Path:
         folders = self._folders()

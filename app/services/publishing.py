@@ -5,10 +5,11 @@ import re
 import shutil
 import tempfile
 import tomllib
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from app.engine.brand import BrandKit
-from app.engine.errors import TemplateError
+from app.engine.errors import Fault, TemplateError
 from app.engine.template.files import HEAD_FILE, SEAL_FILE, VERSIONS, older_folders, open_toml
 from app.engine.template.reading import faults_of, read_template
 from app.engine.template.seals import read_seals, seal_of, seals_text, with_additions
@@ -22,9 +23,10 @@ class NotPublished(ValueError):
     """A template cannot be published, or begun anew, as it stands; the sentence says why and what to do."""
 
 
-def publish(folder: Path, brand: BrandKit) -> int:
+def publish(folder: Path, brand: BrandKit, *, tried: Callable[[Path], Iterable[Fault]]) -> int:
     """Publish the version that a folder holds and seal it; return its number.
 
+    tried: gives what keeps a template without faults from being used, such as a sample that the rules refuse.
     Whatever has come to a published version since, such as a format, is sealed too.
     Raises TemplateError with everything that must be mended first, NotPublished; nothing has changed then.
     """
@@ -35,7 +37,7 @@ def publish(folder: Path, brand: BrandKit) -> int:
         # Judged as it will be: what is published needs more than a draft.
         _write(head, _with(text, head, "status", "published"))
     try:
-        if faults := faults_of(folder, brand, gallery=True):
+        if faults := faults_of(folder, brand, gallery=True) or tuple(tried(folder)):
             raise TemplateError(*faults)
         return _seal(folder, brand)
     except BaseException:

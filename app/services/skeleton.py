@@ -4,8 +4,12 @@ import re
 import shutil
 import tempfile
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import NamedTuple
+
+from app.engine.errors import Fault
+from app.engine.template.files import HEAD_FILE, open_toml, with_path
 
 SKELETON = "skeleton"
 """The folder of a brand kit that holds it: colours, type styles and measures in it are that kit's."""
@@ -43,6 +47,54 @@ def begin_template(name: str, into: Path, *, brand_folder: Path, taken: Collecti
     except OSError as failed:
         raise NotBegun(f"{target} cannot be written: {failed.strerror}; choose another folder with --in") from failed
     return target
+
+
+class LeftOver(NamedTuple):
+    """What still says what the skeleton said. is_draft: whether the template may say so for now."""
+
+    faults: tuple[Fault, ...]
+    is_draft: bool
+
+
+def left_over(folder: Path, brand_folder: Path) -> LeftOver:
+    """Return the texts of a template that nobody has written yet: its summary, its note, what its samples say.
+
+    Labels and hints of the skeleton are good ones and may stay. Files that cannot be read have faults of their own.
+    """
+    head = _values(folder / HEAD_FILE)
+    begun = _values(brand_folder / SKELETON / HEAD_FILE)
+    found = [
+        _not_written(folder / HEAD_FILE, f"{key}.{language}", "write what people read of this poster")
+        for key in ("summary", "note")
+        for language, text in _table(head, key).items()
+        if text in _table(begun, key).values()
+    ]
+    said = {text for file in (brand_folder / SKELETON).glob("sample*.toml") for text in _texts(file).values()}
+    for file in sorted(folder.glob("sample*.toml")):
+        cure = "write what somebody could have written"
+        found += [_not_written(file, f"text.{key}", cure) for key, text in _texts(file).items() if text in said]
+    return LeftOver(tuple(with_path(fault, folder) for fault in found), head.get("status") == "draft")
+
+
+def _not_written(file: Path, key: str, cure: str) -> Fault:
+    book, _ = open_toml(file)
+    book.add(key, "still says what `affiche new-template` wrote", cure)
+    return book.faults[-1]
+
+
+def _texts(sample: Path) -> Mapping[str, object]:
+    """Return the words of a sample by slot."""
+    texts = _table(_values(sample), "text")
+    return {key: text.get("text") if isinstance(text, dict) else text for key, text in texts.items()}
+
+
+def _table(values: Mapping[str, object], key: str) -> Mapping[str, object]:
+    found = values.get(key)
+    return found if isinstance(found, dict) else {}
+
+
+def _values(file: Path) -> Mapping[str, object]:
+    return (open_toml(file)[1] if file.is_file() else None) or {}
 
 
 def _judge_name(name: str, taken: Collection[str]) -> None:

@@ -8,6 +8,7 @@ import sys
 import urllib.request
 
 import pytest
+from cli_parts import IMPRINT
 from makers import BRAND, ROOT, TINY
 from versioned import first_version, replace_in
 
@@ -15,7 +16,9 @@ from versioned import first_version, replace_in
 @pytest.fixture
 def folder(tmp_path):
     """A folder of templates with one in it, published."""
-    first_version(tmp_path / "templates")
+    folder = first_version(tmp_path / "templates")
+    with (folder / "sample.toml").open("a", encoding="utf-8") as sample:
+        sample.write(IMPRINT)
     return tmp_path / "templates"
 
 

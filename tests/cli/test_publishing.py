@@ -3,9 +3,16 @@
 import json
 import shutil
 import tomllib
+from contextlib import nullcontext
+from dataclasses import replace
+from functools import partial
 
 import pytest
-from makers import TINY
+from cli_parts import IMPRINT
+from makers import BRAND, TINY
+
+from app.cli import opening
+from app.services.catalog import Catalog
 
 
 @pytest.fixture
@@ -13,15 +20,21 @@ def folder(tmp_path):
     """A draft of a template among others."""
     shutil.copytree(TINY, tmp_path / "templates" / "tiny")
     change(tmp_path / "templates" / "tiny", 'status = "published"', 'status = "draft"')
+    with (tmp_path / "templates" / "tiny" / "sample.toml").open("a", encoding="utf-8") as sample:
+        sample.write(IMPRINT)
     return tmp_path / "templates" / "tiny"
 
 
 @pytest.fixture
-def call(command, folder):
-    """Call the command line on that folder of templates."""
+def call(affiche, workshop, folder, tmp_path, monkeypatch):
+    """Call the command line on that folder of templates, each time as if it were started anew."""
+    monkeypatch.chdir(tmp_path)
 
     def run(*arguments):
-        return command(*arguments, AFFICHE_TEMPLATES=str(folder.parent))
+        catalog = Catalog(BRAND, [folder.parent])
+        catalog.brand = workshop.catalog.brand
+        monkeypatch.setattr(opening, "workshop", lambda: nullcontext(replace(workshop, catalog=catalog)))
+        return affiche(*arguments)
 
     return run
 
@@ -115,8 +128,9 @@ def test_the_next_version_is_published_beside_the_former(call, folder):
     assert call("check-templates").stdout.startswith("templates/tiny/versions/3/a3.svg:1: svg: ")
 
 
-def test_an_older_version_is_rendered_by_its_folder(call, folder, tmp_path, desk):
+def test_an_older_version_is_rendered_by_its_folder(command, folder, desk):
     """With the name of its template; a word that is no path names the newest."""
+    call = partial(command, AFFICHE_TEMPLATES=str(folder.parent))
     call("publish", "tiny")
     call("new-version", "tiny")
     change(folder, '["a5", "a3", "b2"]', '["a5", "a3"]')
@@ -197,3 +211,68 @@ def test_what_was_published_by_hand_is_not_published_until_it_is_sealed(call, fo
     assert call("publish", "tiny").exit_code == 0
     assert call("check-templates").exit_code == 0
     assert set(tomllib.loads((folder / "published.toml").read_text())["version"]) == {"3", "4"}
+
+
+def test_a_template_whose_sample_is_refused_is_not_published(call, folder):
+    """The check says the same; nothing has changed."""
+    change(folder, 'y="430" width="120"', 'y="186" width="120"', "square.svg")
+    before = everything(folder)
+
+    checked, done = call("check-templates", "tiny"), call("publish", "tiny")
+
+    assert (checked.exit_code, done.exit_code) == (1, 1)
+    assert checked.stdout == done.stdout
+    assert done.stdout.startswith("templates/tiny/square.svg:7: stack-copy: clear-space: ")
+    assert everything(folder) == before
+
+
+def test_words_of_the_skeleton_are_noted_in_a_draft_and_not_published(call, folder):
+    """Who begins a template sees what is still to be written, line by line."""
+    call("new-template", "proef")
+    keep_the_square(folder.parent / "proef")
+
+    checked = call("check-templates", "proef")
+    done = call("publish", "proef")
+
+    assert (checked.exit_code, checked.stdout) == (0, "")
+    notes = checked.stderr.splitlines()
+    assert notes[0].startswith(
+        "templates/proef/template.toml:16: note: summary.nl: still says what `affiche new-template`"
+    )
+    assert "templates/proef/sample.fr.toml:5: note: text.headline: " in checked.stderr
+    assert done.exit_code == 1
+    assert done.stdout.splitlines() == [note.replace(": note: ", ": ") for note in notes]
+
+
+def test_a_template_that_was_written_is_published(call, folder):
+    """With labels and hints of the skeleton, which are good ones."""
+    call("new-template", "proef")
+    keep_the_square(folder.parent / "proef")
+    write_own_words(folder.parent / "proef")
+
+    done = call("publish", "proef")
+
+    assert (done.exit_code, done.stdout) == (0, "proef: version 1 is published\n")
+
+
+def write_own_words(folder):
+    head = folder / "template.toml"
+    text = head.read_text(encoding="utf-8")
+    for old in ("Wat deze affiche toont", "Ce que montre cette affiche", "What this poster shows, and"):
+        text = text.replace(old, "Collega")
+    head.write_text(text, encoding="utf-8")
+    for sample in folder.glob("sample*.toml"):
+        text = sample.read_text(encoding="utf-8")
+        for old in ("Dendermonde", "Bruxelles", "lach", "sourire", "smile"):
+            text = text.replace(old, "Aalst")
+        sample.write_text(text, encoding="utf-8")
+
+
+def keep_the_square(folder):
+    """Leave out every other drawing: what is judged here is words."""
+    head = folder / "template.toml"
+    text = head.read_text(encoding="utf-8")
+    first, last = text.index("[[artboard]]"), text.index("[stack.copy]")
+    boards = text[first:last].split("[[artboard]]")
+    (square,) = [board for board in boards if "square.svg" in board]
+    head.write_text(f"{text[:first]}[[artboard]]{square}{text[last:]}", encoding="utf-8")

@@ -136,6 +136,19 @@ class ContactSheet:
             width_px=width_px,
         )
 
+    def judge(self, cell: Cell) -> tuple[Finding, ...]:
+        """Return what the rules say of a picture, without drawing it. Raises ContentError, KeyError as draw."""
+        state = self.look()
+        content = self._content(state, cell)
+        return self._shop.rendering.findings(self._template(state), content, cell.format.key, _goal(cell.format))
+
+    def sample_of(self, cell: Cell) -> Path | None:
+        """Return the sample that a picture shows as its author wrote it; None for contents that are made from it."""
+        if cell.trial.key == TWO_LANGUAGES:
+            samples = bilingual_samples(self.folder).items()
+            return next((file for (first, _), file in samples if first == cell.language), None)
+        return sample(self.folder, cell.language) if cell.trial.key == SAMPLE else None
+
     def _template(self, state: State) -> PosterTemplate:
         if state.template is None:
             raise KeyError(self.folder.name)

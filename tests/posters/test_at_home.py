@@ -235,7 +235,8 @@ def test_the_first_page_tells_how():
     _, data = tiled()
     first = texts(data)[0]
 
-    assert "8 bladen, één affiche" in first
+    assert "Uitleg bij 8 bladen" in first
+    assert "Dit blad met uitleg telt niet mee" in " ".join(first.split())
     assert "A2 (420 × 594 mm) op 8 bladen A4: 2 naast elkaar, 4 onder elkaar" in first
     steps = [first.index(step) for step in ("Druk af op 100 %.", "Knip links en boven weg.", "Lijm eerst elke rij.")]
     assert steps == sorted(steps)

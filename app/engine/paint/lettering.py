@@ -103,7 +103,10 @@ def _letters(run: GlyphRun) -> Iterator[Letter]:
     ends = [*starts[1:], len(run.text)]
     for place, found in groupby(run.glyphs, lambda glyph: bisect_right(starts, glyph.cluster) - 1):
         glyphs = tuple(found)
-        if _are_read_alone(glyphs):
+        if len(glyphs) == 1:
+            # Nearly every letter is, so nothing else is asked of it.
+            yield Letter(glyphs[0], starts[place], ends[place])
+        elif _are_read_alone(glyphs):
             yield from _parted(run, glyphs, starts[place], ends[place])
         else:
             anchor = min(glyphs, key=attrgetter("cluster"))
@@ -118,12 +121,12 @@ def _starts(run: GlyphRun) -> list[int]:
 
 
 def _are_read_alone(glyphs: tuple[Glyph, ...]) -> bool:
-    """Return whether each glyph of a letter can be shown as text of its own.
+    """Return whether each of several glyphs of a letter can be shown as text of its own.
 
     Readers take the place of a raised mark for a line of its own, so its letter speaks for it.
     """
     clusters = {glyph.cluster for glyph in glyphs}
-    return len(glyphs) == 1 or (len(clusters) == len(glyphs) and not any(glyph.y for glyph in glyphs))
+    return len(clusters) == len(glyphs) and not any(glyph.y for glyph in glyphs)
 
 
 def _parted(run: GlyphRun, glyphs: tuple[Glyph, ...], start: int, end: int) -> Iterator[Letter]:

@@ -1,9 +1,7 @@
 """What is painted at one place of a scene. Asked for hundreds of places a poster, so shapes are prepared once."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from app.engine.geometry import Path, Point, Rect
 from app.engine.scene import ClipBegin, ClipEnd, Fill, GroupBegin, GroupEnd, Item, Picture, Stroke, TagBegin
@@ -14,26 +12,25 @@ _PAINTED = (Fill, Picture, Stroke)
 _OF_INTEREST = (*_PAINTED, ClipBegin, ClipEnd, GroupBegin, GroupEnd, TagBegin)
 
 
-@dataclass(frozen=True)
 class _Shape:
     """An outline that is asked what it holds. path: None for all that lies in its box."""
 
-    box: Rect
-    path: Path | None
+    def __init__(self, box: Rect, path: Path | None) -> None:
+        self._left, self._top, self._right, self._bottom = box.x, box.y, box.right, box.bottom
+        self._path = None if path is None or _is_box(path, box) else path
 
     def holds(self, spot: Point) -> bool:
-        if not self.box.holds(spot):
-            return False
-        return self.path is None or self._is_box or self.path.holds(spot)
+        x, y = spot
+        inside = self._left <= x <= self._right and self._top <= y <= self._bottom
+        return inside and (self._path is None or self._path.holds(spot))
 
-    @cached_property
-    def _is_box(self) -> bool:
-        """Whether the outline is the box itself: most art is."""
-        if self.path is None or len(self.path.segments) != 5:
-            return False
-        corners = {xy for verb, xy in self.path.segments if verb in "ML"}
-        box = self.box
-        return corners == {(x, y) for x in (box.x, box.right) for y in (box.y, box.bottom)}
+
+def _is_box(path: Path, box: Rect) -> bool:
+    """Return whether an outline is its box itself: most art is."""
+    if len(path.segments) != 5:
+        return False
+    corners = {xy for verb, xy in path.segments if verb in "ML"}
+    return corners == {(x, y) for x in (box.x, box.right) for y in (box.y, box.bottom)}
 
 
 class _Step(NamedTuple):
@@ -42,6 +39,7 @@ class _Step(NamedTuple):
     number: int
     item: Item
     shape: _Shape | None
+    is_painted: bool
 
 
 class Surface:
@@ -49,7 +47,9 @@ class Surface:
 
     def __init__(self, items: Iterable[Item]) -> None:
         self._steps = [
-            _Step(number, item, _shape(item)) for number, item in enumerate(items) if isinstance(item, _OF_INTEREST)
+            _Step(number, item, _shape(item), isinstance(item, _PAINTED))
+            for number, item in enumerate(items)
+            if isinstance(item, _OF_INTEREST)
         ]
 
     def at(self, spot: Point, *, before: int | None = None) -> Iterator[tuple[Painted, bool]]:
@@ -60,12 +60,12 @@ class Surface:
         """
         clips: list[bool] = []
         groups = 0
-        for number, item, shape in self._steps:
+        for number, item, shape, is_painted in self._steps:
             if number == before:
                 return
-            if isinstance(item, _PAINTED):
+            if is_painted:
                 if shape is not None and all(clips) and shape.holds(spot):
-                    yield item, groups > 0
+                    yield cast(Painted, item), groups > 0
             elif isinstance(item, ClipBegin):
                 clips.append(shape is not None and shape.holds(spot))
             elif isinstance(item, ClipEnd):

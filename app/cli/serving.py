@@ -10,8 +10,13 @@ from app.cli.trouble import WrongUse, plainly
 from app.settings import Settings
 
 # Of the C library's memory. Else each of the server's threads keeps a heap; and the first large upload raises what
-# counts as large, so that the next one stays in a heap when it is gone. Source: mallopt(3), M_MMAP_THRESHOLD.
-_HEAPS = {"MALLOC_ARENA_MAX": "2", "MALLOC_MMAP_THRESHOLD_": str(1 << 20)}
+# counts as large, so that the next one stays in a heap when it is gone. What is small goes back 2 MB at a time: by the
+# usual 128 kB each upload would find thousands of pages anew. Source: mallopt(3).
+_HEAPS = {
+    "MALLOC_ARENA_MAX": "2",
+    "MALLOC_MMAP_THRESHOLD_": str(1 << 20),
+    "MALLOC_TRIM_THRESHOLD_": str(2 << 20),
+}
 
 
 @click.command()

@@ -256,7 +256,8 @@ def test_the_server_has_few_heaps_unless_somebody_says_otherwise(command, monkey
     """Each heap keeps what the largest upload of its threads took; what is large is in none, and given back at once."""
     started = []
     monkeypatch.setattr("os.execve", lambda *started_with: started.append(started_with))
-    for name in ("MALLOC_ARENA_MAX", "MALLOC_MMAP_THRESHOLD_"):
+    usual = {"MALLOC_ARENA_MAX": "2", "MALLOC_MMAP_THRESHOLD_": "1048576", "MALLOC_TRIM_THRESHOLD_": "2097152"}
+    for name in usual:
         monkeypatch.delenv(name, raising=False)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
@@ -265,8 +266,7 @@ def test_the_server_has_few_heaps_unless_somebody_says_otherwise(command, monkey
 
     ((program, arguments, environment),) = started
     assert (program, arguments[1:3]) == (sys.executable, ["-m", "gunicorn"])
-    expected = {"MALLOC_ARENA_MAX": "2", "MALLOC_MMAP_THRESHOLD_": "1048576", "AFFICHE_PORT": str(port), **given}
-    assert expected.items() <= environment.items()
+    assert {**usual, **given, "AFFICHE_PORT": str(port)}.items() <= environment.items()
 
 
 def test_the_program_is_loaded_once_to_serve():

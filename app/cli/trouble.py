@@ -38,13 +38,13 @@ def plainly(command: Callable[P, None]) -> Callable[P, None]:
 
 def _wrong() -> tuple[type[Exception], ...]:
     from app.engine.errors import AuthorError, ContentError
-    from app.services.catalog import UnknownTemplate
+    from app.services.catalog import UnknownTemplate, UnknownVersion
     from app.services.publishing import NotPublished
     from app.services.purposes import WrongFormat
     from app.services.skeleton import NotBegun
     from app.settings import SettingError
 
-    return AuthorError, ContentError, NotBegun, NotPublished, SettingError, UnknownTemplate, WrongFormat
+    return AuthorError, ContentError, NotBegun, NotPublished, SettingError, UnknownTemplate, UnknownVersion, WrongFormat
 
 
 def _not_made() -> type[Exception]:

@@ -3,7 +3,7 @@
 import difflib
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -29,6 +29,15 @@ class UnknownTemplate(LookupError):
         hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(known) or 'none'}"
         super().__init__(f"no poster template {name!r}; {hint}")
         self.name, self.known = name, tuple(known)
+
+
+class UnknownVersion(LookupError):
+    """A template is not kept in this version."""
+
+    def __init__(self, name: str, version: int, kept: Sequence[int]) -> None:
+        there = " and ".join(map(str, kept))
+        cure = f"write one of these as version, or leave it out for the newest: {there}"
+        super().__init__(f"{name} is not kept in version {version}; {cure}")
 
 
 class Standing(NamedTuple):
@@ -91,12 +100,26 @@ class Catalog:
         newer = offered if offered is not None and offered.version > template.version else None
         return Standing(newer=newer, is_retired=newest.status == "retired")
 
-    def at(self, place: str) -> PosterTemplate:
+    def at(self, place: str, version: int | None = None) -> PosterTemplate:
         """Return a template by its name or by the path of its folder, for those who sit at this machine.
 
-        Raises UnknownTemplate, TemplateError.
+        version: the one that is asked for; else what the folder holds itself.
+        Raises UnknownTemplate, UnknownVersion, TemplateError.
         """
-        return self._read(self.folder_at(place))
+        folder = self.folder_at(place)
+        older = older_folders(folder)
+        if version in older:
+            return self._read(older[version])
+        found = self._read(folder)
+        if version not in (None, found.version):
+            raise UnknownVersion(found.key, version, sorted({*older, found.version}))
+        return found
+
+    def older(self, place: str) -> Iterator[PosterTemplate]:
+        """Yield the older versions of a template that can be read, newest first. Raises UnknownTemplate."""
+        for folder in older_folders(self.folder_at(place)).values():
+            with suppress(TemplateError):
+                yield self._read(folder)
 
     def readable(self) -> tuple[tuple[PosterTemplate, ...], tuple[Fault, ...]]:
         """Return all templates that can be used, and the faults of those that cannot."""

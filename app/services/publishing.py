@@ -62,8 +62,15 @@ def begin_version(folder: Path, brand: BrandKit) -> Path:
     newest = max((number, *seals, *older_folders(folder))) + 1
     head = folder / HEAD_FILE
     text = _with(head.read_text(encoding="utf-8"), head, "version", newest)
+    samples = {
+        file: _with(file.read_text(encoding="utf-8"), file, "version", newest)
+        for file in sorted(folder.glob("sample*.toml"))
+        if "version" in (open_toml(file)[1] or {})
+    }
     kept = _keep(folder, number)
     _write(head, _with(text, head, "status", "draft"))
+    for file, raised in samples.items():
+        _write(file, raised)
     return kept
 
 

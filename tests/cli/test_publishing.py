@@ -143,6 +143,18 @@ def test_an_older_version_is_rendered_by_its_folder(command, folder, desk):
     assert (newest.exit_code, "has no format 'b2'" in newest.stderr) == (2, True)
 
 
+def test_samples_that_say_their_version_go_along_with_the_next(call, folder):
+    """What is kept stays of its own."""
+    change(folder, '"nl"\n\n', '"nl"\nversion = 3\n\n', "sample.toml")
+    call("publish", "tiny")
+
+    assert call("new-version", "tiny").exit_code == 0
+
+    assert "version = 4" in (folder / "sample.toml").read_text()
+    assert "version = 3" in (folder / "versions" / "3" / "sample.toml").read_text()
+    assert call("check-templates").stdout == ""
+
+
 def test_what_was_changed_too_early_is_not_kept_as_the_published_version(call, folder):
     """The published files have to come back first; nothing is copied."""
     call("publish", "tiny")
@@ -239,7 +251,7 @@ def test_words_of_the_skeleton_are_noted_in_a_draft_and_not_published(call, fold
     assert notes[0].startswith(
         "templates/proef/template.toml:16: note: summary.nl: still says what `affiche new-template`"
     )
-    assert "templates/proef/sample.fr.toml:5: note: text.headline: " in checked.stderr
+    assert "templates/proef/sample.fr.toml:6: note: text.headline: " in checked.stderr
     assert done.exit_code == 1
     assert done.stdout.splitlines() == [note.replace(": note: ", ": ") for note in notes]
 

@@ -1,7 +1,7 @@
 """Wrong use: a content that names slots, languages or choices which the template does not have."""
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from app.engine.brand import BrandKit
@@ -31,12 +31,38 @@ def require_known_slots(template: PosterTemplate, brand: BrandKit, content: Cont
         raise ContentError("\n".join(problem.sentence for problem in problems))
 
 
-def book_unknown_names(template: PosterTemplate, brand: BrandKit, content: Content, book: FaultBook) -> None:
-    """Write the same down beside what else is wrong with a content file. book: of that file."""
+def book_unknown_names(
+    template: PosterTemplate,
+    brand: BrandKit,
+    content: Content,
+    book: FaultBook,
+    *,
+    older: Callable[[], Iterable[PosterTemplate]] = tuple,
+) -> None:
+    """Write the same down beside what else is wrong with a content file. book: of that file.
+
+    older: gives the template's older versions, newest first; asked only where one may know a name that this does not.
+    """
     told = {fault.where for fault in book.faults}
     for name in (*unknown_names(template, brand, content), *_judge_second_language(template, content)):
         if name.key not in told:
-            book.add(name.where, name.problem, name.cure, line=book.lines.line_of(name.key))
+            known = next((version for version in older() if _knows(version, name.key, content)), None)
+            cure = f"{name.cure}; {_as_it_was(known)}" if known else name.cure
+            book.add(name.where, name.problem, cure, line=book.lines.line_of(name.key))
+
+
+def _knows(template: PosterTemplate, key: str, content: Content) -> bool:
+    """Return whether a template has the slot that a key of a content file names, and the value that is chosen there."""
+    kind, _, name = key.partition(".")
+    slot = template.slots.get(name)
+    if isinstance(slot, ChoiceSlot) and content.choices.get(name) not in dict(slot.values):
+        return False
+    return slot is not None and slot.kind == kind
+
+
+def _as_it_was(older: PosterTemplate) -> str:
+    number = older.version
+    return f"version {number} of the template has it: write version = {number} on top to make the poster as it was"
 
 
 def unknown_language(template: PosterTemplate, language: str) -> Unknown | None:

@@ -1,5 +1,6 @@
 """The content file: reading it strictly, writing it, and applying a fix to what it says."""
 
+import tomllib
 from collections.abc import Callable
 from typing import Any
 
@@ -41,6 +42,15 @@ def read_content(
     if content is None or book.faults:
         raise _refusal(book)
     return content
+
+
+def version_said(text: str) -> int | None:
+    """Return the version of its template that a content file names; None where it names none that could be one."""
+    try:
+        found = tomllib.loads(text.removeprefix("\ufeff")).get("version") if len(text) <= _LONGEST_FILE else None
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return None  # `read_content` says what is wrong
+    return found if isinstance(found, int) and not isinstance(found, bool) and found > 0 else None
 
 
 def write_content(content: Content) -> str:

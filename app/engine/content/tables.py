@@ -19,6 +19,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _PLATES: tuple[PlateChoice, ...] = ("auto", "none", "always")
 
 _LARGEST_ZOOM = 8.0
+_MOST_VERSIONS = 9999
 
 
 def from_tables(table: Table, language: str = "") -> Content:
@@ -36,6 +37,7 @@ def from_tables(table: Table, language: str = "") -> Content:
         choices=_choices(table),
         imprint=_imprint(table),
         second_language=_language(table, "second_language", required=False),
+        version=table.whole("version", least=1, most=_MOST_VERSIONS) if "version" in table else 0,
     )
     table.close()
     return content
@@ -44,6 +46,7 @@ def from_tables(table: Table, language: str = "") -> Content:
 def to_tables(content: Content) -> dict[str, object]:
     """Return the tables of a content file that say this content; what is left at its default is left out."""
     tables: dict[str, object] = {
+        "version": content.version,
         "language": content.language,
         "second_language": content.second_language,
         "text": {key: _text_value(text) for key, text in content.texts.items() if text.text},

@@ -81,6 +81,7 @@ class Content:
 
     second_language: that slots which translate others are in; empty for a poster in one language. Their words are
     kept all the same, and not on the poster.
+    version: of the template that the content was written for, where a content file says so; else 0.
     """
 
     language: str
@@ -91,3 +92,4 @@ class Content:
     choices: Mapping[str, str] = field(default_factory=dict)
     imprint: Imprint = Imprint()
     second_language: str = ""
+    version: int = 0

@@ -72,6 +72,9 @@ def _judge_beside(
 ) -> None:
     """Report where a sample is no content for its template."""
     _judge_language(content, language, head, brand, book)
+    if content.version not in (0, head.version):
+        cure = f"write version = {head.version}, or leave it out"
+        book.add("version", f"is {content.version}, and this template is version {head.version}", cure)
     for table, entries in _entries(content).items():
         _judge_names(table, entries, head, book)
     _judge_texts(content, head, book)

@@ -1,5 +1,6 @@
 """Contents that name what a template does not have."""
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -58,3 +59,25 @@ def test_an_imprint_that_has_no_place_is_wrong_use():
     """Words must not vanish."""
     with pytest.raises(ContentError, match="no place"):
         checked(make_template(text_slot()), make_content(imprint=Imprint(name="An")))
+
+
+def test_an_older_version_that_knew_a_name_is_told_with_the_way_to_it():
+    """The newest of those that did; nobody asks while every name is known."""
+    former = replace(make_template(text_slot("headline"), text_slot("lead"), choice_slot("bos", "zon")), version=2)
+    first = replace(former, version=1)
+    text = 'language = "nl"\n[text]\nlead = "Ja."\n[choice]\nground = "zon"\n[logo.logo]\nfile = "x.svg"\n'
+
+    with pytest.raises(ContentError) as caught:
+        read_content(text, judge=partial(book_unknown_names, TEMPLATE, kit(), older=lambda: (former, first)))
+
+    lead, ground, logo = str(caught.value).splitlines()
+    as_it_was = "version 2 of the template has it: write version = 2 on top to make the poster as it was"
+    assert lead.startswith("content.toml:3: text: unknown 'lead'")
+    assert lead.endswith(as_it_was)
+    assert ground.endswith(as_it_was)
+    assert "version" not in logo
+
+
+def test_no_older_version_is_read_while_every_name_is_known():
+    """Reading them takes time."""
+    read_content('language = "nl"\n', judge=partial(book_unknown_names, TEMPLATE, kit(), older=pytest.fail))

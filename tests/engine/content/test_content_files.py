@@ -16,6 +16,7 @@ from app.engine.content import (
     read_content,
     write_content,
 )
+from app.engine.content.files import version_said
 from app.engine.errors import ContentError
 
 WHOLE = """
@@ -205,3 +206,31 @@ def test_content_files_beside_templates_are_read_by_the_same_reader():
 
     for sample in samples:
         assert read_content(sample.read_text(encoding="utf-8"), file=sample.name).language
+
+
+def test_a_content_says_the_version_of_its_template():
+    """It is read, written, and known before anything else of the file is judged."""
+    text = 'language = "nl"\nversion = 2\n[text]\nheadline = "Ja."\n'
+
+    content = read_content(text)
+
+    assert content.version == 2
+    assert read_content(write_content(content)) == content
+    assert version_said(text) == 2
+    assert read_content('language = "nl"').version == 0
+    assert "version" not in write_content(read_content('language = "nl"'))
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "true", '"1"', "1.5"])
+def test_a_version_is_a_whole_number_above_zero(value):
+    """What is none is told with its line, and no version is looked for."""
+    text = f'language = "nl"\nversion = {value}\n'
+
+    assert version_said(text) is None
+    with pytest.raises(ContentError, match=r"content\.toml:2: version: "):
+        read_content(text)
+
+
+def test_of_a_file_that_cannot_be_read_no_version_is_known():
+    """Reading it says why."""
+    assert version_said("version = 1\n[") is None

@@ -84,3 +84,15 @@ def test_a_file_that_is_not_utf_8_is_reported_with_its_line(folder, faults):
     lines = (folder / SAMPLE).read_bytes().count(b"\n") + 1
 
     assert [(fault.problem, fault.line) for fault in faults()] == [("is not UTF-8", lines)]
+
+
+def test_a_sample_is_of_the_version_of_its_template(edit, faults):
+    """It may say so or not; another one is a slip."""
+    edit("sample.toml", 'language = "nl"\n\n', 'language = "nl"\nversion = 3\n\n')
+    assert faults() == []
+    edit("sample.toml", "version = 3", "version = 2")
+
+    (fault,) = faults()
+
+    assert (fault.where, fault.line) == ("version", 2)
+    assert fault.cure == "write version = 3, or leave it out"

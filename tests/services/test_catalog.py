@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 from makers import BRAND, TINY
+from versioned import untried
 
 from app.engine.errors import TemplateError
 from app.services.catalog import Catalog, UnknownTemplate
@@ -102,7 +103,7 @@ def test_a_sample_comes_with_its_folder(catalog, folder):
 
 def test_a_published_template_of_the_catalogue_needs_a_sample(catalog, folder, tmp_path):
     """The gallery would show it empty; elsewhere, and as a draft, it may do without."""
-    publish(folder / "tiny", catalog.brand)
+    publish(folder / "tiny", catalog.brand, tried=untried)
     (folder / "tiny" / "sample.toml").unlink()
     shutil.copytree(folder / "tiny", tmp_path / "elsewhere" / "tiny")
     assert [fault.where for fault in catalog.faults(())] == ["sample.toml"]

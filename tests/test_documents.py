@@ -18,6 +18,14 @@ def test_every_setting_stands_in_the_documents(line):
     assert row in (ROOT / "docs/development.md").read_text(encoding="utf-8")
 
 
+def test_every_script_stands_in_the_documents():
+    """docs/development.md says what each is for; the one that others begin with is no command."""
+    told = (ROOT / "docs/development.md").read_text(encoding="utf-8")
+    scripts = {f"script/{file.name}" for file in (ROOT / "script").iterdir() if file.is_file()} - {"script/setup"}
+
+    assert {script for script in scripts if f"| `{script}" not in told} == set()
+
+
 @pytest.mark.parametrize(
     "document", sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]), ids=lambda document: document.name
 )

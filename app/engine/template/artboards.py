@@ -96,7 +96,7 @@ def _judge_meaning(
     drawing: Drawing, pieces: tuple[Piece, ...], head: Head | None, brand: BrandKit, book: FaultBook
 ) -> None:
     judge_colors(pieces, brand.drawing_inks, book)
-    judge_frames(pieces, head, book)
+    judge_frames(pieces, drawing.names, head, book)
     judge_conditions(drawing.marks, head, book)
     judge_upright(drawing.marks, book)
 

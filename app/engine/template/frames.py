@@ -1,7 +1,8 @@
 """Frames and entries: what is drawn must have a meaning, what has a meaning must be drawn."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 
 from app.engine.geometry import Path, Rect
 from app.engine.template.head import Head
@@ -10,6 +11,7 @@ from app.engine.template.pieces import CONDITIONS, Piece, is_conditional, is_upr
 from app.engine.template.places import LANGUAGE_GROUPS, Place, choice_groups, empty_group, languages_of, place_of
 from app.engine.toml_table import FaultBook, choose
 from app.engine.vector.drawing import Area, Frame, Group, Line, Mark
+from app.engine.vector.names import FRAMES, TWO
 
 # What programs put behind a name that stands twice in their file: Figma _2, Affinity and Inkscape 2 or -2,
 # Illustrator _1_ or -2.
@@ -24,9 +26,10 @@ _NAMELESS = (
 _SLACK = 0.06
 
 
-def judge_frames(pieces: tuple[Piece, ...], head: Head | None, book: FaultBook) -> None:
+def judge_frames(pieces: tuple[Piece, ...], names: Mapping[str, int], head: Head | None, book: FaultBook) -> None:
     """Report frames without entry, entries without frame, and frames that cannot be filled.
 
+    names: what elements of the drawing are called, painted or not, with their lines.
     head: None where it cannot be read; then frames are judged by themselves.
     """
     drawn: dict[str, Piece] = {}
@@ -42,38 +45,57 @@ def judge_frames(pieces: tuple[Piece, ...], head: Head | None, book: FaultBook) 
         drawn[id] = piece
         _judge_surroundings(piece, book)
         if head is not None:
-            _judge_entry(piece, place_of(id), head, book)
+            _judge_entry(piece, place_of(id), ids, head, book)
             _judge_shape(piece, place_of(id), head, book)
             _judge_branch(piece, place_of(id), ids, head, book)
     if head is not None:
-        _judge_missing(drawn, _alike(pieces), head, book)
+        _judge_missing(drawn, names, head, book)
 
 
-def _judge_entry(piece: Piece, place: Place, head: Head, book: FaultBook) -> None:
-    """Report a frame that template.toml does not know."""
+def _judge_entry(piece: Piece, place: Place, ids: frozenset[str], head: Head, book: FaultBook) -> None:
+    """Report a frame that template.toml does not know. ids: of all frames."""
     line, id = piece.mark.line, piece.mark.id
     if place.two and not head.translations:
         book.add(id, "no slot translates another", f"call it {place.usual}, or add a slot that translates", line=line)
     elif place.target == "stack":
         if place.key not in head.stacks:
-            book.add(id, f"there is no [stack.{place.key}]", _add(place, tuple(head.stacks)), line=line)
+            book.add(id, f"there is no [stack.{place.key}]", _add(place, ids, head), line=line)
     elif place.key in head.stacked:
         stack = next(stack.key for stack in head.stacks.values() if place.key in stack.slots)
         book.add(id, f"{place.key} flows in stack {stack}", "delete the frame, or take it out of the stack", line=line)
     elif place.key not in head.slots and place.key not in head.broken_slots:
-        book.add(id, f"there is no [slot.{place.key}]", _add(place, tuple(head.slots)), line=line)
+        book.add(id, f"there is no [slot.{place.key}]", _add(place, ids, head), line=line)
     elif isinstance(head.slots.get(place.key), ChoiceSlot):
         book.add(id, "a choice has no frame", f"name groups choice-{place.key}-VALUE instead", line=line)
 
 
-def _add(place: Place, known: tuple[str, ...]) -> str:
-    numbered = _NUMBERED.fullmatch(place.key)
-    if numbered and numbered[1] in known:
-        twice = f"{place.target}-{numbered[1]}"
-        return f"give {twice} to one shape only: the program numbered the second; delete it or rename it"
-    cure = f"add [{place.target}.{place.key}] to template.toml, or rename the frame"
-    meant = choose(place.key, known)
-    return f"{cure}: {meant}" if meant.startswith("did") else cure
+def _add(place: Place, ids: frozenset[str], head: Head) -> str:
+    cure = f"add [{place.target}.{place.key}] to template.toml"
+    meant = _meant(place, head)
+    if not meant:
+        return f"{cure}, or rename the frame"
+    if meant not in ids:
+        return f"call it {meant}, which has no frame here, or {cure}"
+    if _is_numbered(place, meant):
+        return f"give {meant} to one shape only: the program numbered the second; delete it or rename it"
+    return f'{cure}, or rename the frame: did you mean "{place_of(meant).key}"?'
+
+
+def _meant(place: Place, head: Head) -> str:
+    """Return the name that a frame without an entry should probably have, empty where none is near."""
+    framed = [key for key, slot in head.slots.items() if key not in head.stacked and not isinstance(slot, ChoiceSlot)]
+    known = framed if place.target == "slot" else [*head.stacks]
+    start = f"{TWO if place.two else ''}{place.target}-"
+    numbered = [key for key in known if _is_numbered(place, start + key)]
+    close = get_close_matches(place.key, known, n=1)
+    longer = [key for key in known if place.key.startswith(key) or key.startswith(place.key)]
+    return next((start + key for key in (*numbered, *close, *longer)), "")
+
+
+def _is_numbered(place: Place, meant: str) -> bool:
+    """Return whether a name is another one with a number behind it."""
+    found = _NUMBERED.fullmatch(place.key)
+    return found is not None and found[1] == place_of(meant).key
 
 
 def _judge_shape(piece: Piece, place: Place, head: Head, book: FaultBook) -> None:
@@ -132,30 +154,44 @@ def _holds(clip: Path, bounds: Rect) -> bool:
     return bool(clip) and len(clip.segments) <= 6 and clip.bounds.contains(bounds, slack=_SLACK)
 
 
-def _alike(pieces: tuple[Piece, ...]) -> dict[str, Piece]:
-    """Return art whose name would be that of a frame but for capitals, spaces or underscores, by the right name."""
-    art = [piece for piece in pieces if not isinstance(piece.mark, Frame) and piece.mark.id]
-    return {re.sub(r"[\s_]+", "-", piece.mark.id.strip()).lower(): piece for piece in reversed(art)}
+def _alike(names: Mapping[str, int], ids: frozenset[str], head: Head) -> dict[str, str]:
+    """Return what is probably meant as a frame, by the right name in plain letters.
+
+    That is what would be called right but for capitals, spaces and signs, and a frame that nothing asks for.
+    """
+    slips = {_in_plain(name): name for name in names if not name.startswith(FRAMES)}
+    unknown = {place_of(id): id for id in sorted(ids)}
+    others = {
+        _in_plain(meant): id
+        for place, id in unknown.items()
+        if place.key not in (head.stacks if place.target == "stack" else head.slots) and (meant := _meant(place, head))
+    }
+    return {**others, **slips}
 
 
-def _judge_missing(drawn: dict[str, Piece], alike: dict[str, Piece], head: Head, book: FaultBook) -> None:
-    """Report slots and stacks without a frame. alike: art that may be meant, by the name that it should have."""
+def _in_plain(name: str) -> str:
+    """Return a name in small letters and hyphens: "Slot_Photo", "slot/photo" and "slotPhoto" are "slot-photo"."""
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name.strip())
+    return re.sub(r"[\W_]+", "-", apart).strip("-").lower()
+
+
+def _judge_missing(drawn: dict[str, Piece], names: Mapping[str, int], head: Head, book: FaultBook) -> None:
+    """Report slots and stacks without a frame. names: as for judge_frames."""
     framed = [slot for key, slot in head.slots.items() if key not in head.stacked]
     wanted = [f"slot-{slot.key}" for slot in framed if not isinstance(slot, ChoiceSlot)]
     wanted += [f"stack-{key}" for key in head.stacks]
-    if not drawn and not alike.keys() & set(wanted) and len(wanted) > 1:
+    alike = _alike(names, frozenset(drawn), head)
+    missing = [id for id in wanted if id not in drawn]
+    if not drawn and not any(_in_plain(id) in alike for id in missing) and len(wanted) > 1:
         book.add("svg", "no shape has the name of a frame", _NAMELESS.format(names=", ".join(wanted)), line=1)
         return
-    for id in wanted:
-        if id in drawn:
-            continue
+    for id in missing:
         place = place_of(id)
         entry = f"[{place.target}.{place.key}]"
-        if id in alike:
-            mark = alike[id].mark
-            book.add(
-                id, f'{entry} has no frame here, but a shape is called "{mark.id}"', f"call it {id}", line=mark.line
-            )
+        called = alike.get(_in_plain(id))
+        if called:
+            problem = f'{entry} has no frame here, but a shape is called "{called}"'
+            book.add(id, problem, f"call it {id}", line=names[called])
         else:
             cure = f'draw a visible shape with id="{id}", or delete {entry}'
             book.add(id, f"{entry} has no frame here", cure, line=0)

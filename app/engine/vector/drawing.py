@@ -1,6 +1,7 @@
 """A drawing as outlines: what an SVG says, in its own user space, with colours as it names them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from app.engine.color import Rgb
@@ -109,7 +110,11 @@ Mark: TypeAlias = "Area | Line | Group | Frame"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """Marks in paint order, and the box of the drawing (its viewBox) that they are clipped to or may overshoot."""
+    """Marks in paint order, and the box of the drawing (its viewBox) that they are clipped to or may overshoot.
+
+    names: what elements of an artboard are called, painted or not, each with its line.
+    """
 
     box: Rect
     marks: tuple[Mark, ...]
+    names: Mapping[str, int] = field(default_factory=dict)

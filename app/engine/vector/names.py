@@ -4,6 +4,7 @@ Seen in exports of Illustrator 27, Inkscape 1.3, Affinity 2 and Figma; docs/post
 """
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -38,6 +39,12 @@ def name_of(element: etree._Element) -> str:
     id = _plain(element.get("id", ""))
     label = element.get(_LABEL, "").strip()
     return label if label.startswith(NAMED) and not id.startswith(NAMED) else id
+
+
+def names_of(element: etree._Element) -> Iterator[str]:
+    """Yield everything that an element is called, by its program or its designer."""
+    found = (element.get(attribute, "").strip() for attribute in ("id", *_KEPT, _LABEL))
+    return (_plain(name) for name in found if name)
 
 
 def other_name(element: etree._Element) -> str:

@@ -1,6 +1,9 @@
 """Reading SVG: what it says as outlines, and all that could not be said so."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from lxml import etree
 
 from app.engine.errors import Fault, UnreadableFile
 from app.engine.geometry import Rect, Size
@@ -9,7 +12,9 @@ from app.engine.vector.bounds import visible_bounds
 from app.engine.vector.document import Document
 from app.engine.vector.drawing import Drawing
 from app.engine.vector.guard import guard
+from app.engine.vector.names import names_of
 from app.engine.vector.problems import Problem
+from app.engine.vector.source import line_of
 from app.engine.vector.walk import Walk
 
 
@@ -58,11 +63,17 @@ def read_document(document: Document, *, file: str, frames: bool = False) -> Rea
     place = place or visible_bounds(marks) or Rect(0, 0, 1, 1)
     return Reading(
         file=file,
-        drawing=Drawing(box=place, marks=tuple(marks)),
+        drawing=Drawing(box=place, marks=tuple(marks), names=dict(_names(document)) if frames else {}),
         problems=document.problems.all(),
         size=size,
         layers=cost.layers,
     )
+
+
+def _names(document: Document) -> Iterator[tuple[str, int]]:
+    """Yield what elements are called, with their lines; of a name that stands twice the first line counts, so last."""
+    for element in reversed(list(document.root.iter(etree.Element))):
+        yield from ((name, line_of(element)) for name in names_of(element))
 
 
 def _size(document: Document) -> Size | None:

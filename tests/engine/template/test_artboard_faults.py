@@ -9,8 +9,8 @@ CASES = [
     ("near-miss", 'fill="#feca34"', 'fill="#fecb35"', "#rule", "fill #fecb35 is no colour", "#feca34 (zon)"),
     ("missing-fill", ' fill="#feca34"', "", "#rule", "missing fill", "use #1f1f1d (zwart)"),
     ("stroke-colour", 'stroke="#ffffff"', 'stroke="#fefefe"', "#wave", "stroke #fefefe", "#ffffff (wit)"),
-    ("unknown-frame", 'id="slot-place"', 'id="slot-plaec"', "slot-plaec", "no [slot.plaec]", '"place"'),
-    ("unknown-stack", 'id="stack-copy"', 'id="stack-coppy"', "stack-coppy", "no [stack.coppy]", '"copy"'),
+    ("unknown-frame", 'id="slot-place"', 'id="slot-plaec"', "slot-plaec", "no [slot.plaec]", "call it slot-place"),
+    ("unknown-stack", 'id="stack-copy"', 'id="stack-coppy"', "stack-coppy", "no [stack.coppy]", "call it stack-copy"),
     ("frame-of-stacked", 'id="slot-place"', 'id="slot-lead"', "slot-lead", "flows in stack copy", "delete the frame"),
     (
         "frame-of-choice",

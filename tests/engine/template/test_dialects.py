@@ -221,3 +221,62 @@ def test_lines_that_follow_each_other_are_told_as_a_range(edit, faults, line_of)
     assert (near.line, f"(also on lines {first + 1}–{first + 29})" in near.problem) == (first, True)
     assert "(also on 29 more lines, " in far.problem
     assert len(str(far)) < 300
+
+
+PHOTO = '<circle id="slot-photo" cx="205" cy="120" r="60"/>'
+
+
+@pytest.mark.parametrize(
+    "name", ["Slot_Photo", "Slot_x5F_Photo", "slot photo", "Slot-Photo", "slotPhoto", "slot/photo", " SLOT__PHOTO"]
+)
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        '<circle id="{}" cx="205" cy="120" r="60" fill="#feca34"/>',
+        '<circle id="{}" cx="205" cy="120" r="60" fill="none"/>',
+        '<g id="{}"><circle cx="205" cy="120" r="60" fill="#feca34"/></g>',
+        '<g id="layer" data-name="{}"><circle cx="205" cy="120" r="60" fill="#feca34"/></g>',
+    ],
+    ids=["shape", "unpainted", "group", "kept"],
+)
+def test_a_name_that_is_nearly_right_is_told(name, drawn, edit, faults, line_of):
+    """Whatever carries it: a shape, one without paint, a group; among frames that are named well."""
+    edit("a3.svg", PHOTO, drawn.format(name))
+
+    (fault,) = faults()
+
+    told = name.strip().replace("_x5F_", "_")
+    assert fault.problem == f'[slot.photo] has no frame here, but a shape is called "{told}"'
+    assert (fault.cure, fault.line) == ("call it slot-photo", line_of("a3.svg", 'cx="205"'))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("slot-qrcode", "slot-qr"),
+        ("slot-inprint", "slot-imprint"),
+        ("slot-brandlogo", "slot-brand"),
+        ("slot-brand_1_", "slot-brand"),
+        ("stack-copy-2", "stack-copy"),
+    ],
+)
+def test_a_frame_that_nothing_asks_for_is_called_what_it_probably_is(wrong, right, edit, faults):
+    """Where that one is not drawn; nobody is told to delete the only frame because the program numbered it."""
+    edit("a3.svg", f'id="{right}"', f'id="{wrong}"')
+
+    told = {fault.where: fault for fault in faults()}
+
+    assert set(told) == {wrong, right}
+    assert told[wrong].cure.startswith(f"call it {right}, which has no frame here, or add [")
+    assert told[right].problem.endswith(f'has no frame here, but a shape is called "{wrong}"')
+    assert told[right].cure == f"call it {right}"
+
+
+def test_a_frame_that_is_hidden_is_not_called_what_it_is_called_already(edit, faults):
+    """It has to be shown, or drawn."""
+    edit("a3.svg", 'id="slot-photo"', 'id="slot-photo" display="none"')
+
+    (fault,) = faults()
+
+    assert fault.problem == "[slot.photo] has no frame here"
+    assert fault.cure.startswith('draw a visible shape with id="slot-photo"')

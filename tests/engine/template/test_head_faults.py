@@ -274,8 +274,8 @@ def test_all_faults_of_a_folder_are_listed_at_once(edit, faults):
         ("tiny/template.toml", "message"),
         ("tiny/template.toml", "slot.lead.style"),
         ("tiny/a3.svg", "#rule"),
-        ("tiny/square.svg", "slot-qr"),
         ("tiny/square.svg", "slot-qqr"),
+        ("tiny/square.svg", "slot-qr"),
     ]
 
 

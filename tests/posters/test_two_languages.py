@@ -5,12 +5,13 @@ from dataclasses import replace
 import press_rules
 import pytest
 import tag_rules
-from poster_maker import bilingual, content, drawn, judged, page_texts, painted
+from poster_maker import bench, bilingual, content, drawn, judged, page_texts, painted
 from poster_matrix import Case
 from poster_shelf import TEMPLATES, template
 
 from app.engine.content import Text
-from app.engine.findings import has_errors
+from app.engine.findings import Severity, has_errors
+from app.services.contact_sheet.trials import trials_of
 
 BILINGUAL = [name for name in TEMPLATES if bilingual(name)]
 EVERYWHERE = [
@@ -86,6 +87,19 @@ def test_what_is_kept_in_a_second_language_does_not_show(name):
     plain = {key: text for key, text in kept.texts.items() if key not in template(name).translations.values()}
 
     assert (drawn(judged(case, kept), 200) == drawn(judged(case, replace(kept, texts=plain)), 200)).all()
+
+
+@pytest.mark.parametrize("case", [case for case in EVERYWHERE if case.template == "vacature"], ids=str)
+def test_a_vacancy_has_room_for_two_languages_at_full_length(case):
+    """Every field filled to its last letter in Dutch and in French, on every sheet."""
+    (full,) = [trial for trial in trials_of(template(case.template)) if trial.key == "full"]
+    given = full.change(bilingual(case.template)["nl", "fr"], bench(case.template, "nl"))
+    slots, speech = template(case.template).slots, bench(case.template, "fr").speech
+    pairs = enumerate(template(case.template).translations.items())
+    french = {key: Text(text=speech.text(slots[original].max_chars, turn)) for turn, (original, key) in pairs}
+    found = judged(case, replace(given, texts={**given.texts, **french}))
+
+    assert [(finding.code, finding.slot) for finding in found.findings if finding.severity is Severity.ERROR] == []
 
 
 def test_a_date_in_figures_has_the_room_of_both():

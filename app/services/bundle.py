@@ -11,11 +11,12 @@ from app.engine.content.media import Media
 from app.engine.findings import Finding, Severity
 from app.engine.layout import TranscriptLine
 from app.engine.pipeline import Options
-from app.engine.sheet import Destination, format_of
+from app.engine.sheet import Destination, Format, format_of
 from app.engine.template import PosterTemplate
 from app.services.companions import web_page_file
-from app.services.filenames import destination_word, file_name
+from app.services.filenames import Naming, as_always, destination_word, file_name
 from app.services.home_prints import objection as home_objection
+from app.services.home_prints import planned, usual_at_home
 from app.services.not_made import NotMade
 from app.services.pieces import Piece, pieces_of
 from app.services.poster_text import title_of
@@ -80,6 +81,7 @@ class _Wish:
     date: datetime
     press: Options
     media: Media
+    called: Naming
 
 
 class Bundles:
@@ -98,22 +100,26 @@ class Bundles:
         pieces: Sequence[Piece] | None = None,
         folder: Path | None = None,
         wishes: Mapping[Destination, Options] | None = None,
+        wished_for: Format | None = None,
+        called: Naming = as_always,
     ) -> Bundle:
         """Return a bundle that has begun: its first file is made, so that there is one.
 
         language: of the reader, nl, fr or en. pieces: the files that are wanted, all of them if none are named.
         folder: where the files that a content names lie, for content files. wishes: what the files for a destination
-        are made with, those that can be.
+        are made with, those that can be. wished_for: the format that they were told for; what is usual there is usual
+        for the others too. called: how files are named.
         Raises ContentRejected where rules forbid every file, NotMade where none could be made; WrongFormat,
         ContentError.
         """
         wanted = tuple(pieces) if pieces is not None else pieces_of(template)
         for piece in wanted:
-            purpose_of(template, *piece)
+            purpose_of(template, *piece, tiled=True)
         media = self._rendering.media(content, folder)
         lines = self._rendering.transcript(template, content, media=media)
 
         asked = self._possible(wishes or {}, wanted)
+        options = {piece: _options(piece, asked, wished_for) for piece in wanted}
 
         def make(piece: Piece) -> RenderedFile:
             return self._rendering.artwork(
@@ -121,7 +127,7 @@ class Bundles:
                 content,
                 format_key=piece.format_key,
                 destination=piece.destination,
-                options=_options(piece, asked),
+                options=options[piece],
                 date=date,
                 media=media,
             )
@@ -134,13 +140,14 @@ class Bundles:
             date=date,
             press=asked.get("print", Options()),
             media=media,
+            called=called,
         )
         tally = _Tally()
-        making = _making(tally, wanted, make)
+        making = _making(tally, options, make, called)
         first = next(making, None)
         if first is None:
             raise _refusal(tally)
-        name = _name(wish, wanted, self._rendering.brand.name)
+        name = called(_name(wish, wanted, self._rendering.brand.name))
         return Bundle(name=name, chunks=self._chunks(tally, wish, first, making), tally=tally)
 
     def _possible(
@@ -158,7 +165,7 @@ class Bundles:
         if shown is None:
             return None
         with suppress(NotMade):
-            return web_page_file(
+            page = web_page_file(
                 self._rendering,
                 wish.template,
                 wish.content,
@@ -167,6 +174,7 @@ class Bundles:
                 date=wish.date,
                 media=wish.media,
             )
+            return replace(page, name=wish.called(page.name))
         return None
 
     def _chunks(
@@ -202,20 +210,34 @@ class Bundles:
             moment=wish.date,
             press=wish.press,
             web_page=page.name if page is not None else "",
+            called=wish.called,
         )
 
 
-def _options(piece: Piece, wishes: Mapping[Destination, Options]) -> Options:
+def _options(piece: Piece, wishes: Mapping[Destination, Options], wished_for: Format | None) -> Options:
     """Return what a file is made with: what is wished for its destination, as far as its format allows."""
-    wish = wishes.get(piece.destination, Options())
-    if piece.destination == "home" and home_objection(format_of(piece.format_key), wish):
-        return Options(save_ink=wish.save_ink, gray=wish.gray)
+    wish = wishes.get(piece.destination)
+    if piece.destination != "home":
+        return wish or Options()
+    found = format_of(piece.format_key)
+    usual = usual_at_home(found)
+    if wish is None:
+        return usual
+    way = replace(wish, save_ink=False, gray=False)
+    is_plain = wished_for is not None and way == usual_at_home(wished_for)
+    if is_plain or home_objection(found, wish):
+        return replace(usual, save_ink=wish.save_ink, gray=wish.gray)
     return wish
 
 
-def _making(tally: _Tally, pieces: Sequence[Piece], make: Callable[[Piece], RenderedFile]) -> Iterator[RenderedFile]:
+def _making(
+    tally: _Tally,
+    wanted: Mapping[Piece, Options],
+    make: Callable[[Piece], RenderedFile],
+    called: Naming,
+) -> Iterator[RenderedFile]:
     """Yield every file that can be made; note each in the tally, and those that cannot."""
-    for piece in pieces:
+    for piece, options in wanted.items():
         try:
             made = make(piece)
         except ContentRejected as rejected:
@@ -226,8 +248,9 @@ def _making(tally: _Tally, pieces: Sequence[Piece], make: Callable[[Piece], Rend
             tally.left_out.append(LeftOut(*piece, (), stopped))
         else:
             tally.note(made.findings)
-            path = f"{destination_word(piece.destination)}/{made.name}"
-            tally.made.append(MadeFile(*piece, path))
+            path = f"{destination_word(piece.destination)}/{called(made.name)}"
+            way = planned(format_of(piece.format_key), options) if piece.destination == "home" else None
+            tally.made.append(MadeFile(*piece, path, way))
             yield made
             del made
 

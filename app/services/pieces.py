@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from app.engine.sheet import Destination, Format
 from app.engine.template import PosterTemplate
-from app.services.purposes import purpose_of
+from app.services.purposes import goals_of, purpose_of
 
 # A square and a story go wherever people post.
 _TO_POST = ("square", "story")
@@ -26,7 +26,7 @@ def pieces_of(template: PosterTemplate, format_keys: Sequence[str] = ()) -> tupl
     chosen = {found.key: found for found in (purpose_of(template, key, "all").format for key in format_keys)}
     own = [found for found in chosen.values() if found.is_own]
     named = [found for found in template.formats if not chosen or found.key in chosen]
-    return tuple(Piece(found.key, destination) for found in (*named, *own) for destination in found.destinations)
+    return tuple(Piece(found.key, destination) for found in (*named, *own) for destination in goals_of(found))
 
 
 def sensible_pieces(template: PosterTemplate, found: Format, usual: Format) -> tuple[Piece, ...]:
@@ -36,5 +36,5 @@ def sensible_pieces(template: PosterTemplate, found: Format, usual: Format) -> t
     """
     paper = found if found.unit == "mm" else usual
     shown = [one.key for one in template.formats if one.key in (*_TO_POST, found.key) and one.unit == "px"]
-    printed = [Piece(paper.key, goal) for goal in paper.destinations if goal != "screen" and paper.unit == "mm"]
+    printed = [Piece(paper.key, goal) for goal in goals_of(paper) if goal != "screen" and paper.unit == "mm"]
     return (*printed, *(Piece(key, "screen") for key in shown))

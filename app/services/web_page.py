@@ -13,6 +13,7 @@ from app.engine.fonts import is_rtl_language
 from app.engine.geometry import Size
 from app.engine.layout import TranscriptLine
 from app.services.text_version import SaidLine, text_version
+from app.services.words import say
 
 _HEADINGS = ("H1", "H2", "H3")
 _QUOTES = ("Quote", "BlockQuote")
@@ -116,7 +117,7 @@ def _small(line: TranscriptLine, words: SaidLine, spoken: str) -> Markup:
 
 
 def _label(label: Sentence, language: str) -> str:
-    return f"{label.in_language(language)}: " if language in INTERFACE_LANGUAGES else ""
+    return say("line", label=label, text="").in_language(language) if language in INTERFACE_LANGUAGES else ""
 
 
 def _tongue(words: SaidLine, spoken: str) -> Markup:

@@ -16,6 +16,7 @@ from app.engine.pipeline import Options
 from app.isolation import WorkerBusy, WorkerTimeout
 from app.services.bundle import Bundles
 from app.services.catalog import Catalog
+from app.services.filenames import told_apart
 from app.services.not_made import NotMade
 from app.services.pieces import Piece, pieces_of, sensible_pieces
 from app.services.purposes import WrongFormat
@@ -51,9 +52,9 @@ class Desk:
     def __init__(self, rendering, template):
         self.rendering, self.template = rendering, template
 
-    def open(self, content=WHOLE, pieces=A5, language="nl", date=DATE, wishes=None):
+    def open(self, content=WHOLE, pieces=A5, language="nl", date=DATE, wishes=None, **more):
         return Bundles(self.rendering).open(
-            self.template, content, pieces=pieces, language=language, date=date, wishes=wishes
+            self.template, content, pieces=pieces, language=language, date=date, wishes=wishes, **more
         )
 
 
@@ -139,6 +140,52 @@ def test_files_are_made_as_they_were_asked_for(desk):
     ]
     assert "FOGRA29" in told["drukker/nota-voor-de-drukker.txt"]
     assert not any(name.endswith(".html") for name in told)
+
+
+def test_every_way_has_its_file_for_home(desk):
+    """What no sheet holds goes over sheets, small posters several on one; the read-me says how much paper that is."""
+    pieces = tuple(Piece(key, "home") for key in ("b2", "a5", "a3"))
+    bundle = desk.open(pieces=pieces)
+    told = texts_of(whole(bundle))["LEES-MIJ.txt"]
+
+    assert [file.path.partition("-tiny-")[2] for file in bundle.made] == [
+        "b2-thuis-nl-8xa4.pdf",
+        "a5-thuis-nl-2-op-a4.pdf",
+        "a3-thuis-nl.pdf",
+    ]
+    assert "B2 (500 × 700\u00a0mm), 8 bladen A4 om aan elkaar te lijmen, en een blad uitleg: " in told
+    assert "A5 (148 × 210\u00a0mm), 2 op één blad A4, om uit te knippen: " in told
+    assert "A3 (297 × 420\u00a0mm), op één blad A4: " in told
+    assert Piece("b2", "home") in pieces_of(desk.template)
+
+
+def test_what_is_usual_for_one_format_is_no_wish_for_the_others(desk):
+    """Who looked at an A3 in black gets A5 as always, in black; who asked for one large A5 gets it."""
+    pieces = (Piece("a5", "home"),)
+    a3, a5 = (next(one for one in desk.template.formats if one.key == key) for key in ("a3", "a5"))
+
+    def named(wish, seen):
+        bundle = desk.open(pieces=pieces, wishes={"home": wish}, wished_for=seen)
+        bundle.chunks.close()
+        return bundle.made[0].path.partition("thuis-nl")[2]
+
+    assert named(Options(gray=True), a3) == "-2-op-a4-zwart-wit.pdf"
+    assert named(Options(), a5) == ".pdf"
+
+
+def test_files_are_named_as_they_are_elsewhere(desk):
+    """The ZIP, what is in it, the page and the note carry the words of the title; the read-me names them all."""
+    naming = told_apart("Careēr", "tiny", "Warm hart")
+    bundle = desk.open(called=naming)
+    data = whole(bundle)
+
+    assert bundle.name == "career-affiche-tiny-warm-hart-a5-alles-nl.zip"
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        files = [name.rpartition("/")[2] for name in archive.namelist() if not name.endswith(".txt")]
+    assert len(files) == 4
+    assert all(name.startswith("career-affiche-tiny-warm-hart-") for name in files)
+    told = texts_of(data)["LEES-MIJ.txt"]
+    assert [name for name in files if name not in told] == []
 
 
 def test_the_files_are_those_that_are_made_one_by_one(desk):

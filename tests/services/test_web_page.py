@@ -119,3 +119,10 @@ def test_colours_are_the_brands_and_can_be_read(brand):
 
     assert {word for word in page.replace(";", " ").split() if word.startswith("#")} <= known
     assert "Content-Security-Policy" in page
+
+
+def test_a_photo_is_named_as_its_language_writes_it(brand):
+    """In French a space that does not break stands before the colon."""
+    lines = (line("Cœur chaud", role="H1", language="fr"), line("Un sourire", kind="photo", language="fr"))
+
+    assert "Photo\u00a0: Un sourire" in pasted_page(lines, brand)

@@ -45,7 +45,7 @@ def test_the_zip_holds_what_was_ticked_and_the_words_that_go_along(finished):
     )
 
     assert [name for name in names if name.startswith("thuis/")] == [
-        "thuis/career-affiche-portret-a5-thuis-nl-2-op-a4.pdf"
+        "thuis/career-affiche-portret-warm-hart-vast-contract-a5-thuis-nl-2-op-a4.pdf"
     ]
     assert len([name for name in names if name.startswith("scherm/")]) == 2
     assert not [name for name in names if name.startswith("drukker/")]
@@ -59,7 +59,17 @@ def test_an_own_size_can_be_in_it(finished):
     names = names_in(finished.client.get(finished.address + "/download/all?formaat=500x707&voor=print&maat=500x707"))
 
     assert "500x707" in ticked(page, "maat")
-    assert "drukker/career-affiche-portret-500x707-drukker-nl.pdf" in names
+    assert "drukker/career-affiche-portret-warm-hart-vast-contract-500x707-drukker-nl.pdf" in names
+
+
+@pytest.mark.parametrize(("key", "ending"), [("b2", "b2-thuis-nl-8xa4.pdf"), ("mupi", "mupi-thuis-nl-21xa3.pdf")])
+def test_everything_of_a_size_for_no_printer_has_its_sheets(finished, key, ending):
+    """“On every way” means the one that the page offers for home too."""
+    names = names_in(finished.client.get(f"{finished.address}/download/all?formaat={key}"))
+
+    assert [name for name in names if name.startswith("thuis/")] == [
+        f"thuis/career-affiche-portret-warm-hart-vast-contract-{ending}"
+    ]
 
 
 @pytest.mark.parametrize("query", ["voor=print", "maat=a3", "voor=print&maat=square", "voor=fax&maat=a9"])

@@ -60,7 +60,7 @@ def lay_out_note(
         for row in others:
             flow.add(*row)
     scenes = (tuple(items) + tuple(_mark(look, flow)) for items in flow.pages)
-    return tuple(Scene(sheet=sheet, language=language, title=f"{title}: {about}", items=items) for items in scenes)
+    return tuple(Scene(sheet=sheet, language=language, title=f"{title} – {about}", items=items) for items in scenes)
 
 
 def _row(row: NoteRow, look: Look, language: str) -> Iterator[Paragraph]:

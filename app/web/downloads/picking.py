@@ -1,7 +1,6 @@
 """The ZIP: what is in it by default, and the page where somebody ticks what should be."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from flask import render_template, request
@@ -72,10 +71,11 @@ def bundle(poster_id: str) -> ResponseReturnValue:
             date=this_minute(),
             pieces=pieces,
             wishes=_wishes(found),
+            wished_for=found,
+            called=naming_of(template, content),
         )
     except ContentRejected as rejected:
         return page(poster, template, found.key, refused_all=rejected.findings), 422
-    begun = replace(begun, name=naming_of(template, content)(begun.name))
     return handed_out(begun, poster, "all", "all")
 
 

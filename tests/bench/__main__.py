@@ -3,7 +3,6 @@
 import argparse
 import os
 import platform
-import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -93,7 +92,7 @@ def _peers(folder: Path, photo: bytes) -> Iterable[Row]:
 
 def _chromium(folder: Path, photo: bytes, posters: rows_engine.Posters) -> Iterable[Row]:
     """Yield the same for Chromium with Ghostscript. It comes last: its own start takes a core for a while."""
-    browser = peers.Chromium(folder, photo, os.environ.get("CHROMIUM") or shutil.which("chromium") or "")
+    browser = peers.Chromium(folder, photo)
     try:
         theirs = timed(lambda n: browser.make(samples.HEADLINES[n % 5]), 3)
         first = timed(lambda n: posters.make(posters.with_new_crop(n), "a3", "print"), 5)

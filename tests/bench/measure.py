@@ -1,6 +1,5 @@
 """Timing and memory, in the plainest way: several runs, medians, and what the kernel says of processes."""
 
-import resource
 import statistics
 import time
 from collections.abc import Callable, Iterable
@@ -46,14 +45,6 @@ def _seconds(run: Callable[[int], object], number: int) -> float:
     start = time.perf_counter()
     run(number)
     return time.perf_counter() - start
-
-
-def child_seconds(run: Callable[[], object]) -> float:
-    """Return the processor time that finished child processes of one run took, in s."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    run()
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
 def peak_mb(pid: int | str = "self") -> float:

@@ -3,7 +3,6 @@
 import argparse
 import json
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -12,13 +11,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from chromium import FLAGS, executable
 from rows_web import Visitor, served
 from table import HEAD, Row
 
 _CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 _GOOD = 95
 _LARGEST_FIRST_VIEW_KB = 100
-_FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage"
 
 
 class Page(NamedTuple):
@@ -60,12 +59,11 @@ def _report(page: Page, cookies: str, folder: Path) -> Mapping[str, Any]:
         "--output=json",
         f"--output-path={found}",
         f"--only-categories={','.join(_CATEGORIES)}",
-        f"--chrome-flags={_FLAGS}",
+        f"--chrome-flags={' '.join(('--headless=new', *FLAGS))}",
     ]
     if page.is_private:
         command.append(f"--extra-headers={json.dumps({'Cookie': cookies})}")
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
-    told = subprocess.run(command, env={**os.environ, "CHROME_PATH": chromium}, capture_output=True, text=True)
+    told = subprocess.run(command, env={**os.environ, "CHROME_PATH": executable()}, capture_output=True, text=True)
     if told.returncode:
         sys.exit(f"Lighthouse stopped at {page.address}:\n{told.stderr}")
     report: Mapping[str, Any] = json.loads(found.read_text())

@@ -5,7 +5,6 @@ them fits type, checks rules or limits ink, so the comparison leans their way.
 """
 
 import html
-import resource
 import subprocess
 import tempfile
 from collections.abc import Callable
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import segno
+from chromium import FLAGS, executable
 from samples import ROOT
 
 FONTS = ROOT / "brand_assets/career/fonts"
@@ -99,15 +99,13 @@ def weasyprint(folder: Path, photo: bytes) -> Peer:
 class Chromium:
     """A warm Chromium that prints to PDF, and Ghostscript that turns the print into CMYK PDF/X."""
 
-    def __init__(self, folder: Path, photo: bytes, executable: str) -> None:
+    def __init__(self, folder: Path, photo: bytes) -> None:
         from playwright.sync_api import sync_playwright
 
         self._folder, self._files = folder, _files(folder, photo)
         self._playwright = sync_playwright().start()
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
-        self._browser = self._playwright.chromium.launch(executable_path=executable, args=flags)
+        self._browser = self._playwright.chromium.launch(executable_path=executable(), args=FLAGS)
         self._tab = self._browser.new_page()
-        self.ghostscript_seconds: list[float] = []
 
     def close(self) -> None:
         self._browser.close()
@@ -124,7 +122,6 @@ class Chromium:
         source, target, intent = (self._folder / name for name in ("rgb.pdf", "cmyk.pdf", "pdfx.ps"))
         source.write_bytes(printed)
         intent.write_text(_PDFX.format(profile=PROFILE))
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run(
             [
                 "gs",
@@ -144,8 +141,6 @@ class Chromium:
             check=True,
             capture_output=True,
         )
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        self.ghostscript_seconds.append(after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
         return target.read_bytes()
 
     def make(self, headline: str) -> bytes:

@@ -3,7 +3,6 @@
 import http.cookiejar
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -11,10 +10,12 @@ import tempfile
 import time
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from http.client import HTTPResponse
 from pathlib import Path
 
+from chromium import FLAGS, executable
 from measure import Times, descendants, peak_mb, timed
 from samples import HEADLINES
 from table import Row
@@ -82,8 +83,8 @@ class Visitor:
         self._jar = http.cookiejar.CookieJar()
         self._open = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self._jar)).open
         page = self._open(f"{base}/sjablonen/portret").read().decode()
-        begun = self._open(f"{base}/affiche", self._form({"csrf_token": _token(page), "template": "portret"}))
-        self.address, page = begun.url, begun.read().decode()
+        begun = self._open(f"{base}/affiche", _form({"csrf_token": _token(page), "template": "portret"}))
+        self.address, page = begun.url.partition("?")[0], begun.read().decode()
         self.fields = dict(re.findall(r'<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"', page))
         self.fields |= {"csrf_token": _token(page), "revision": "0", "language": "nl"}
 
@@ -92,21 +93,21 @@ class Visitor:
         """The header that lets another browser in as the same person."""
         return "; ".join(f"{cookie.name}={cookie.value}" for cookie in self._jar)
 
-    def save_sample(self) -> None:
-        """Save a poster that is ready to be taken away."""
+    def open(self, path: str = "", fields: Mapping[str, str] | None = None) -> HTTPResponse:
+        """Return an answer, to be read and closed. path: below the poster's address. fields: of a form that is sent."""
+        answer: HTTPResponse = self._open(self.address + path, _form(fields) if fields is not None else None)
+        return answer
+
+    def save_sample(self, **changes: str) -> None:
+        """Save a poster that is ready to be taken away. changes: other fields of its form."""
         imprint = {"name": "An Peeters", "street": "Lindestraat 12", "postcode": "9200", "town": "Dendermonde"}
         texts = {"text.headline": HEADLINES[0], "photo.photo.file": "brand:verpleegkundige-2", "do": "save"}
-        fields = {**self.fields, **texts, **{f"imprint.{part}": value for part, value in imprint.items()}}
-        self._open(self.address, self._form(fields)).read()
-
-    @staticmethod
-    def _form(fields: dict[str, str]) -> bytes:
-        return urllib.parse.urlencode(fields).encode()
+        publisher = {f"imprint.{part}": words for part, words in imprint.items()}
+        self.open(fields={**self.fields, **texts, **publisher, **changes}).read()
 
     def preview(self, headline: str) -> bytes:
         fields = {**self.fields, "text.headline": headline, "photo.photo.file": "brand:verpleegkundige-2"}
-        answer: bytes = self._open(f"{self.address}/voorbeeld", self._form(fields)).read()
-        return answer
+        return self.open("/voorbeeld", fields).read()
 
     def upload(self, data: bytes) -> bytes:
         """Send a photo and fetch its preview picture."""
@@ -126,6 +127,10 @@ class Visitor:
             raise ValueError(f"no picture in {answer[:200]}")
         picture: bytes = self._open(urllib.parse.urljoin(self.address, found[1])).read()
         return picture
+
+
+def _form(fields: Mapping[str, str]) -> bytes:
+    return urllib.parse.urlencode(fields).encode()
 
 
 def _token(page: str) -> str:
@@ -153,10 +158,8 @@ def _browser(base: str) -> Iterator[Row]:
     """Yield what a person waits from a key press to the new picture, in a real browser."""
     from playwright.sync_api import sync_playwright
 
-    executable = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as playwright:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=executable, args=flags)
+        browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
         page = browser.new_page()
         page.goto(f"{base}/sjablonen/portret")
         page.locator("main form button").first.click()
@@ -191,8 +194,14 @@ def _memory(pid: int) -> Iterator[Row]:
 
 
 def web_peak_mb(pid: int) -> float:
-    """Return the largest memory of the process that answers. pid: of the server that started it."""
-    return max(peak_mb(found) for found in descendants(pid) if _is_web(found))
+    """Return the largest memory of a process that answers. pid: of the server that started it."""
+    return max(map(peak_mb, answering(pid)))
+
+
+def answering(server: int) -> list[int]:
+    """Return the processes that answer requests: those of the server below which there is none of it."""
+    found = [pid for pid in descendants(server) if _is_web(pid)]
+    return [pid for pid in found if not any(map(_is_web, descendants(pid)))]
 
 
 def _is_web(pid: int) -> bool:

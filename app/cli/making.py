@@ -55,6 +55,7 @@ _SUFFIXES: Mapping[Destination, tuple[str, ...]] = {
 @click.option("--marks/--no-marks", default=None, help="Crop marks, or none; else as the shop asks (print).")
 @click.option("--scale", type=click.Choice(["1:1", "1:10"]), help="A file at a tenth of the size, from 1 m up (print).")
 @click.option("--note", is_flag=True, help="Also the note that tells the shop all about the file, as a PDF (print).")
+@click.option("--double", is_flag=True, help="Twice the pixels: a story for an upright 4K screen (screen).")
 @click.option("--paper", type=click.Choice(["a4", "a3"]), help="Paper of your printer (home).")
 @click.option("--tiles", type=click.Choice(["a4", "a3"]), help="True size over sheets to cut and glue (home).")
 @click.option("--up", is_flag=True, help="As many as fit on one sheet, to cut apart: A5 and A6 (home).")
@@ -76,6 +77,7 @@ def render(
     marks: bool | None,
     scale: Any,
     note: bool,
+    double: bool,
     paper: Any,
     tiles: Any,
     up: bool,
@@ -89,7 +91,7 @@ def render(
     _require_formats(format_keys, destination)
     at_home = {"--paper": paper, "--tiles": tiles, "--up": up, "--save-ink": save_ink, "--gray": gray}
     at_shop = {"--shop": shop, "--marks": marks, "--scale": scale, "--note": note or None}
-    options = _options(destination, format_keys, at_shop=at_shop, at_home=at_home, out=out)
+    options = _options(destination, format_keys, at_shop=at_shop, at_home=at_home, double=double, out=out)
     moment = _date(day)
     text = _text(content_file)
     with opening.workshop() as workshop:
@@ -105,13 +107,21 @@ def render(
             report(None, rejected.findings, content.language, as_json=as_json)
             sys.exit(REFUSED)
         target = out or Path(made.name)
-        write_whole(target, made.chunks)
+        replaced = write_whole(target, made.chunks) and out is None
         left_out = made.left_out if isinstance(made, Bundle) else None
         page = _note(workshop, template, content, format_keys[0], moment, options, called=out) if note else None
         beside = target.with_name(page.name) if page else None
         if page and beside:
             write_whole(beside, page.chunks)
-    report(target, made.findings, content.language, as_json=as_json, left_out=left_out, note=beside)
+    report(
+        target,
+        made.findings,
+        content.language,
+        as_json=as_json,
+        left_out=left_out,
+        note=beside,
+        replaced=replaced,
+    )
 
 
 def _note(
@@ -195,15 +205,18 @@ def _options(
     *,
     at_shop: dict[str, Any],
     at_home: dict[str, Any],
+    double: bool,
     out: Path | None,
 ) -> Options:
     """Return the options of a destination. at_shop, at_home: by name, those for a print shop and for home.
 
-    Raises WrongUse for one that does not apply to it.
+    double: whether a picture has twice the pixels. Raises WrongUse for one that does not apply to it.
     """
     asked = [name for name, value in at_shop.items() if value is not None]
     if asked and destination != "print":
         raise WrongUse(f"{asked[0]} goes with --for print only; leave it out")
+    if double and destination != "screen":
+        raise WrongUse("--double goes with --for screen only; leave it out")
     home = _home_options(destination, format_keys, at_home)
     suffix = out.suffix.lower() if out is not None else ""
     if out is not None and suffix not in _SUFFIXES[destination]:
@@ -217,6 +230,7 @@ def _options(
         marks=at_shop["--marks"],
         scale=int((at_shop["--scale"] or "1:1").removeprefix("1:")),
         codec="jpg" if suffix in (".jpg", ".jpeg") else "png",
+        double=double,
     )
 
 

@@ -1,5 +1,6 @@
 """What a command gives back: its findings, and its file."""
 
+import filecmp
 import json
 import os
 import tempfile
@@ -24,10 +25,12 @@ def report(
     as_json: bool,
     left_out: Sequence[LeftOut] | None = None,
     note: Path | None = None,
+    replaced: bool = False,
 ) -> None:
     """Print the findings: as JSON on standard output, else one a line on standard error.
 
-    left_out: what is missing in a ZIP; machines are told. note: a second file, for the print shop.
+    left_out: what is missing in a ZIP; machines are told. note: a second file, for the print shop. replaced: whether
+    another file was lost that nobody named, such as that of another poster from the same template.
     """
     reader = spoken(language)
     if as_json:
@@ -35,6 +38,8 @@ def report(
         shown["findings"] = [_shown(finding, reader) for finding in findings]
         if note is not None:
             shown["note"] = str(note)
+        if replaced:
+            shown["replaced"] = True
         if left_out is not None:
             shown["left_out"] = [{"format": left.format_key, "destination": left.destination} for left in left_out]
         click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
@@ -43,6 +48,8 @@ def report(
         message = " ".join(finding.message.in_language(reader).split())
         # A finding about the poster as a whole has no slot; the dash keeps three words before the colon.
         click.echo(f"{finding.severity} {finding.slot or '-'} {finding.code}: {message}", err=True)
+    if replaced:
+        click.echo(f"note - replaced: another {file} was here and is gone; --out keeps both", err=True)
     for written in filter(None, (file, note)):
         click.echo(str(written))
 
@@ -88,8 +95,8 @@ def from_here(path: str | Path) -> str:
     return f".{os.sep}{short}" if len(short.parts) == 1 and whole.is_dir() else str(short)
 
 
-def write_whole(file: Path, chunks: Iterable[bytes]) -> None:
-    """Write a file whole or not at all."""
+def write_whole(file: Path, chunks: Iterable[bytes]) -> bool:
+    """Write a file whole or not at all. Return whether another one of that name is gone."""
     temporary = None
     try:
         handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".affiche-")
@@ -97,9 +104,11 @@ def write_whole(file: Path, chunks: Iterable[bytes]) -> None:
             for chunk in chunks:
                 written.write(chunk)
         os.chmod(temporary, 0o644)
+        replaces = file.is_file() and not filecmp.cmp(temporary, file, shallow=False)
         os.replace(temporary, file)
     except OSError as failed:
         raise WrongUse(f"{file} cannot be written: {failed.strerror}; choose another --out") from failed
     finally:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
+    return replaces

@@ -55,8 +55,10 @@ Codec = Literal["png", "jpg"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What a destination leaves open. codec: for screen. most_bytes: what a JPEG may weigh; None: whatever it weighs.
+    """What a destination leaves open.
 
+    For screen: codec. most_bytes: what a JPEG may weigh; None: whatever it weighs. double: whether it has twice the
+    pixels of its format each way, as an upright 4K screen shows.
     For print: shop: the key of a print shop of the kit, the usual one if empty. marks: crop marks; None as the shop
     asks. scale: 10 for a file at a tenth of the size.
     For home: paper: of the printer. tiles: the paper over which a poster goes at true size. up: whether several go on
@@ -73,6 +75,7 @@ class Options:
     gray: bool = False
     shop: str = ""
     scale: int = 1
+    double: bool = False
 
     @property
     def way(self) -> Way:
@@ -214,10 +217,12 @@ def artwork_pieces(poster: Poster, pictures: Pictures, *, options: Options, date
 
 def _on_screen(poster: Poster, pictures: Pictures, options: Options) -> bytes:
     scene, condition = poster.scene, poster.content.brand.print.condition
-    ppi = screen_ppi(scene.sheet.format)
+    ppi, times = screen_ppi(scene.sheet.format), 2 if options.double else 1
     if options.codec == "png":
-        return paint_png(scene, pictures=pictures, condition=condition, ppi=ppi)
-    return paint_jpeg(scene, pictures=pictures, condition=condition, ppi=ppi, most_bytes=options.most_bytes)
+        return paint_png(scene, pictures=pictures, condition=condition, ppi=ppi, times=times)
+    return paint_jpeg(
+        scene, pictures=pictures, condition=condition, ppi=ppi, times=times, most_bytes=options.most_bytes
+    )
 
 
 def _for_press(poster: Poster, pictures: Pictures, options: Options, date: datetime) -> tuple[bytes, ...]:

@@ -51,9 +51,9 @@ def _imposed(sheet: Sheet, options: Options) -> FilePage | None:
     return None
 
 
-def pixels_of(found: Format) -> PixelSize:
-    """Return the size of a format's picture for screens."""
-    return pixel_size(found, screen_ppi(found))
+def pixels_of(found: Format, *, double: bool = False) -> PixelSize:
+    """Return the size of a format's picture for screens. double: at twice its pixels each way."""
+    return pixel_size(found, screen_ppi(found), times=2 if double else 1)
 
 
 def _leaf(sheet: Sheet, destination: Destination, options: Options) -> Leaf:

@@ -1,11 +1,25 @@
 """What a printer at home can do with a format, and what its files are called. Cheap: nothing is painted."""
 
+from app.engine.brand import BrandKit, measure
 from app.engine.imposition import PAPERS, HomePrint, Way, home_print, home_prints
 from app.engine.imposition.tiles import MOST_SHEETS
 from app.engine.pipeline import Options
 from app.engine.sheet import FORMATS, Format, Paper
 
-__all__ = ["HomePrint", "home_options", "home_prints", "home_variant", "objection", "planned", "usual_at_home"]
+__all__ = [
+    "HomePrint",
+    "has_tiny_type",
+    "home_options",
+    "home_prints",
+    "home_variant",
+    "objection",
+    "planned",
+    "usual_at_home",
+]
+
+
+# In pt: an A5 that shrinks from 5.5 pt lands on 5 pt but for the last digit.
+_SAME_PT = 0.05
 
 
 def home_options(way: HomePrint, *, save_ink: bool = False, gray: bool = False) -> Options:
@@ -23,6 +37,12 @@ def usual_at_home(found: Format) -> Options:
     """Return what a file for home is made with unless something else is asked for."""
     ways = home_prints(found)
     return home_options(ways[0]) if ways else Options()
+
+
+def has_tiny_type(found: Format, way: HomePrint, brand: BrandKit) -> bool:
+    """Return whether type that is just large enough on the sheet itself comes out smaller than the kit ever sets it."""
+    smallest = min(measure(style.minimum, found) for style in brand.styles.values())
+    return smallest * way.scale < brand.print.smallest_type - _SAME_PT
 
 
 def planned(found: Format, options: Options) -> HomePrint | None:

@@ -15,7 +15,7 @@ from app.engine.layout import TranscriptLine, transcript
 from app.engine.pipeline import Options, judge, live_svg, small_png
 from app.engine.pipeline import Poster as JudgedPoster
 from app.engine.scene import Picture
-from app.engine.sheet import Destination
+from app.engine.sheet import Destination, Format
 from app.engine.template import PosterTemplate
 from app.engine.template.checked import Purpose
 from app.isolation import Fence
@@ -31,6 +31,8 @@ from app.services.press_prints import objection as press_objection
 from app.services.press_prints import press_variant
 from app.services.purposes import WrongFormat, purpose_of
 from app.services.rendered import ContentRejected, RenderedFile
+from app.services.screen_prints import objection as screen_objection
+from app.services.screen_prints import screen_variant
 from app.services.upload_limits import most_bytes_of
 from app.services.upload_views import UploadViews
 from app.services.uploads import Uploads
@@ -153,21 +155,33 @@ class Rendering:
             raise WrongFormat(wrong)
         if destination == "print" and (wrong := press_objection(found, chosen, self.brand)):
             raise WrongFormat(wrong)
+        if destination == "screen" and (wrong := screen_objection(found, chosen)):
+            raise WrongFormat(wrong)
         if destination == "screen" and chosen.codec == "jpg":
-            chosen = replace(chosen, most_bytes=chosen.most_bytes or most_bytes_of(found))
+            most = chosen.most_bytes or most_bytes_of(found, double=chosen.double)
+            chosen = replace(chosen, most_bytes=most)
         known = media or self.media(content, folder)
         order = self._desk.order(template, content, known, found.key, destination, chosen, date)
         body, findings = self._desk.filled(make_artwork, order)
         if body is None:
             raise ContentRejected(findings)
         suffix = chosen.codec if destination == "screen" else "pdf"
-        variant = ""
-        if destination in ("home", "print"):
-            variant = home_variant(found, chosen) if destination == "home" else press_variant(chosen, self.brand)
+        variant = self._variant(found, destination, chosen)
         name = file_name(
             self.brand.name, template.key, found.key, destination, content.language, suffix, variant=variant
         )
         return RenderedFile(name=name, body=body, mimetype=_MIME[suffix], findings=findings)
+
+    def _variant(self, found: Format, destination: Destination, options: Options) -> str:
+        """Return what the name of a file says of its options."""
+        match destination:
+            case "home":
+                return home_variant(found, options)
+            case "print":
+                return press_variant(options, self.brand)
+            case "screen":
+                return screen_variant(options)
+        return ""
 
     def proof(
         self,

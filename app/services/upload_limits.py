@@ -40,9 +40,12 @@ def is_posted(found: Format) -> bool:
     return found.unit == "px" and min(found.width, found.height) <= _POSTED_PX
 
 
-def most_bytes_of(found: Format) -> int:
-    """Return what a JPEG of a format may weigh: one that is made to be posted goes everywhere."""
-    return EASY_BYTES if is_posted(found) else USUAL_BYTES
+def most_bytes_of(found: Format, *, double: bool = False) -> int:
+    """Return what a JPEG of a format may weigh: one that is made to be posted goes everywhere.
+
+    double: whether it has twice the pixels, which only screens on a wall show.
+    """
+    return EASY_BYTES if is_posted(found) and not double else USUAL_BYTES
 
 
 def refusing(weight: int) -> tuple[str, ...]:

@@ -272,3 +272,17 @@ def test_the_same_input_and_date_give_the_same_bytes(process, desk):
         files.append((desk / f"{seed}.pdf").read_bytes())
 
     assert files[0] == files[1] == files[2]
+
+
+def test_a_file_of_another_poster_is_not_lost_without_a_word(render, desk):
+    """Two posters of one template have one name: whoever makes the second hears it, and of the same poster nothing."""
+    first, again = render(), render()
+    (desk / "poster.toml").write_text(
+        (desk / "poster.toml").read_text(encoding="utf-8").replace("Warm hart", "Koele kop"), encoding="utf-8"
+    )
+    other, named = render(), render("--out", "andere.pdf")
+    told = render("--json")
+
+    assert (first.exit_code, again.exit_code, other.exit_code) == (0, 0, 0)
+    assert "replaced" not in first.stderr + again.stderr + named.stderr + told.stdout
+    assert f"note - replaced: another {other.stdout.strip()} was here and is gone; --out keeps both" in other.stderr

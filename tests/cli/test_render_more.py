@@ -6,6 +6,7 @@ import zipfile
 import pikepdf
 from cli_parts import IMPRINT
 from makers import TINY
+from PIL import Image
 
 
 def test_a_proof_has_its_name_and_pages(render, desk):
@@ -109,3 +110,18 @@ def test_destinations_of_formats_are_those_of_finished_files(affiche):
         for found in template["formats"]:
             known = {"print", "home", "web", "screen"} if found["unit"] == "mm" else {"screen"}
             assert set(found["destinations"]) <= known
+
+
+def test_a_picture_comes_at_twice_its_pixels(render, desk):
+    """For an upright 4K screen; where a format has a double with a name, or is none for screens, that is wrong use."""
+    done = render("--double", format="square", goal="screen")
+    lying, paper, other = (
+        render("--double", format=key, goal=goal) for key, goal in (("uhd", "screen"), ("a3", "screen"), ("a3", "web"))
+    )
+
+    assert done.stdout.strip() == "career-affiche-tiny-square-scherm-nl-dubbel.png"
+    with Image.open(desk / done.stdout.strip()) as picture:
+        assert picture.size == (2160, 2160)
+    assert [one.exit_code for one in (lying, paper, other)] == [2, 2, 2]
+    assert "--double goes with --format square, feed, story only" in paper.stderr
+    assert "--double goes with --for screen only" in other.stderr

@@ -1,5 +1,7 @@
 """How heavy a picture may be to be posted."""
 
+from pathlib import Path
+
 from app.engine.sheet import FORMATS
 from app.services.upload_limits import (
     EASY_BYTES,
@@ -27,3 +29,18 @@ def test_a_weight_says_who_takes_it():
     assert refusing(EASY_BYTES) == ()
     assert refusing(2_100_000) == ("Bluesky",)
     assert set(refusing(100_000_000)) == set(named)
+
+
+def test_the_document_tells_every_limit():
+    """docs/pictures.md has a row for each network, with what it takes and who says so."""
+    document = (Path(__file__).resolve().parents[2] / "docs/pictures.md").read_text(encoding="utf-8")
+
+    for limit in UPLOAD_LIMITS:
+        row = next(line for line in document.splitlines() if line.startswith(f"| {limit.network} |"))
+        assert f"| {limit.most_bytes // 1_000_000} MB |" in row
+        assert limit.source.partition(";")[0].split(",")[0].split(" ")[0] in row
+
+
+def test_twice_the_pixels_may_weigh_more():
+    """They are for a screen on a wall, not for a post."""
+    assert most_bytes_of(FORMATS["story"], double=True) == USUAL_BYTES

@@ -5,6 +5,7 @@ import re
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from app.services.upload_limits import EASY_BYTES
 from app.web.downloads.asked import options_of, query_of, usual_options, whole_query, wishes_of
@@ -150,6 +151,13 @@ def test_a_small_poster_stays_small(told, opened):
         assert float(one.pages[0].MediaBox[3]) > float(one.pages[0].MediaBox[2])
         assert float(two.pages[0].MediaBox[3]) < float(two.pages[0].MediaBox[2])
     assert "je A5 komt er groter uit" in card(told("formaat=a5&samen=nee"), "home")
+
+
+def test_cards_on_which_type_falls_under_the_kit_are_told(told):
+    """The imprint of an A6 is 5 pt and 4.5 pt on a card: the smallest that this kit sets is 5."""
+    assert "De kleinste letters worden heel klein" in card(told("formaat=a6"), "home")
+    assert "De kleinste letters" not in card(told("formaat=a5"), "home")
+    assert "De kleinste letters" not in card(told("formaat=a6&samen=nee"), "home")
 
 
 @pytest.mark.parametrize(
@@ -302,6 +310,20 @@ def test_a_picture_to_post_says_what_networks_take(finished, told, monkeypatch):
         assert "Bluesky" not in shown
     assert "hoogstens 5 MB" in shown
     assert "soort=jpg" in main_link(told("formaat=a3"), "screen")
+
+
+def test_an_upright_screen_in_4k_gets_all_its_pixels(finished, told):
+    """A story at twice its pixels, sharp and not blown up, under a name of its own."""
+    shown = card(told("formaat=story"), "screen")
+    path = re.search(r'href="[^"]*/download/(story/screen\?[^"]*dubbel=ja)"[^>]*><span>([^<]+)<', shown)
+    answer = finished.client.get(f"{finished.address}/download/{path[1].replace('&amp;', '&')}")
+
+    assert path[2] == "Voor een staand 4K-scherm, 2160 × 3840 (png)"
+    assert answer.headers["Content-Disposition"].endswith('-story-scherm-nl-dubbel.png"')
+    with Image.open(io.BytesIO(answer.data)) as picture:
+        assert picture.size == (2160, 3840)
+    assert "dubbel" not in told("formaat=wide") + told("formaat=a3")
+    assert finished.client.get(f"{finished.address}/download/wide/screen?dubbel=ja").status_code == 404
 
 
 @pytest.mark.parametrize(("key", "use"), [("square", "Instagram"), ("story", "infoscherm"), ("uhd", "4K")])

@@ -42,28 +42,37 @@ class PixelSize:
     ppi: float
 
 
-def pixel_size(format: Format, ppi: float) -> PixelSize:
-    """Return the size of a raster of the trim. ppi: for formats in mm; formats in px have their own size."""
+def pixel_size(format: Format, ppi: float, *, times: int = 1) -> PixelSize:
+    """Return the size of a raster of the trim.
+
+    ppi: for formats in mm; formats in px have their own size. times: of that.
+    """
     if format.unit == "px":
-        return PixelSize(width=format.width, height=format.height, ppi=SCREEN_PPI)
+        return PixelSize(width=times * format.width, height=times * format.height, ppi=times * SCREEN_PPI)
     return PixelSize(width=px_of_mm(format.width, ppi), height=px_of_mm(format.height, ppi), ppi=ppi)
 
 
-def paint_png(scene: Scene, *, pictures: Pictures, condition: PrintCondition, ppi: float) -> bytes:
-    """Return the trim as a PNG in sRGB. ppi: density for formats in mm."""
-    size = pixel_size(scene.sheet.format, ppi)
+def paint_png(scene: Scene, *, pictures: Pictures, condition: PrintCondition, ppi: float, times: int = 1) -> bytes:
+    """Return the trim as a PNG in sRGB. ppi, times: as for pixel_size."""
+    size = pixel_size(scene.sheet.format, ppi, times=times)
     bands = rasterised(scene, pictures=pictures, condition=condition, width=size.width, height=size.height)
     return write_png(bands, width=size.width, height=size.height, ppi=size.ppi, profile=SRGB_PROFILE)
 
 
 def paint_jpeg(
-    scene: Scene, *, pictures: Pictures, condition: PrintCondition, ppi: float, most_bytes: int | None = None
+    scene: Scene,
+    *,
+    pictures: Pictures,
+    condition: PrintCondition,
+    ppi: float,
+    times: int = 1,
+    most_bytes: int | None = None,
 ) -> bytes:
-    """Return the trim as a JPEG in sRGB without colour subsampling. ppi: density for formats in mm.
+    """Return the trim as a JPEG in sRGB without colour subsampling. ppi, times: as for pixel_size.
 
     most_bytes: the weight above which the quality is lowered, as far as is still good to look at.
     """
-    size = pixel_size(scene.sheet.format, ppi)
+    size = pixel_size(scene.sheet.format, ppi, times=times)
     image = Image.new("RGB", (size.width, size.height))
     top = 0
     for band in rasterised(scene, pictures=pictures, condition=condition, width=size.width, height=size.height):

@@ -12,6 +12,7 @@ from app.engine.pipeline import Codec, Options
 from app.engine.sheet import Destination, Format, Paper
 from app.services import home_prints as home
 from app.services import press_prints as press
+from app.services import screen_prints as screen
 from app.services.purposes import goals_of
 
 Wishes = Mapping[Destination, Options]
@@ -20,7 +21,7 @@ Wishes = Mapping[Destination, Options]
 _NAMES: Mapping[Destination, tuple[str, ...]] = {
     "print": ("drukker", "snijtekens", "schaal"),
     "home": ("papier", "bladen", "samen", "inkt", "kleur"),
-    "screen": ("soort",),
+    "screen": ("soort", "dubbel"),
 }
 _WAYS_HOME = {"papier", "bladen", "samen"}
 _SCALE = "10"
@@ -56,6 +57,8 @@ def options_of(found: Format, goal: Destination, asked: Mapping[str, str], brand
         wrong = press.objection(found, options, brand)
     elif goal == "home":
         wrong = home.objection(found, options)
+    elif goal == "screen":
+        wrong = screen.objection(found, options)
     return None if wrong else options
 
 
@@ -116,6 +119,8 @@ def _said(options: Options) -> Iterator[tuple[str, str]]:
         yield "kleur", "grijs"
     if options.codec != "png":
         yield "soort", options.codec
+    if options.double:
+        yield "dubbel", "ja"
 
 
 def _read_press(_found: Format, asked: Mapping[str, str]) -> Options:
@@ -145,7 +150,10 @@ def _read_way(asked: Mapping[str, str]) -> Options:
 
 def _read_screen(_found: Format, asked: Mapping[str, str]) -> Options:
     codecs: dict[str, Codec] = {codec: codec for codec in get_args(Codec)}
-    return Options(codec=codecs[asked["soort"]])
+    return Options(
+        codec=codecs[asked["soort"]] if "soort" in asked else "png",
+        double="dubbel" in asked and _YES_OR_NO[asked["dubbel"]],
+    )
 
 
 _READ = {"print": _read_press, "home": _read_home, "screen": _read_screen}

@@ -1,6 +1,6 @@
 """What a poster can become, in plain words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from app.engine.geometry import Size
@@ -9,6 +9,7 @@ from app.engine.pipeline import Options
 from app.engine.sheet import Destination, Format
 from app.engine.units import to_mm
 from app.services.file_pages import page_of, pixels_of
+from app.services.home_prints import has_tiny_type
 from app.services.press_prints import settled
 from app.services.purposes import goals_of
 from app.web.downloads.asked import query_of, usual_options
@@ -20,6 +21,9 @@ from app.web.shell import services
 
 # A poster that comes out as much smaller or larger than it is meant to be is told of.
 _AS_LARGE = 0.95, 1.05
+
+# What a screen on a wall shows upright; a lying one has a format of its own.
+_ON_A_WALL = ("story",)
 
 
 class Variant(NamedTuple):
@@ -143,11 +147,13 @@ def _home_detail(found: Format, way: HomePrint | None) -> str:
             num=way.sheets,
         )
     if way is not None and way.way == "up":
-        return gettext(
+        words = gettext(
             "Iets kleiner dan een echte %(format)s, want je printer laat de rand van het papier wit. Print op stevig "
             "papier, op 100\u00a0%%, en knip langs de streepjes.",
             format=format_name(found),
         )
+        tiny = gettext("De kleinste letters worden heel klein: kijk of je ze nog kunt lezen.")
+        return f"{words} {tiny}" if has_tiny_type(found, way, services().catalog.brand) else words
     return gettext("Met de witte rand die je printer nodig heeft. Print op 100\u00a0%.")
 
 
@@ -189,7 +195,7 @@ def _website(found: Format, options: Options) -> Choice:
 
 def _screen(found: Format, options: Options) -> Choice:
     size = pixels_of(found)
-    first, second = _pictures(found)
+    first, *others = _pictures(found)
     return Choice(
         "screen",
         gettext("Scherm"),
@@ -197,19 +203,20 @@ def _screen(found: Format, options: Options) -> Choice:
         use_of(found),
         first,
         options,
-        (second,),
+        tuple(others),
         limits=limits_of(found),
     )
 
 
-def _pictures(found: Format) -> tuple[Variant, Variant]:
-    """Return both kinds of pictures, the usual first: one of paper is for pages and mails, and should be light."""
-    if found.unit == "px":
-        return (
-            Variant(gettext("Download als afbeelding (png)"), {"soort": "png"}),
-            Variant(gettext("Als kleiner bestand, handig om door te sturen (jpg)"), {"soort": "jpg"}),
-        )
-    return (
-        Variant(gettext("Download als afbeelding (jpg)"), {"soort": "jpg"}),
-        Variant(gettext("Nog scherper, maar veel zwaarder (png)"), {"soort": "png"}),
-    )
+def _pictures(found: Format) -> Iterator[Variant]:
+    """Yield the kinds of pictures, the usual first: one of paper is for pages and mails, and should be light."""
+    if found.unit == "mm":
+        yield Variant(gettext("Download als afbeelding (jpg)"), {"soort": "jpg"})
+        yield Variant(gettext("Nog scherper, maar veel zwaarder (png)"), {"soort": "png"})
+        return
+    yield Variant(gettext("Download als afbeelding (png)"), {"soort": "png"})
+    yield Variant(gettext("Als kleiner bestand, handig om door te sturen (jpg)"), {"soort": "jpg"})
+    if found.key in _ON_A_WALL:
+        size = pixels_of(found, double=True)
+        words = gettext("Voor een staand 4K-scherm, %(width)d × %(height)d (png)", width=size.width, height=size.height)
+        yield Variant(words, {"soort": "png", "dubbel": "ja"})

@@ -4,7 +4,7 @@ from pathlib import Path as FilePath
 
 from app.engine.brand import BrandKit
 from app.engine.errors import UnreadableFile
-from app.engine.geometry import Matrix, Rect, Size
+from app.engine.geometry import Matrix, Point, Rect, Size
 from app.engine.template.colours import judge_colors
 from app.engine.template.cover import bare_spot
 from app.engine.template.cuts import lift_cuts
@@ -18,6 +18,7 @@ from app.engine.template.room import judge_room
 from app.engine.template.steps import StepMaker
 from app.engine.template.upright import judge_upright
 from app.engine.template.values import EMPTY, LANGUAGE_COUNTS, LANGUAGES, Artboard
+from app.engine.template.view_boxes import without_bleed
 from app.engine.toml_table import FaultBook
 from app.engine.vector import read_svg
 from app.engine.vector.drawing import Drawing
@@ -25,6 +26,8 @@ from app.engine.vector.names import TWO
 
 # The sides of a drawing may differ this much from its trim.
 _TRIM_SLACK = 0.005
+
+_TRIM_CURE = "draw the trim as the viewBox; let the bleed run past it"
 
 # Why a drawing cannot be read at all, by the reason of UnreadableFile, and what its author does about it.
 _UNREADABLE = {
@@ -57,6 +60,8 @@ def read_artboard(
         formats=entry.formats,
         brand=brand,
         is_advice=is_advice,
+        drawn=drawing.box.width / (entry.trim.width / entry.point),
+        box_meant=without_bleed(drawing.box, Size(*(side / entry.point for side in entry.trim))),
     )
     pieces = take_apart(lift_cuts(drawing.marks, matrix, board, book), matrix)
     _judge_meaning(drawing, pieces, head, brand, book)
@@ -120,11 +125,12 @@ def _judge_aspect(box: Rect, entry: BoardEntry, book: FaultBook) -> bool:
     off = abs(box.width / box.height / (entry.trim.width / entry.trim.height) - 1)
     if off <= _TRIM_SLACK:
         return True
+    meant = without_bleed(box, Size(*(side / entry.point for side in entry.trim)))
     wanted = " × ".join(f"{side / entry.point:g}" for side in entry.trim)
     book.add(
         "svg viewBox",
         f"{box.width:g} × {box.height:g} differs by {off:.1%} from the shape of the trim, {wanted} {entry.unit}",
-        "draw the trim as the viewBox; let the bleed run past it",
+        f'write viewBox="{meant}": the bleed runs past it' if meant else _TRIM_CURE,
         line=1,
     )
     return False
@@ -164,10 +170,23 @@ def _judge_cover(board: Board, pieces: tuple[Piece, ...], head: Head, book: Faul
     groups = [LANGUAGE_GROUPS, *(tuple(choice_groups(slot)) for slot in choices)]
     bare = bare_spot(pieces, board.bleed_box, groups)
     if bare:
-        place = f"{board.words(bare.x)} from the left and {board.words(bare.y)} from the top of the trim"
-        book.add(
-            "svg",
-            f"the sheet is not painted {place}",
-            f"lay a ground below everything that reaches {board.at_least(board.bleed('left'))} past the trim",
-            line=1,
+        need = board.bleed("left")
+        reach = f"reaches {board.at_least(need)} past the trim" if need.length else "covers the whole trim"
+        cure = f"lay a ground below everything that {reach}{board.or_box}"
+        book.add("svg", f"the sheet is not painted {_spot(bare, board)}", cure, line=1)
+
+
+def _spot(spot: Point, board: Board) -> str:
+    """Return in words where a place of a sheet or of its bleed is."""
+    width, height = board.trim
+    across = f"{board.words(spot.x)} from the left edge of the trim"
+    if not 0 <= spot.x <= width:
+        across = (
+            f"{board.words(-spot.x)} left of the trim"
+            if spot.x < 0
+            else f"{board.words(spot.x - width)} right of the trim"
         )
+    down = f"{board.words(spot.y)} from its top edge"
+    if not 0 <= spot.y <= height:
+        down = f"{board.words(-spot.y)} above it" if spot.y < 0 else f"{board.words(spot.y - height)} below it"
+    return f"{across}, {down}"

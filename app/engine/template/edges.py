@@ -23,6 +23,9 @@ ROUNDING = 0.06
 # In pt: art that ends this little before the knife was meant to reach it.
 _TOUCH = 1.0
 
+# A drawing whose unit differs less from its trim's has the same.
+_OWN_UNIT = 0.005
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
@@ -37,6 +40,7 @@ class Board:
     """What an artboard is measured by. trim: in pt. unit, point: the designer's unit, and one of it in pt.
 
     is_advice: whether it is measured by more than an artboard must hold; what ends round leaves no straight edge then.
+    drawn: units of the drawing to one of the designer's. box_meant: the viewBox without a bleed that it seems to hold.
     """
 
     trim: Size
@@ -45,6 +49,8 @@ class Board:
     formats: tuple[Format, ...]
     brand: BrandKit
     is_advice: bool = False
+    drawn: float = 1.0
+    box_meant: str = ""
 
     def bleed(self, side: Side) -> Need:
         """Return how far art must overshoot a side of the trim."""
@@ -80,7 +86,18 @@ class Board:
 
     def at_least(self, need: Need) -> str:
         """Return a length that is asked for, rounded up so that obeying it is enough."""
-        return f"{math.ceil(need.length / self.point * 10 - 1e-6) / 10:.1f} {self.unit}"
+        return self.asked(need.length)
+
+    def asked(self, length: float, *, digits: int = 1) -> str:
+        """Return a length in pt that is asked for, rounded up; also in the drawing's units where it has its own."""
+        sizes = [length / self.point] + [length / self.point * self.drawn] * (abs(self.drawn - 1) > _OWN_UNIT)
+        said = [f"{math.ceil(size * 10**digits - 1e-6) / 10**digits:.{digits}f}" for size in sizes]
+        return f"{said[0]} {self.unit}" + (f" ({said[1]} in the drawing)" if len(said) > 1 else "")
+
+    @property
+    def or_box(self) -> str:
+        """What else may be meant by a drawing that is too small on every side."""
+        return f'; if the viewBox holds the bleed, write viewBox="{self.box_meant}" instead' if self.box_meant else ""
 
     def _most(self, side: Side, measure: Callable[[Sheet], float]) -> Need:
         across = side in ("left", "right")
@@ -110,7 +127,7 @@ def judge_bleed(board: Board, pieces: Iterable[Piece], book: FaultBook) -> None:
             book.add(
                 piece.name,
                 f"reaches {board.words(max(past, 0.0))} past the trim ({sides})",
-                f"let it overshoot by {board.at_least(need)}, the bleed of {need.format}",
+                f"let it overshoot by {board.at_least(need)}, the bleed of {need.format}{board.or_box}",
                 line=piece.mark.line,
             )
 
@@ -156,7 +173,7 @@ def judge_lines(board: Board, pieces: Iterable[Piece], book: FaultBook, matrix: 
             continue
         width = piece.mark.width * _least_stretch(piece.mark.matrix.then(matrix)) * factor
         if width < thinnest - 1e-3:
-            wide = f"{thinnest / factor / board.point:.2f} {board.unit}"
+            wide = board.asked(thinnest / factor, digits=2)
             book.add(
                 piece.name,
                 f"its line is {width:.2f} pt thin at {format.key}",

@@ -62,12 +62,12 @@ def _at(frame: Piece, board: Board, format: Format) -> Rect:
 def _tell(want: _Want, frame: Piece, board: Board, book: FaultBook) -> None:
     point = MM if want.format.unit == "mm" else PX_SCREEN
     unit = want.format.unit
-    drawn = want.needed / want.found * _side_of(frame.bounds, want, board) / board.point
+    drawn = want.needed / want.found * _side_of(frame.bounds, want, board)
     book.add(
         frame.mark.id,
         f"is {want.found / point:.1f} {unit} {want.side} at {want.format.key}, "
         f"where {want.why} needs {_up(want.needed / point):.1f} {unit}",
-        f"draw it {_up(drawn):.1f} {board.unit} {want.side} or more",
+        f"draw it {board.asked(drawn)} {want.side} or more",
         line=frame.mark.line,
     )
 

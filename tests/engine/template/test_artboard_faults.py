@@ -354,4 +354,4 @@ def test_live_matter_keeps_forty_px_from_the_edge_of_a_screen(edit, faults):
     found = [fault for fault in faults() if fault.where == "slot-brand"]
 
     assert [fault.problem for fault in found] == ["keeps 30.0 px from the left edge of the trim"]
-    assert found[0].cure == "keep 40.0 px, the safe area of square"
+    assert found[0].cure == "keep 40.0 px (20.0 in the drawing), the safe area of square"

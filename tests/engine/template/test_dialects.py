@@ -79,7 +79,7 @@ def test_a_figma_frame_that_clips_its_content_is_one_fault_with_its_cure(exporte
 
     assert (fault.where, fault.line) == ("#A3 poster", 2)
     assert "nothing bleeds at a5" in fault.problem
-    assert "6.1 mm past the trim: in Figma switch Clip content off" in fault.cure
+    assert "6.1 mm (12.1 in the drawing) past the trim: in Figma switch Clip content off" in fault.cure
 
 
 def test_below_a_clip_at_the_trim_shapes_that_stop_there_are_named_too(exported, faults):
@@ -280,3 +280,45 @@ def test_a_frame_that_is_hidden_is_not_called_what_it_is_called_already(edit, fa
 
     assert fault.problem == "[slot.photo] has no frame here"
     assert fault.cure.startswith('draw a visible shape with id="slot-photo"')
+
+
+BOARD = """[[artboard]]
+file = "square.svg"
+trim = [{}, {}]
+unit = "{}"
+formats = ["{}"]"""
+
+
+@pytest.mark.parametrize(
+    ("trim", "drawn", "meant"),
+    [
+        ((1080, 1080, "px", "square"), (1120, 1120), "20 20 1080 1080"),
+        ((1080, 1350, "px", "feed"), (1120, 1390), "20 20 1080 1350"),
+        ((297, 420, "mm", "a3"), (622, 868), "14 14 594 840"),
+    ],
+    ids=["square", "feed", "two px to the mm"],
+)
+def test_a_view_box_that_holds_the_bleed_is_told_with_the_right_one(trim, drawn, meant, folder, edit, brand):
+    """Figma makes a drawing as large as its shapes; a square keeps its proportion then, and only lacks its ground."""
+    text = (folder / "template.toml").read_text(encoding="utf-8")
+    first, last = text.index("[[artboard]]"), text.index("[stack.copy]")
+    (folder / "template.toml").write_text(text[:first] + BOARD.format(*trim) + "\n\n" + text[last:], encoding="utf-8")
+    width, height = drawn
+    edit("square.svg", 'viewBox="0 0 540 540"', f'viewBox="0 0 {width} {height}"')
+    edit(
+        "square.svg", 'id="base" width="540" height="540"', f'id="base" x="10" y="10" width="{width}" height="{height}"'
+    )
+
+    cures = [fault.cure for fault in faults_of(folder, brand) if "viewBox" in fault.cure]
+
+    assert cures
+    assert all(f'write viewBox="{meant}"' in cure for cure in cures)
+
+
+def test_a_drawing_in_units_of_its_own_is_told_those_too(edit, faults):
+    """Who drew a square of 540 need not know what 6.1 mm or 40 px are in it."""
+    edit("square.svg", 'id="slot-place" x="40"', 'id="slot-place" x="5"')
+
+    (fault,) = faults()
+
+    assert fault.cure == "keep 40.0 px (20.0 in the drawing), the safe area of square"

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import partial
@@ -17,6 +17,7 @@ from app.cli.trouble import REFUSED, WrongUse, plainly
 from app.engine.brand import BrandKit
 from app.engine.check.slots import book_unknown_names, unknown_language
 from app.engine.content import Content, read_content
+from app.engine.content.files import version_said
 from app.engine.pipeline import Options
 from app.engine.sheet import FORMATS, Destination
 from app.engine.template import PosterTemplate
@@ -95,10 +96,12 @@ def render(
     moment = _date(day)
     text = _text(content_file)
     with opening.workshop() as workshop:
-        template = workshop.catalog.at(name)
+        template = workshop.catalog.at(name, version_said(text))
         for key in format_keys:
             purpose_of(template, key, destination, tiled=bool(options.tiles))
-        content = _content(text, content_file, lang, template, workshop.catalog.brand)
+        content = _content(
+            text, content_file, lang, template, partial(workshop.catalog.older, name), workshop.catalog.brand
+        )
         try:
             made = _Desk(workshop, template, content, content_file.parent, moment).made(
                 format_keys, destination, options
@@ -191,11 +194,21 @@ def _text(file: Path) -> str:
         raise WrongUse(f"content file {file}: {missing.strerror}; give --content the path of a TOML file") from missing
 
 
-def _content(text: str, file: Path, language: str | None, template: PosterTemplate, brand: BrandKit) -> Content:
-    """Return what a content file says. language: that the call gave. Raises WrongUse, ContentError with every fault."""
+def _content(
+    text: str,
+    file: Path,
+    language: str | None,
+    template: PosterTemplate,
+    older: Callable[[], Iterable[PosterTemplate]],
+    brand: BrandKit,
+) -> Content:
+    """Return what a content file says. language: that the call gave. older: gives older versions of the template.
+
+    Raises WrongUse, ContentError with every fault.
+    """
     if language and (unknown := unknown_language(template, language)):
         raise WrongUse(unknown.sentence)
-    judge = partial(book_unknown_names, template, brand)
+    judge = partial(book_unknown_names, template, brand, older=older)
     return read_content(text, file=str(file), language=language or "", judge=judge)
 
 

@@ -35,6 +35,18 @@ def photo() -> bytes:
     return file.getvalue()
 
 
+def cut_out(photo_file: bytes) -> bytes:
+    """Return a photo as a person is cut out of it: clear around an oval whose edge is some pixels soft."""
+    image = Image.open(io.BytesIO(photo_file))
+    down, across = np.mgrid[: image.height, : image.width].astype(np.float32)
+    away = np.hypot(across / image.width - 0.5, down / image.height - 0.5)
+    cover = np.clip((0.45 - away) * 150, 0, 1) * 255
+    image.putalpha(Image.fromarray(cover.astype(np.uint8), "L"))
+    file = io.BytesIO()
+    image.save(file, "WEBP", quality=90, method=1)
+    return file.getvalue()
+
+
 def content_toml(photo_file: str, headline: str) -> str:
     """Return a content file for the template Portret."""
     return f'''

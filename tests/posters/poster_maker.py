@@ -158,19 +158,6 @@ def drawn(found: Poster, width: int, own: Pictures | None = None) -> np.ndarray:
     return np.concatenate(list(bands))
 
 
-def page_pixels(data: bytes, width: int, height: int) -> np.ndarray:
-    """Return the first page of a PDF as PDFium draws it, stretched to exactly this size."""
-    with pypdfium2.PdfDocument(data) as document:
-        page = document[0]
-        bitmap = pypdfium2.PdfBitmap.new_native(width, height, pypdfium2.raw.FPDFBitmap_BGR)
-        bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
-        pypdfium2.raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, 0)
-        pixels = np.array(bitmap.to_numpy())[..., ::-1]
-        bitmap.close()
-        page.close()
-    return pixels
-
-
 def page_texts(data: bytes) -> list[str]:
     """Return what PDFium reads on the first page, in the two ways it has of putting it together."""
     with pypdfium2.PdfDocument(data) as document:

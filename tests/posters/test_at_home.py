@@ -13,6 +13,7 @@ import pypdfium2
 import pytest
 import tag_rules
 from page_walk import walked
+from pdfium_pages import page_words
 from poster_maker import content, drawn, files, judged, painted, poster, with_photo
 from poster_matrix import Case
 from poster_shelf import LANGUAGES, TEMPLATES, template
@@ -55,12 +56,6 @@ def pages(data, px_mm=PX_MM):
     """Return every page as pixels."""
     with pypdfium2.PdfDocument(data) as document:
         return [page.render(scale=px_mm / MM).to_numpy()[..., :3][..., ::-1].copy() for page in document]
-
-
-def texts(data):
-    """Return what PDFium reads on every page, white space made even."""
-    with pypdfium2.PdfDocument(data) as document:
-        return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
 
 
 def media(data):
@@ -204,7 +199,7 @@ def _is(found, subtype):
 def test_the_poster_is_read_once_in_every_language(language):
     """The first page says it; on the sheets there are their own words only, in a language that the tool speaks."""
     found, data = tiled("vacature", "a3", "a4", language, photo=False)
-    said = texts(data)
+    said = page_words(data)
     (headline, *_) = [fit.lines[0].split()[0] for fit in found.scene.texts if fit.slot == "title"]
     spoken = {"fr": "feuille 4 sur 4", "en": "sheet 4 of 4"}.get(language, "blad 4 van 4")
 
@@ -233,7 +228,7 @@ def test_each_part_says_which_it_is():
 def test_the_first_page_tells_how():
     """Its title, the size and the number of sheets, and five steps after the words of the poster."""
     _, data = tiled()
-    first = texts(data)[0]
+    first = page_words(data)[0]
 
     assert "Uitleg bij 8 bladen" in first
     assert "Dit blad met uitleg telt niet mee" in " ".join(first.split())
@@ -281,7 +276,7 @@ def test_cards_are_the_poster_as_often_as_there_is_room(name, format, paper):
         card = sheet[top : top + whole.shape[0], left : left + whole.shape[1]]
         off = np.abs(card.astype(int) - whole)
         assert off.mean() < 4
-    assert texts(data)[0].count("kaarten van") == 1
+    assert page_words(data)[0].count("kaarten van") == 1
 
 
 def test_cards_are_read_once():
@@ -290,7 +285,7 @@ def test_cards_are_read_once():
     pdf = opened(data)
     (title,) = [" ".join(fit.lines) for fit in found.scene.texts if fit.slot == "title"]
 
-    assert texts(data)[0].count(" ".join(title.split())) == 1
+    assert page_words(data)[0].count(" ".join(title.split())) == 1
     assert tag_rules.faults(pdf, "nl") == []
     assert list(font_rules.faults(pdf)) == []
     assert len([element for element in tag_rules.elements(pdf) if element.role == "/H1"]) == 1
@@ -298,7 +293,7 @@ def test_cards_are_read_once():
 
 def test_cards_say_how_large_they_are():
     """A printer at home leaves white what two A5 would need, and nobody finds out with a ruler."""
-    assert "2 kaarten van 135 × 191 mm, 91 % van A5" in texts(cards("bedankt", "a5")[1])[0]
+    assert "2 kaarten van 135 × 191 mm, 91 % van A5" in page_words(cards("bedankt", "a5")[1])[0]
 
 
 def test_black_alone_is_black_alone():

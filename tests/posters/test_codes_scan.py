@@ -6,8 +6,9 @@ import numpy as np
 import pypdfium2
 import pytest
 import zxingcpp
+from pdfium_pages import page_pixels
 from PIL import Image
-from poster_maker import content, drawn, made, page_pixels, poster
+from poster_maker import content, drawn, made, poster
 from poster_matrix import everything, going, pairs
 
 from app.engine.sheet import FORMATS

@@ -15,6 +15,7 @@ import pikepdf
 import pytest
 import resvg_py
 from hard_pictures import RICH_LOGO
+from pdfium_pages import page_pixels
 from PIL import Image
 from poster_maker import (
     DATE,
@@ -24,7 +25,6 @@ from poster_maker import (
     files,
     judged,
     kit,
-    page_pixels,
     poster,
     slots_for,
     with_logo,

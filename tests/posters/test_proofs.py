@@ -10,7 +10,8 @@ import pytest
 import tag_rules
 import zxingcpp
 from page_walk import walked
-from poster_maker import DATE, content, files, judged, kit, page_pixels, template, with_photo
+from pdfium_pages import page_pixels
+from poster_maker import DATE, content, files, judged, kit, template, with_photo
 from poster_matrix import Case
 from press_rules import opened, xmp_values
 

@@ -8,8 +8,9 @@ import pikepdf
 import press_rules
 import pytest
 from page_walk import walked
+from pdfium_pages import page_pixels
 from PIL import Image
-from poster_maker import content, judged, kit, made, page_pixels, painted, with_photo
+from poster_maker import content, judged, kit, made, painted, with_photo
 from poster_matrix import Case, going, pairs
 from poster_shelf import SCREENS, SHEETS, template, templates_for
 

@@ -79,19 +79,6 @@ def twin_pixels(scene: Scene, width: int, height: int) -> np.ndarray:
     return np.concatenate(list(bands))
 
 
-def pdf_pixels(data: bytes, width: int, height: int) -> np.ndarray:
-    """Return the first page as PDFium draws it, stretched to exactly this size."""
-    with pypdfium2.PdfDocument(data) as document:
-        page = document[0]
-        bitmap = pypdfium2.PdfBitmap.new_native(width, height, pypdfium2.raw.FPDFBitmap_BGR)
-        bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
-        pypdfium2.raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, 0)
-        pixels = np.array(bitmap.to_numpy())[..., ::-1]
-        bitmap.close()
-        page.close()
-    return pixels
-
-
 def whole_proof(picture: Picture, ppi: float = 72) -> Image.Image:
     """Return the whole of a picture as its proof is stored."""
     source = picture.source

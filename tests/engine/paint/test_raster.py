@@ -8,8 +8,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from pdfium_pages import page_pixels
 from PIL import Image
-from reading import MADE, pdf_pixels, svg_pixels, twin_pixels, webbed
+from reading import MADE, svg_pixels, twin_pixels, webbed
 from scenes import (
     BLACK,
     BLUE,
@@ -328,7 +329,7 @@ def test_raster_web_page_and_preview_agree():
     scene = sampler("square")
     solid = replace(scene, items=tuple(map(_opaque, scene.items)))
 
-    for other, shown in ((pdf_pixels(webbed(scene), 700, 700), scene), (svg_pixels(solid, 700, 700), solid)):
+    for other, shown in ((page_pixels(webbed(scene), 700, 700), scene), (svg_pixels(solid, 700, 700), solid)):
         difference = np.abs(twin_pixels(shown, 700, 700).astype(int) - other).max(axis=2)
         assert difference.mean() < 2
         assert (difference > 40).mean() < 0.01

@@ -6,7 +6,8 @@ from dataclasses import replace
 import numpy as np
 import pikepdf
 import pytest
-from reading import at_home, extracted, opened, operands_of, pdf_pixels, printed, twin_pixels, webbed
+from pdfium_pages import page_pixels
+from reading import at_home, extracted, opened, operands_of, printed, twin_pixels, webbed
 from scenes import PANGRAMS, face, make_scene, runs, tagged
 
 from app.engine.geometry import Matrix, Point
@@ -146,7 +147,7 @@ def test_a_line_of_two_directions_looks_as_it_is_set():
     """However its letters are ordered for readers, each stands where the layout put it."""
     line = "دار الرعاية، Lindestraat 12، (De Linde) نَحْنُ 10–16، Île 3؟"
     scene = lines_scene([line], "ar", size=22)
-    text, areas = pdf_pixels(webbed(scene), 1190, 1684), twin_pixels(scene, 1190, 1684)
+    text, areas = page_pixels(webbed(scene), 1190, 1684), twin_pixels(scene, 1190, 1684)
 
     assert np.abs(text.astype(int) - areas).mean() < 0.5
     assert (areas < 128).any(axis=2).sum() > 2000
@@ -219,7 +220,7 @@ def test_text_with_vowel_signs_is_read_back_as_typed():
 def test_vowel_signs_are_painted_where_they_belong():
     """Text and areas together show what the outlines of all glyphs show."""
     scene = lines_scene(["نَبْحَثُ"], "ar", size=120)
-    text, areas = pdf_pixels(webbed(scene), 595, 842), twin_pixels(scene, 595, 842)
+    text, areas = page_pixels(webbed(scene), 595, 842), twin_pixels(scene, 595, 842)
 
     assert np.abs(text.astype(int) - areas).mean() < 0.5
     assert (areas < 128).any(axis=2).sum() > 2000

@@ -3,8 +3,9 @@
 import io
 
 import pytest
+from pdfium_pages import page_pixels
 from PIL import Image
-from reading import at_home, opened, operands_of, operators, pdf_pixels, printed, webbed
+from reading import at_home, opened, operands_of, operators, printed, webbed
 from scenes import BLACK, RED, area, artifact, condition, make_scene, picture, runs, sampler, tagged
 
 from app.engine.color import SRGB_PROFILE
@@ -99,7 +100,7 @@ def test_the_poster_fits_inside_the_white_edge(format):
 def test_home_shows_nothing_outside_the_trim():
     """The bleed would be a coloured edge that the printer cuts unevenly."""
     scene = make_scene(*artifact(area(Rect(-50, -50, 2000, 2000), RED)), format="a5")
-    pixels = pdf_pixels(at_home(scene), 420, 594)
+    pixels = page_pixels(at_home(scene), 420, 594)
 
     assert (pixels[:8] == 255).all()
     assert (pixels[:, :8] == 255).all()

@@ -7,6 +7,7 @@ from app.engine.brand.folder import KitFolder
 from app.engine.brand.type_styles import LARGE_CONTRAST, TEXT_CONTRAST
 from app.engine.brand.values import Pair
 from app.engine.color import ICC_REGISTRY, Cmyk, Ink, PrintCondition, Rgb, contrast, delta_e
+from app.engine.findings import INTERFACE_LANGUAGES, Sentence
 from app.engine.toml_table import Table, choose
 
 # A trained eye tells two fields apart from about here on, in CIE 1976; the palette's promise is one colour, two media.
@@ -42,7 +43,7 @@ class Palette(NamedTuple):
     inks: Mapping[str, Ink]
     spots: Mapping[str, str]
     drawn: Mapping[str, Rgb]
-    called: Mapping[str, str]
+    called: Mapping[str, Sentence]
 
 
 def read_palette(kit: Table, condition: PrintCondition | None) -> Palette:
@@ -50,9 +51,11 @@ def read_palette(kit: Table, condition: PrintCondition | None) -> Palette:
     inks: dict[str, Ink] = {}
     spots: dict[str, str] = {}
     drawn: dict[str, Rgb] = {}
-    called: dict[str, str] = {}
+    called: dict[str, Sentence] = {}
     for name, table in kit.tables("palette"):
-        spot, other = table.text("spot", default=""), table.text("called", default="")
+        spot = table.text("spot", default="")
+        if table.knows("called"):
+            called[name] = _read_called(table, name)
         ink = _read_ink(name, table, condition)
         if ink is not None:
             drawn[name] = _read_drawn(table, ink)
@@ -61,11 +64,20 @@ def read_palette(kit: Table, condition: PrintCondition | None) -> Palette:
         table.close()
         if spot:
             spots[name] = spot
-        if other:
-            called[name] = other
     if not kit.values.get("palette"):
         kit.fault("palette", "names no colour", "add [palette] with at least an ink and a ground")
     return Palette(inks, spots, drawn, called)
+
+
+def _read_called(table: Table, name: str) -> Sentence:
+    """Read what people call a colour: one word, or one for each language, its own name where none is said."""
+    if isinstance(table.values["called"], str):
+        word = table.text("called") or name
+        return Sentence(nl=word, fr=word, en=word)
+    words = table.table("called")
+    said = {language: words.text(language, default=name) for language in INTERFACE_LANGUAGES}
+    words.close()
+    return Sentence(**said)
 
 
 def _read_ink(name: str, table: Table, condition: PrintCondition | None) -> Ink | None:

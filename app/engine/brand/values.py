@@ -227,7 +227,7 @@ class BrandKit:
     spots: Mapping[str, str] = field(default_factory=dict)
     ready: ReadyWords = field(default_factory=ReadyWords)
     drawn: Mapping[str, Rgb] = field(default_factory=dict)
-    called: Mapping[str, str] = field(default_factory=dict)
+    called: Mapping[str, Sentence] = field(default_factory=dict)
     address: str = ""
     pages: PageLook = field(default_factory=PageLook)
     shops: Mapping[str, Shop] = field(default_factory=dict)
@@ -262,9 +262,9 @@ class BrandKit:
         )
         return replace(self, print=rules)
 
-    def color_name(self, name: str) -> str:
+    def color_name(self, name: str) -> Sentence:
         """Return what people call a palette colour, which templates may know by the name of another brand's."""
-        return self.called.get(name, name)
+        return self.called.get(name) or Sentence(nl=name, fr=name, en=name)
 
     @property
     def drawing_inks(self) -> Mapping[Rgb, Ink]:

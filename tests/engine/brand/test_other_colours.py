@@ -44,6 +44,16 @@ def test_a_partners_yellow_stays_yellow(icy):
     assert ink.name != "zon"
 
 
+def test_people_call_a_colour_by_a_word_of_their_language(tmp_path):
+    """One word for all, one for each language, or the name in templates where the kit says nothing."""
+    kit = read_brand(make_changed(tmp_path / "kit", {"palette.zon.called": "ijs"}))
+    names = {key: kit.color_name(key) for key in ("zon", "koraal", "crème", "aubergine")}
+
+    assert {name.fr for name in names.values()} == {"ijs", "corail", "crème", "aubergine"}
+    assert {name.en for name in names.values()} == {"ijs", "coral", "cream", "aubergine"}
+    assert {name.nl for name in names.values()} == {"ijs", "koraal", "crème", "aubergine"}
+
+
 def test_a_kit_without_names_for_drawings_is_called_as_it_looks(other):
     """Then nothing is drawn anew."""
     assert other.drawn == {name: ink.srgb for name, ink in other.palette.items()}

@@ -31,12 +31,17 @@ def when_ready(server: Any) -> None:
 
 
 def post_worker_init(worker: Any) -> None:
-    """Keep what the privacy page promises: what has had its time goes, without anybody having to think of it."""
+    """Keep what the privacy page promises: what has had its time goes, without anybody having to think of it.
+
+    And make what many will ask for, once the door is open.
+    """
     # Not before: the process that only watches over the others stays small.
     from app.services.housekeeping import purge_every_hour
+    from app.web.house_style import warm
 
     services = worker.wsgi.extensions["affiche"]
     Thread(target=purge_every_hour, args=(services, Event()), daemon=True, name="purge").start()
+    Thread(target=warm, args=(worker.wsgi,), daemon=True, name="warm").start()
 
 
 def application() -> Any:

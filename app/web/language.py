@@ -22,6 +22,7 @@ from app.engine.findings import INTERFACE_LANGUAGES
 
 __all__ = [
     "LANGUAGES",
+    "TONGUE",
     "current",
     "day_of",
     "decimal",
@@ -35,6 +36,9 @@ __all__ = [
 ]
 
 LANGUAGES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
+TONGUE = "<any(fr, en):tongue>"
+"""How addresses begin that bring whoever follows them to a language; without it a page speaks as its visitor does."""
+
 _LOCALES = {"nl": "nl_BE", "fr": "fr_BE", "en": "en_GB"}
 _FOLDER = Path(__file__).with_name("translations")
 

@@ -31,6 +31,7 @@ def test_nothing_is_cut_covered_or_to_be_scrolled_sideways(large_letters, live_s
         # Another page between them: an address that differs in its step only is no new page.
         page.goto("about:blank")
         page.goto(address)
+        page.evaluate("document.querySelectorAll('details.rule-chapter').forEach((each) => (each.open = true))")
         found[address] = faults(page)
 
     page.goto(f"{live_server}/?taal={language}")

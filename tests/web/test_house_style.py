@@ -8,7 +8,8 @@ import pytest
 from house import HouseOpener, Settings, create_app
 from other_brand import OTHER
 
-from app.services.showcase import shown_rules
+from app.services.showcase import CHAPTERS, shown_rules
+from app.web.house_style import warm
 from app.web.security import CONTENT_SECURITY_POLICY
 
 
@@ -112,6 +113,73 @@ def test_the_page_goes_on_without_its_pictures(client, monkeypatch):
     assert "fout.svg" not in answer.text
 
 
+def test_it_is_judged_before_anybody_asks(client, monkeypatch):
+    """A server that has started finds the sentences kept, in every language."""
+    warm(client.application)
+    monkeypatch.setattr("app.services.showcase.Showcase.judge_all", None)
+
+    for tongue in ("nl", "fr", "en"):
+        assert "/brand-spelling/" in client.get("/huisstijl", headers={"Accept-Language": tongue}).text
+
+
+def test_a_server_starts_while_nothing_can_be_judged(client, monkeypatch):
+    """Whoever asks later has it made then."""
+    from app.isolation import WorkerBusy
+    from app.services.not_made import NotMade
+
+    def busy(self, language):
+        raise NotMade(WorkerBusy("full"))
+
+    monkeypatch.setattr("app.services.showcase.Showcase.judge_all", busy)
+    monkeypatch.setattr("app.services.showcase.Showcase.version", "another")
+
+    warm(client.application)
+
+
+def test_every_group_of_rules_is_open_as_it_comes(shown):
+    """Who runs no scripts finds every rule where a link leads."""
+    chapters = re.findall(r'<details class="rule-chapter"([^>]*)>', shown)
+
+    assert len(chapters) == len(CHAPTERS)
+    assert all(chapter.endswith(" open") for chapter in chapters)
+
+
+def test_limits_that_no_table_holds_are_told(client, shown):
+    """Bleed, ink, lines, black, codes: as the kit and its print shops have them; and how ink is saved."""
+    kit, text = client.application.extensions["affiche"].catalog.brand, unescape(shown)
+    told = dict(re.findall(r"<dt>([^<]+)</dt><dd><strong>([^<]+)</strong>", text))
+
+    assert told["Kleur over de rand (afloop)"] == f"{kit.print.bleed:g}–{kit.widest_bleed:g}\N{NO-BREAK SPACE}mm"
+    assert told["Inkt op één plek, hoogstens"] == "280–300\N{NO-BREAK SPACE}%"
+    assert told["Grote zwarte vlakken"] == "60/40/40/100, vanaf 15 mm"
+    assert told["Dunste lijn"] == "0,25 pt"
+    assert told["Woordmerk, grootste breedte op A3"] == "106 mm"
+    assert told["Verantwoordelijke uitgever"] == "vanaf A4"
+    assert "Een vlak vanaf 10 % van het blad" in text
+    saved = text[text.index('class="savings"') :]
+    assert all(f'fill="{kit.palette[name].srgb.hex}"' in saved for name in kit.saving.grounds)
+
+
+def test_colours_have_a_name_in_each_language(client):
+    """In the palette, beside the pairs, and in what the engine says of a pair."""
+    text = unescape(client.get("/huisstijl", headers={"Accept-Language": "fr"}).text)
+
+    assert "<strong>corail</strong>" in text
+    assert "<h4>Sur soleil</h4>" in text
+    assert "(crème sur soleil)" in text
+    assert not re.search(r"\b(?:koraal|munt|wit|zwart)\b", re.sub(r"<[^>]*>", "", text))
+
+
+@pytest.mark.parametrize("page", ["huisstijl", "hulp", "toegankelijkheid", "privacy"])
+def test_a_link_can_name_the_language(client, page):
+    """For whoever follows it; and from there every language can be chosen."""
+    french = client.get(f"/fr/{page}", headers={"Accept-Language": "nl"})
+
+    assert french.status_code == 200
+    assert '<html lang="fr">' in french.text
+    assert f'href="/{page}?taal=nl"' in french.text
+
+
 def test_colours_pairs_and_measures_are_those_of_the_kit(client, shown):
     """Every colour with its inks, every pair, every style, every sheet size."""
     kit, text = client.application.extensions["affiche"].catalog.brand, unescape(shown)
@@ -119,7 +187,8 @@ def test_colours_pairs_and_measures_are_those_of_the_kit(client, shown):
     for name, ink in kit.palette.items():
         assert f"<strong>{name}</strong>" in text
         assert f"<dd>{ink.srgb.hex}</dd>" in text
-    assert text.count(">Aa</text>") == len(kit.pairs)
+    pairs = text[text.index('id="paren"') : text.index('id="letters"')]
+    assert pairs.count(">Aa</text>") == len(kit.pairs)
     assert text.count("alleen groot") == sum(pair.large_only for pair in kit.pairs)
     assert all(f'<th scope="row">{key}</th>' in text for key in kit.styles)
     assert "<td>0,55</td>" in text

@@ -13,15 +13,12 @@ from app.web.formats import usual_format
 from app.web.gallery.filters import address_with, asked, chosen, filters, jobs_of
 from app.web.gallery.going_on import going_on
 from app.web.gallery.shapes import shapes_of
-from app.web.language import current, gettext, ngettext, speak
+from app.web.language import TONGUE, current, gettext, ngettext, speak
 from app.web.needs import needs_of
 from app.web.people import people
 from app.web.shell import offered, services
 
 bp = Blueprint("gallery", __name__)
-
-# Search engines come without a choice of language: these addresses bring them, and their visitors, to each.
-_TONGUE = "<any(fr, en):tongue>"
 
 
 class Card(NamedTuple):
@@ -33,7 +30,7 @@ class Card(NamedTuple):
 
 
 @bp.get("/")
-@bp.get(f"/{_TONGUE}/")
+@bp.get(f"/{TONGUE}/")
 def index(tongue: str = "") -> ResponseReturnValue:
     """Show every published template that suits the filters of the address."""
     speak(tongue)
@@ -56,7 +53,7 @@ def index(tongue: str = "") -> ResponseReturnValue:
 
 
 @bp.get("/sjablonen", strict_slashes=False)
-@bp.get(f"/{_TONGUE}/sjablonen", strict_slashes=False)
+@bp.get(f"/{TONGUE}/sjablonen", strict_slashes=False)
 @bp.get("/affiche", strict_slashes=False)
 def shelf(tongue: str = "") -> ResponseReturnValue:
     """Lead whoever shortens an address by hand to the posters."""
@@ -64,7 +61,7 @@ def shelf(tongue: str = "") -> ResponseReturnValue:
 
 
 @bp.get("/sjablonen/<name>")
-@bp.get(f"/{_TONGUE}/sjablonen/<name>")
+@bp.get(f"/{TONGUE}/sjablonen/<name>")
 def template(name: str, tongue: str = "") -> ResponseReturnValue:
     """Show one template: its shapes, what it needs, whom it is for, and the button to begin."""
     speak(tongue)

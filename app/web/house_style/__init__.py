@@ -1,5 +1,5 @@
 """The page about the house style: what the brand is made of, and every rule with a wrong and a right example."""
 
-from app.web.house_style.views import bp
+from app.web.house_style.views import bp, warm
 
-__all__ = ["bp"]
+__all__ = ["bp", "warm"]

@@ -7,6 +7,7 @@ from app.engine.brand import BrandKit, SheetTable, TypeStyle
 from app.engine.brand.sheet_tables import SHEETS
 from app.engine.color import Ink, Rgb, contrast, luminance
 from app.web.language import current, gettext
+from app.web.shell import say
 
 # The sheet on which sizes are told: 100 ‰ of it are about 100 pt.
 _TOLD_ON = "a3"
@@ -94,7 +95,7 @@ def brand_parts(kit: BrandKit) -> BrandParts:
     """Return the parts of a kit, in the visitor's language."""
     return BrandParts(
         marks=tuple(_marks(kit)),
-        clear_space=_number(kit.logo.clear_space[_TOLD_ON]),
+        clear_space=number(kit.logo.clear_space[_TOLD_ON]),
         palette=tuple(_swatch(key, ink, kit) for key, ink in kit.palette.items()),
         grounds=tuple(_grounds(kit)),
         styles=tuple(_style(style) for style in kit.styles.values()),
@@ -103,7 +104,8 @@ def brand_parts(kit: BrandKit) -> BrandParts:
     )
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
+    """Return a number to the hundredth, written as in the visitor's language."""
     shown = f"{value:.2f}".rstrip("0").rstrip(".")
     return shown if current() == "en" else shown.replace(".", ",")
 
@@ -120,7 +122,7 @@ def _marks(kit: BrandKit) -> Iterable[Mark]:
         box, color = kit.logo.drawings[drawing].box, kit.palette[ground].srgb
         yield Mark(
             drawing=drawing,
-            ground=kit.color_name(ground),
+            ground=say(kit.color_name(ground)),
             hex=color.hex,
             line=_seen_on(color, kit),
             width=100,
@@ -131,7 +133,7 @@ def _marks(kit: BrandKit) -> Iterable[Mark]:
 
 def _swatch(key: str, ink: Ink, kit: BrandKit) -> Swatch:
     return Swatch(
-        name=kit.color_name(key),
+        name=say(kit.color_name(key)),
         hex=ink.srgb.hex,
         cmyk=" ".join(f"{100 * amount:.0f}" for amount in ink.cmyk),
         rgb=" ".join(map(str, ink.srgb)),
@@ -150,15 +152,15 @@ def _grounds(kit: BrandKit) -> Iterable[Ground]:
         ground = kit.palette[name].srgb
         inks = (
             PairInk(
-                name=kit.color_name(pair.ink),
+                name=say(kit.color_name(pair.ink)),
                 hex=kit.palette[pair.ink].srgb.hex,
-                ratio=_number(round(contrast(kit.palette[pair.ink].srgb, ground), 1)),
+                ratio=number(round(contrast(kit.palette[pair.ink].srgb, ground), 1)),
                 large_only=pair.large_only,
             )
             for pair in kit.pairs
             if pair.on == name
         )
-        yield Ground(name=kit.color_name(name), hex=ground.hex, inks=tuple(inks))
+        yield Ground(name=say(kit.color_name(name)), hex=ground.hex, inks=tuple(inks))
 
 
 def _style(style: TypeStyle) -> Style:
@@ -167,8 +169,8 @@ def _style(style: TypeStyle) -> Style:
     return Style(
         key=style.key,
         fonts=", ".join(face.key.replace("-", " ").title() for face in style.faces),
-        sizes=f"{_number(low)}–{_number(high)}" if high > low else _number(low),
-        least=_number(least),
+        sizes=f"{number(low)}–{number(high)}" if high > low else number(low),
+        least=number(least),
         has_bar=style.bar is not None,
     )
 
@@ -192,4 +194,4 @@ def _sizes(kit: BrandKit) -> Iterable[SizeTable]:
 
 
 def _table(title: str, rows: Iterable[tuple[str, SheetTable]]) -> SizeTable:
-    return SizeTable(title, tuple((label, tuple(_number(table[sheet]) for sheet in SHEETS)) for label, table in rows))
+    return SizeTable(title, tuple((label, tuple(number(table[sheet]) for sheet in SHEETS)) for label, table in rows))

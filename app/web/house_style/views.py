@@ -4,8 +4,9 @@ There is a fixed number of them, each is made once and kept, and what makes them
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
-from flask import Blueprint, Response, abort, render_template, request, url_for
+from flask import Blueprint, Flask, Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.engine.findings import INTERFACE_LANGUAGES
@@ -13,8 +14,9 @@ from app.extensions import remembered
 from app.services.not_made import NotMade
 from app.services.showcase import Side, Verdict, verdicts
 from app.web.house_style.brand_parts import brand_parts
+from app.web.house_style.limits import limit_groups, little_ink
 from app.web.house_style.rule_chapters import rule_chapters
-from app.web.language import current
+from app.web.language import TONGUE, current, speak
 from app.web.shell import keep_forever, services
 
 bp = Blueprint("house_style", __name__)
@@ -24,12 +26,16 @@ SIDE_NAMES: dict[str, Side] = {"fout": "wrong", "goed": "right"}
 
 
 @bp.get("/huisstijl")
-def page() -> ResponseReturnValue:
+@bp.get(f"/{TONGUE}/huisstijl")
+def page(tongue: str = "") -> ResponseReturnValue:
     """Show what the brand is made of, and every rule."""
+    speak(tongue)
     kit = services().catalog.brand
     return render_template(
         "house_style/page.html",
         parts=brand_parts(kit),
+        limit_groups=limit_groups(kit),
+        little_ink=little_ink(kit),
         chapters=rule_chapters(_verdicts(current())),
         example_address=_example_address,
         specimen_address=_specimen_address,
@@ -39,9 +45,23 @@ def page() -> ResponseReturnValue:
 def _verdicts(language: str) -> Mapping[str, Verdict]:
     """Return what the engine says of the examples; nothing while it cannot be asked, for rules read without them."""
     try:
-        return verdicts(_remembered("verdicts", lambda: services().showcase.judge_all(language), language))
+        return verdicts(_kept_verdicts(language))
     except NotMade:
         return {}
+
+
+def _kept_verdicts(language: str) -> bytes:
+    return _remembered("verdicts", lambda: services().showcase.judge_all(language), language)
+
+
+def warm(app: Flask) -> None:
+    """Have the examples judged before anybody asks for them: whoever comes first would else wait for some seconds.
+
+    To be run in a thread of its own. One language after the other, so that visitors find a worker free.
+    """
+    for language in INTERFACE_LANGUAGES:
+        with app.app_context(), suppress(NotMade):
+            _kept_verdicts(language)
 
 
 @bp.get("/huisstijl/<key>/<language>/<side>.svg")

@@ -6,6 +6,7 @@ from flask import Blueprint, Response, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from app.engine.names import long_date
+from app.web.language import TONGUE, speak
 from app.web.shell import say, services
 
 bp = Blueprint("pages", __name__)
@@ -18,24 +19,30 @@ _ROBOTS = "User-agent: *\nDisallow: /affiche\n"
 
 
 @bp.get("/hulp")
-def help() -> ResponseReturnValue:
+@bp.get(f"/{TONGUE}/hulp")
+def help(tongue: str = "") -> ResponseReturnValue:
     """Explain how a poster is made and printed."""
+    speak(tongue)
     return render_template("pages/help.html")
 
 
 @bp.get("/toegankelijkheid")
-def accessibility() -> ResponseReturnValue:
+@bp.get(f"/{TONGUE}/toegankelijkheid")
+def accessibility(tongue: str = "") -> ResponseReturnValue:
     """State how accessible the tool is, and where to report what is not.
 
     In the parts that the model statement of the European Commission has: decision (EU) 2018/1523.
     """
+    speak(tongue)
     address = url_for("gallery.index", _external=True)
     return render_template("pages/accessibility.html", address=address, assessed=say(long_date(_ASSESSED)))
 
 
 @bp.get("/privacy")
-def privacy() -> ResponseReturnValue:
+@bp.get(f"/{TONGUE}/privacy")
+def privacy(tongue: str = "") -> ResponseReturnValue:
     """Tell what is kept, and how long."""
+    speak(tongue)
     return render_template("pages/privacy.html")
 
 

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Literal, get_args
 
-from app.engine.brand import MESSAGES
+from app.engine.brand import MESSAGES, READERS
 from app.engine.template import PhotoSlot, PosterTemplate
 from app.engine.template.head import AUDIENCES, PROFESSIONS
 
-Facet = Literal["profession", "audience", "message", "medium", "language", "photo"]
+Facet = Literal["profession", "reader", "audience", "message", "medium", "language", "photo"]
 FACETS: tuple[Facet, ...] = get_args(Facet)
 
 Wishes = Mapping[Facet, str]
@@ -20,6 +20,7 @@ OTHER_PROFESSION = "other"
 # Every value that can be wished for, in the order in which it is offered; languages are the brand's.
 VALUES: Mapping[Facet, tuple[str, ...]] = {
     "profession": (*PROFESSIONS, OTHER_PROFESSION),
+    "reader": READERS,
     "audience": AUDIENCES,
     "message": MESSAGES,
     "medium": ("print", "screen"),
@@ -32,6 +33,8 @@ def values_of(template: PosterTemplate, facet: Facet) -> frozenset[str]:
     match facet:
         case "profession":
             return frozenset(template.professions or VALUES["profession"])
+        case "reader":
+            return frozenset([template.reader] if template.reader else READERS)
         case "audience":
             return frozenset(template.audience)
         case "message":
@@ -57,8 +60,17 @@ def suits(template: PosterTemplate, wishes: Wishes) -> bool:
 
 
 def suited(templates: Sequence[PosterTemplate], wishes: Wishes) -> tuple[PosterTemplate, ...]:
-    """Return the templates that serve every wish, in their order."""
-    return tuple(template for template in templates if suits(template, wishes))
+    """Return the templates that serve every wish: those that are made for it before those that serve much else too.
+
+    Without wishes, and among equals, they stay in their order.
+    """
+    found = (template for template in templates if suits(template, wishes))
+    return tuple(sorted(found, key=lambda template: -_aim(template, wishes)))
+
+
+def _aim(template: PosterTemplate, wishes: Wishes) -> float:
+    """Return how closely a template is aimed at wishes that it serves: 1 for each that it serves alone, less else."""
+    return sum(1 / len(values_of(template, facet)) for facet in wishes)
 
 
 def without(wishes: Wishes, facet: Facet) -> Wishes:

@@ -32,6 +32,24 @@ def test_a_template_for_all_professions_serves_other_jobs_too():
     assert keys({"profession": "zorgkundige"}) == ["everyone"]
 
 
+def test_what_is_made_for_a_wish_comes_first():
+    """The more a template serves beside what was wished, the later it stands; equals keep their order."""
+    own = replace(EVERYONE, key="own", professions=("zorgkundige",))
+    few = replace(EVERYONE, key="few", professions=("zorgkundige", "verzorgende"))
+
+    found = suited((EVERYONE, few, own, replace(EVERYONE, key="last")), {"profession": "zorgkundige"})
+
+    assert [template.key for template in found] == ["own", "few", "everyone", "last"]
+
+
+def test_a_template_that_speaks_to_anybody_serves_every_reader():
+    """One that names its reader serves that one alone, and first."""
+    pupils = replace(EVERYONE, key="pupils", reader="starters")
+
+    assert [found.key for found in suited((EVERYONE, pupils), {"reader": "starters"})] == ["pupils", "everyone"]
+    assert [found.key for found in suited((EVERYONE, pupils), {"reader": "insiders"})] == ["everyone"]
+
+
 def test_a_tally_keeps_the_other_wishes_and_forgets_its_own():
     """What is told beside a choice is what choosing it would show."""
     wishes = {"profession": "other", "medium": "print"}

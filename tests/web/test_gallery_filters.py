@@ -17,6 +17,7 @@ TEMPLATES = ROOT / "tests" / "resources" / "templates"
 # How a filter stands in the address, and its values that are not their own names.
 FACETS = {
     "beroep": "profession",
+    "publiek": "reader",
     "voor": "audience",
     "boodschap": "message",
     "formaat": "medium",
@@ -25,6 +26,9 @@ FACETS = {
 }
 VALUES = {
     "andere": "other",
+    "studenten": "starters",
+    "zij-instromers": "switchers",
+    "collegas": "insiders",
     "organisatie": "institution",
     "mezelf": "individual",
     "samen": "community",
@@ -96,6 +100,7 @@ def links(page, kind):
         "/?voor=mezelf&foto=zonder",
         "/?beroep=zorgkundige&boodschap=zekerheid&formaat=scherm&affichetaal=ar",
         "/?beroep=andere&voor=organisatie&foto=met",
+        "/?publiek=studenten&voor=organisatie",
     ],
 )
 def test_filters_combine(client, address):
@@ -111,6 +116,21 @@ def test_a_filter_leaves_out_what_does_not_suit(client):
     """Portret cannot do without a photo, and Infodag has no place for one."""
     assert {"portret"} == {"portret", "infodag"} - set(names(client.get("/?foto=zonder").text))
     assert {"infodag"} == {"portret", "infodag"} - set(names(client.get("/?foto=met").text))
+
+
+def test_pupils_and_switchers_find_what_is_made_for_them(client):
+    """It stands first; what is made for others is left out, and what speaks to anybody follows."""
+    pupils, switchers = (names(client.get(f"/?publiek={who}").text) for who in ("studenten", "zij-instromers"))
+
+    assert pupils[0] == "studiekeuze"
+    assert switchers[0] == "zij-instromer"
+    assert "studiekeuze" not in switchers
+    assert "portret" in set(pupils) & set(switchers)
+
+
+def test_what_is_made_for_a_job_stands_before_what_is_for_all(client):
+    """Whoever looks for childcare sees its own poster first."""
+    assert names(client.get("/?beroep=kinderbegeleider").text)[0] == "kleur-je-dag"
 
 
 def test_each_choice_says_how_many_posters_it_leaves(client):

@@ -18,6 +18,7 @@ from app.web.shell import services
 # Names and values in the address are Dutch, as every address is; a value that is not listed stands as it is.
 _NAMES: Mapping[Facet, str] = {
     "profession": "beroep",
+    "reader": "publiek",
     "audience": "voor",
     "message": "boodschap",
     "medium": "formaat",
@@ -26,6 +27,9 @@ _NAMES: Mapping[Facet, str] = {
 }
 _WORDS: Mapping[str, str] = {
     OTHER_PROFESSION: "andere",
+    "starters": "studenten",
+    "switchers": "zij-instromers",
+    "insiders": "collegas",
     "institution": "organisatie",
     "individual": "mezelf",
     "community": "samen",
@@ -101,7 +105,8 @@ def address_with(arguments: Mapping[str, str]) -> str:
 
 def filters(templates: Sequence[PosterTemplate], wishes: Wishes) -> tuple[Filter, ...]:
     """Return every filter that has something to choose."""
-    found = (Filter(_NAMES[facet], facet_title(facet), _options(templates, wishes, facet)) for facet in FACETS)
+    facets = (facet for facet in FACETS if facet != "reader" or any(found.reader for found in templates))
+    found = (Filter(_NAMES[facet], facet_title(facet), _options(templates, wishes, facet)) for facet in facets)
     return tuple(each for each in found if len(each.options) > 1)
 
 
@@ -114,6 +119,7 @@ def facet_title(facet: Facet) -> str:
     """Return what a filter asks, in a word or two."""
     return {
         "profession": gettext("Job"),
+        "reader": gettext("Publiek"),
         "audience": gettext("Voor wie"),
         "message": gettext("Boodschap"),
         "medium": gettext("Formaat"),
@@ -176,6 +182,9 @@ def _job_labels() -> Mapping[str, str]:
 
 def _labels() -> Mapping[str, str]:
     return {
+        "starters": gettext("Wie nog studeert"),
+        "switchers": gettext("Wie van job verandert"),
+        "insiders": gettext("Wie al in de zorg werkt"),
         "institution": gettext("Voor een organisatie"),
         "individual": gettext("Voor mezelf"),
         "community": gettext("Iedereen hoort erbij"),

@@ -33,6 +33,7 @@ OTHER_OPTIONS = {
     "shop": "groot",
     "scale": 10,
     "most_bytes": 8_000_000,
+    "double": True,
 }
 
 

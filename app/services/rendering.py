@@ -20,19 +20,15 @@ from app.engine.template import PosterTemplate
 from app.engine.template.checked import Purpose
 from app.isolation import Fence
 from app.services.catalog import Catalog
+from app.services.destination_options import objection, variant
 from app.services.filenames import file_name
-from app.services.home_prints import home_variant, objection
 from app.services.jobs import make_artwork, make_proof, make_thumbnail
 from app.services.order_desk import OrderDesk
 from app.services.photo_views import PhotoView, photo_views
 from app.services.pictures import StoredPictures
 from app.services.poster import UPLOAD_PREFIX
-from app.services.press_prints import objection as press_objection
-from app.services.press_prints import press_variant
 from app.services.purposes import WrongFormat, purpose_of
 from app.services.rendered import ContentRejected, RenderedFile
-from app.services.screen_prints import objection as screen_objection
-from app.services.screen_prints import screen_variant
 from app.services.upload_limits import most_bytes_of
 from app.services.upload_views import UploadViews
 from app.services.uploads import Uploads
@@ -149,39 +145,26 @@ class Rendering:
         in already.
         Raises ContentRejected while a rule of severity error is broken; WrongFormat, ContentError, NotMade.
         """
-        chosen = options or Options()
-        found = purpose_of(template, format_key, destination, tiled=bool(chosen.tiles)).format
-        if destination == "home" and (wrong := objection(found, chosen)):
-            raise WrongFormat(wrong)
-        if destination == "print" and (wrong := press_objection(found, chosen, self.brand)):
-            raise WrongFormat(wrong)
-        if destination == "screen" and (wrong := screen_objection(found, chosen)):
-            raise WrongFormat(wrong)
-        if destination == "screen" and chosen.codec == "jpg":
-            most = chosen.most_bytes or most_bytes_of(found, double=chosen.double)
-            chosen = replace(chosen, most_bytes=most)
+        asked = options or Options()
+        found = purpose_of(template, format_key, destination, tiled=bool(asked.tiles)).format
+        chosen = self._settled(found, destination, asked)
         known = media or self.media(content, folder)
         order = self._desk.order(template, content, known, found.key, destination, chosen, date)
         body, findings = self._desk.filled(make_artwork, order)
         if body is None:
             raise ContentRejected(findings)
         suffix = chosen.codec if destination == "screen" else "pdf"
-        variant = self._variant(found, destination, chosen)
-        name = file_name(
-            self.brand.name, template.key, found.key, destination, content.language, suffix, variant=variant
-        )
+        said = variant(found, destination, chosen, self.brand)
+        name = file_name(self.brand.name, template.key, found.key, destination, content.language, suffix, variant=said)
         return RenderedFile(name=name, body=body, mimetype=_MIME[suffix], findings=findings)
 
-    def _variant(self, found: Format, destination: Destination, options: Options) -> str:
-        """Return what the name of a file says of its options."""
-        match destination:
-            case "home":
-                return home_variant(found, options)
-            case "print":
-                return press_variant(options, self.brand)
-            case "screen":
-                return screen_variant(options)
-        return ""
+    def _settled(self, found: Format, destination: Destination, asked: Options) -> Options:
+        """Return the options with what a JPEG may weigh. Raises WrongFormat for those that the format cannot have."""
+        if wrong := objection(found, destination, asked, self.brand):
+            raise WrongFormat(wrong)
+        if destination != "screen" or asked.codec != "jpg" or asked.most_bytes:
+            return asked
+        return replace(asked, most_bytes=most_bytes_of(found, double=asked.double))
 
     def proof(
         self,

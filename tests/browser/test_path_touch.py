@@ -38,7 +38,7 @@ def test_from_gallery_to_picture_by_touch(phone, live_server, photo_file, tmp_pa
     phone.get_by_role("button", name="Naar downloaden").tap()
 
     with phone.expect_download() as started:
-        phone.get_by_role("link", name="Download als afbeelding (png)").tap()
+        phone.get_by_role("link", name="Nog scherper, maar veel zwaarder (png)").tap()
     file = tmp_path / started.value.suggested_filename
     started.value.save_as(file)
 

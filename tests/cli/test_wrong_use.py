@@ -31,7 +31,7 @@ from makers import TINY
         ({"more": ("--tiles", "a5"), "goal": "home"}, "'a5' is not one of"),
         (
             {"more": ("--tiles", "a4"), "goal": "home", "format": "a5"},
-            "--tiles a4 goes with --format a3, a2, a1, a0, b2 or b1 only; one sheet holds a5: leave it out",
+            "--tiles a4 goes with --format a3, a2, a1, a0, b2, b1 or mupi only; one sheet holds a5: leave it out",
         ),
         (
             {"more": ("--tiles", "a3"), "goal": "home", "format": "a3"},
@@ -39,11 +39,7 @@ from makers import TINY
         ),
         (
             {"more": ("--tiles", "a4"), "goal": "home", "format": "square"},
-            "--tiles a4 goes with --format a3, a2, a1, a0, b2 or b1 only; square is for screens",
-        ),
-        (
-            {"more": ("--tiles", "a4"), "goal": "home", "format": "mupi"},
-            "mupi would take more than 36 sheets: take larger paper, or a print shop",
+            "--tiles a4 goes with --format a3, a2, a1, a0, b2, b1 or mupi only; square is for screens",
         ),
         ({"more": ("--tiles", "a4", "--paper", "a4"), "goal": "home"}, "--tiles names the paper by itself"),
         ({"more": ("--tiles", "a4", "--up"), "goal": "home"}, "--tiles and --up exclude each other"),

@@ -13,7 +13,7 @@ from sqlalchemy import text
 
 from app.engine.photo import proof_jpeg
 from app.extensions import visitor_address
-from app.services import rendering
+from app.services import upload_views
 from app.web.logs import short_address
 
 
@@ -179,7 +179,7 @@ def test_small_pictures_have_a_budget_and_are_made_once(visitor_of, photo_jpeg, 
     visitor.send(**{"photo.photo.upload": (io.BytesIO(photo_jpeg), "me.jpg")})
     picture = re.search(r'src="(/affiche/[^"]+-240)"', visitor.client.get(visitor.address).text)[1]
     made = []
-    monkeypatch.setattr(rendering, "proof_jpeg", lambda *args, **keys: made.append(1) or proof_jpeg(*args, **keys))
+    monkeypatch.setattr(upload_views, "proof_jpeg", lambda *args, **keys: made.append(1) or proof_jpeg(*args, **keys))
 
     first, again = visitor.client.get(picture), visitor.client.get(picture)
     strangers = visitor.client.application.test_client().get(picture)

@@ -26,7 +26,7 @@ def test_the_page_names_every_destination_of_a_format(finished):
     assert "Dit moet eerst nog" not in paper
     for destination in ("print", "home", "web", "screen"):
         assert f"/download/a3/{destination}" in paper
-    assert re.findall(r"/download/story/(\w+)", screen) == ["screen", "screen", "proof"]
+    assert re.findall(r"/download/story/(\w+)", screen) == ["screen", "screen", "screen", "proof"]
 
 
 @pytest.mark.parametrize("destination", ["print", "home", "web"])

@@ -124,7 +124,7 @@ def test_a_phone_that_scans_the_code_gets_the_same_page(finished, stranger):
     assert address in mail_of(page, "Mail de link naar jezelf")[1]
     arrived = stranger.client.get(address, follow_redirects=True)
     assert arrived.request.full_path == f"{finished.address}/download?formaat=a5"
-    assert "Download voor thuis (pdf)" in arrived.text
+    assert "Download de kaartjes (pdf)" in arrived.text
     assert stranger.client.get(f"{finished.address}/download/a5/home").status_code == 200
 
 

@@ -1,6 +1,8 @@
 """Finished files, by what they are for."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
+from hashlib import sha256
 
 from flask import Blueprint, Response, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -12,6 +14,7 @@ from app.engine.template import PosterTemplate
 from app.extensions import page_budget, render_budget
 from app.services.bundle import Bundle
 from app.services.poster import Poster, filled
+from app.services.program import program_version
 from app.services.purposes import goals_of
 from app.services.rendered import ContentRejected, RenderedFile
 from app.web.downloads.asked import options_of
@@ -60,12 +63,15 @@ def file(poster_id: str, format_key: str, destination: str) -> ResponseReturnVal
             format_key=found.key,
             destination=goal,
             options=options,
-            date=this_minute(),
+            # Not the clock: whoever fetches the rest of a file gets the rest of the same one.
+            date=datetime.fromtimestamp(poster.changed, UTC),
         )
     except ContentRejected as rejected:
         return page(poster, template, format_key, refused={goal: rejected.findings}), 422
     note_weight(poster, found.key, destination, asked_query(), made.weight)
-    return handed_out(_named(made, poster, template), poster, found.key, destination)
+    response = handed_out(_named(made, poster, template), poster, found.key, destination)
+    response.set_etag(_tag(poster, template, found, goal, options))
+    return response.make_conditional(request.environ, accept_ranges=True, complete_length=made.weight)
 
 
 @bp.get("/affiche/<poster_id>/download/<format_key>/proof")
@@ -121,6 +127,19 @@ def options_here(poster: Poster, template: PosterTemplate, found: Format, goal: 
     return options
 
 
+def _tag(poster: Poster, template: PosterTemplate, found: Format, goal: Destination, options: Options) -> str:
+    """Return a word for the bytes of a file: whatever they come from is in it."""
+    made_of = (
+        poster.id,
+        poster.revision,
+        poster.changed,
+        template.digest,
+        services().catalog.brand.digest,
+        program_version(),
+    )
+    return sha256(repr((*made_of, found, goal, options)).encode()).hexdigest()[:32]
+
+
 def asked_query() -> dict[str, str]:
     """Return what the address asks for, without the ticket of whoever waits for the file."""
     return {name: value for name, value in request.args.items() if name != "bon"}
@@ -133,9 +152,16 @@ def _named(made: RenderedFile, poster: Poster, template: PosterTemplate) -> Rend
 
 def handed_out(made: RenderedFile | Bundle, poster: Poster, format_key: str, destination: str) -> Response:
     """Count a file, note that it leaves, and return it."""
-    services().posters.count_file(poster, format_key, destination)
+    if not _goes_on():
+        services().posters.count_file(poster, format_key, destination)
     note_start(poster.id)
     return attachment(made)
+
+
+def _goes_on() -> bool:
+    """Return whether somebody fetches the rest of a file that was cut off."""
+    asked = request.range
+    return asked is not None and bool(asked.ranges) and bool(asked.ranges[0][0])
 
 
 def attachment(made: RenderedFile | Bundle) -> Response:

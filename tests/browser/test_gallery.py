@@ -61,6 +61,23 @@ def test_a_filter_applies_at_once_and_keeps_the_place(page, live_server, complai
     assert complaints == []
 
 
+@pytest.mark.parametrize("width", [960, 1200, 1440])
+def test_what_a_filter_is_set_to_can_be_read(page, live_server, width):
+    """However many filters stand beside each other: in Dutch, and with the longest job."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{live_server}/?beroep=logistiek-assistent")
+    rooms = """fields => fields.map((field) => {
+      const { font, paddingInlineStart, paddingInlineEnd } = getComputedStyle(field);
+      const pen = new OffscreenCanvas(1, 1).getContext("2d");
+      pen.font = font;
+      const room = field.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd);
+      return room - pen.measureText(field.selectedOptions[0].text).width;
+    })"""
+    page.evaluate("document.fonts.ready.then(() => true)")
+
+    assert min(page.locator(".filter select").evaluate_all(rooms)) >= 0
+
+
 def test_an_empty_result_is_loosened_with_the_keyboard(page, live_server, complaints):
     """A chip or a link that did its work hands the focus on to what stands in its place."""
     page.goto(f"{live_server}/?voor=mezelf")

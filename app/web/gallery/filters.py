@@ -119,7 +119,7 @@ def facet_title(facet: Facet) -> str:
     """Return what a filter asks, in a word or two."""
     return {
         "profession": gettext("Job"),
-        "reader": gettext("Publiek"),
+        "reader": gettext("Wie spreek je aan?"),
         "audience": gettext("Voor wie"),
         "message": gettext("Boodschap"),
         "medium": gettext("Formaat"),

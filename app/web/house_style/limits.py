@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from app.engine.brand import BrandKit
-from app.engine.color import Cmyk
+from app.engine.color import Cmyk, luminance
 from app.engine.sheet import FORMATS
 from app.engine.units import to_mm
 from app.web.house_style.brand_parts import number
@@ -64,7 +64,7 @@ def little_ink(kit: BrandKit) -> LittleInk | None:
     if not rules.grounds:
         return None
     return LittleInk(
-        fields=tuple(_saved(kit, ground, becomes) for ground, becomes in rules.grounds.items() if ground != becomes),
+        fields=tuple(_saved(kit, *swap) for swap in rules.grounds.items() if all(_inks_on(kit, on) for on in swap)),
         large=number(100 * rules.large),
         edge=number(round(_on_sheet(rules.edge), 1)),
     )
@@ -155,11 +155,15 @@ def _content(kit: BrandKit) -> Iterator[Limit]:
 
 def _saved(kit: BrandKit, ground: str, becomes: str) -> Saved:
     """Return a field before and after. Words take its colour where that may stand there, else the darkest that may."""
-    inks = [pair.ink for pair in kit.pairs if pair.on == becomes and not pair.large_only]
-    own = next(pair.ink for pair in kit.pairs if pair.on == ground)
-    ink = ground if ground in inks else min(inks, key=lambda name: sum(kit.palette[name].srgb))
-    shown = (kit.palette[name].srgb.hex for name in (ground, own, becomes, ink))
+    inks = _inks_on(kit, becomes)
+    ink = ground if ground in inks else min(inks, key=lambda name: luminance(kit.palette[name].srgb))
+    shown = (kit.palette[name].srgb.hex for name in (ground, _inks_on(kit, ground)[0], becomes, ink))
     return Saved(say(kit.color_name(ground)), *shown)
+
+
+def _inks_on(kit: BrandKit, ground: str) -> list[str]:
+    """Return what words of any size may be in on a ground."""
+    return [pair.ink for pair in kit.pairs if pair.on == ground and not pair.large_only]
 
 
 def _on_sheet(share: float) -> float:

@@ -298,7 +298,7 @@ def test_a_weight_is_told_once_it_is_known(finished, told):
 def test_a_picture_to_post_says_what_networks_take(finished, told, monkeypatch):
     """Each with its limit; a PNG that is too heavy for some is told for those alone, and of paper nothing is posted."""
     square = card(told("formaat=square"), "screen")
-    assert "Bluesky 1 MB; X 5 MB; Facebook, Instagram, LinkedIn 8 MB" in square
+    assert "Bluesky 1\u00a0MB; X 5\u00a0MB; Facebook, Instagram, LinkedIn 8\u00a0MB" in square
     assert "te zwaar" not in square
     finished.client.get(f"{finished.address}/download/square/screen?soort=png")
     monkeypatch.setattr("app.web.downloads.page.weight_of", lambda *_asked: 2_100_000)
@@ -308,7 +308,7 @@ def test_a_picture_to_post_says_what_networks_take(finished, told, monkeypatch):
         shown = card(told(f"formaat={key}"), "screen")
         assert "te zwaar" not in shown
         assert "Bluesky" not in shown
-    assert "hoogstens 5 MB" in shown
+    assert "hoogstens 5\u00a0MB" in shown
     assert "soort=jpg" in main_link(told("formaat=a3"), "screen")
 
 

@@ -11,8 +11,7 @@ from app.engine.brand import BrandKit
 from app.engine.pipeline import Codec, Options
 from app.engine.sheet import Destination, Format, Paper
 from app.services import home_prints as home
-from app.services import press_prints as press
-from app.services import screen_prints as screen
+from app.services.destination_options import objection
 from app.services.purposes import goals_of
 
 Wishes = Mapping[Destination, Options]
@@ -52,14 +51,7 @@ def options_of(found: Format, goal: Destination, asked: Mapping[str, str], brand
         options = _READ[goal](found, given) if goal in _READ and given else usual_options(found, goal)
     except KeyError:
         return None
-    wrong = ""
-    if goal == "print":
-        wrong = press.objection(found, options, brand)
-    elif goal == "home":
-        wrong = home.objection(found, options)
-    elif goal == "screen":
-        wrong = screen.objection(found, options)
-    return None if wrong else options
+    return None if objection(found, goal, options, brand) else options
 
 
 def refused_names(

@@ -10,8 +10,8 @@ _MB = 1_000_000
 def use_of(found: Format) -> str:
     """Return what pictures of a format are for."""
     return screen_use(found) or gettext(
-        "Je hele affiche, voor je website of een mail. De jpg weegt hoogstens %(mb)d MB. Voor een bericht op sociale "
-        "media kies je beter een formaat “op een scherm”.",
+        "Je hele affiche, voor je website of een mail. De jpg weegt hoogstens %(mb)d\u00a0MB. Voor een bericht op "
+        "sociale media kies je beter een formaat “op een scherm”.",
         mb=most_bytes_of(found) // _MB,
     )
 
@@ -32,7 +32,7 @@ def limits_of(found: Format) -> str:
     if not is_posted(found):
         return ""
     taking = [
-        gettext("%(networks)s %(mb)d MB", networks=", ".join(networks), mb=most // _MB)
+        gettext("%(networks)s %(mb)d\u00a0MB", networks=", ".join(networks), mb=most // _MB)
         for most, networks in networks_by_limit().items()
     ]
     return gettext(

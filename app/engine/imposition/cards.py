@@ -6,6 +6,8 @@ cut off, all are of one size, and neighbours share their edge, so that one strai
 
 import math
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from app.engine.geometry import Rect, Size
 from app.engine.imposition.paper import PAPERS, SLIP, printable, turned
@@ -68,18 +70,10 @@ def _plan(format: Format, paper: Paper, grid: tuple[int, int], *, lying: bool) -
     columns, rows = grid
     sheet = turned(PAPERS[paper], lying=lying)
     room = printable(sheet)
-    scales = [
-        min(
-            (room.width - 2 * MARKS - (SLIP if beside else 0)) / (columns * format.trim.width),
-            (room.height - 2 * MARKS - (0 if beside else SLIP)) / (rows * format.trim.height),
-        )
-        for beside in (False, True)
-    ]
-    scale = max(scales)
+    slip, free, scale = max(
+        (_parted(room, format.trim, grid, beside=way) for way in (False, True)), key=attrgetter("scale")
+    )
     width, height = scale * format.trim.width, scale * format.trim.height
-    slip = _slip(room, beside=scales[1] > scales[0])
-    free = room if slip.width < slip.height else Rect.between(room.x, room.y, room.right, slip.y)
-    free = Rect.between(free.x, free.y, slip.x, free.bottom) if slip.width < slip.height else free
     left, top = free.center.x - columns * width / 2, free.center.y - rows * height / 2
     return CardPlan(
         paper=paper,
@@ -97,7 +91,21 @@ def _plan(format: Format, paper: Paper, grid: tuple[int, int], *, lying: bool) -
     )
 
 
-def _slip(room: Rect, *, beside: bool) -> Rect:
+class _Parted(NamedTuple):
+    """What can be printed on, parted: the strip for words, what is free for cards, and how large these become there."""
+
+    slip: Rect
+    free: Rect
+    scale: float
+
+
+def _parted(room: Rect, trim: Size, grid: tuple[int, int], *, beside: bool) -> _Parted:
     if beside:
-        return Rect(room.right - SLIP, room.y, SLIP, room.height)
-    return Rect(room.x, room.bottom - SLIP, room.width, SLIP)
+        slip = Rect(room.right - SLIP, room.y, SLIP, room.height)
+        free = Rect.between(room.x, room.y, slip.x, room.bottom)
+    else:
+        slip = Rect(room.x, room.bottom - SLIP, room.width, SLIP)
+        free = Rect.between(room.x, room.y, room.right, slip.y)
+    columns, rows = grid
+    across, down = (free.width - 2 * MARKS) / (columns * trim.width), (free.height - 2 * MARKS) / (rows * trim.height)
+    return _Parted(slip, free, min(across, down))

@@ -20,7 +20,8 @@ class WorkerTimeout(FenceError):
 class WorkerKilled(FenceError):
     """A worker died under a job, or its memory ran out: to the user, the file is too demanding.
 
-    cause: "memory", or the signal's name, or "exit" where the worker simply went.
+    cause: "memory", or the signal's name, "exit" where the worker simply went, "answer" where it sent what no worker
+    sends.
     """
 
     def __init__(self, cause: str) -> None:

@@ -100,7 +100,7 @@ class Fence:
         except BaseException:
             roster.replace(worker)
             raise
-        _part(roster, worker, leaves=kind.islower())
+        _let_go(roster, worker, leaves=kind.islower())
         if kind.upper() == DONE:
             return value
         raise cast(Exception, value)
@@ -134,7 +134,7 @@ class Fence:
         self._own_roster().close()
 
 
-def _part(roster: Roster, worker: Worker, *, leaves: bool) -> None:
+def _let_go(roster: Roster, worker: Worker, *, leaves: bool) -> None:
     if leaves:
         roster.replace(worker)
     else:

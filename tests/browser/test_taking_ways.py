@@ -33,7 +33,7 @@ def test_a_large_poster_comes_from_sheets_of_the_printer_at_home(files, complain
     assert "bladen=a4" in files.url
     assert faults(files) == []
     with files.expect_download() as started:
-        home.get_by_role("link", name=re.compile("Download de .* bladen")).click()
+        home.get_by_role("link", name=re.compile(r"Download \d+ bladen A4")).click()
     number = int(re.search(r"(\d+)xa4", started.value.suggested_filename)[1])
     with pikepdf.open(started.value.path()) as pdf:
         assert len(pdf.pages) == number + 1

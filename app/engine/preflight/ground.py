@@ -1,5 +1,6 @@
 """What really lies behind words: flat colours of the art, read from the scene, or the pixels of a picture."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -8,10 +9,14 @@ import numpy as np
 from app.engine.color import Ink, Rgb, contrast, delta_e, luminance
 from app.engine.geometry import Path, Point, Rect
 from app.engine.preflight.rules import Judged
+from app.engine.preflight.seen import Surface
 from app.engine.scene import Fill, GlyphRun
 
 # The share of pixels behind a line, in per cent, that may be worse than measured: specks of a photo, edges of a shape.
 _SPECKS = 5
+
+# Of the nine spots that are looked at behind a letter.
+_LOST = 3
 
 CONTRAST_SLACK = 0.05
 """What rounding of colours on their way to pixels and back may take from a contrast."""
@@ -28,6 +33,16 @@ def lines_of(judged: Judged, slot: str) -> tuple[Rect, ...]:
     return tuple(box for box in map(_box, runs) if box is not None)
 
 
+def _letters(run: GlyphRun) -> Iterator[Rect]:
+    """Yield the boxes of a run's letters and digits as they lie on the sheet; a stop or a comma may be lost."""
+    for glyph in run.glyphs:
+        ink = run.face.ink(glyph.gid)
+        if ink is not None and run.text[glyph.cluster : glyph.cluster + 1].isalnum():
+            size = (ink.width * run.size, ink.height * run.size)
+            box = Rect(run.origin.x + glyph.x + ink.x * run.size, run.origin.y + glyph.y + ink.y * run.size, *size)
+            yield Path.rect(box).transformed(run.matrix).bounds if run.matrix else box
+
+
 def _box(run: GlyphRun) -> Rect | None:
     """Return how far a run's ink reaches up and down: "Ja." keeps off what lies below it, "jij" may not."""
     inks = [(glyph.y, ink) for glyph in run.glyphs if (ink := run.face.ink(glyph.gid)) is not None]
@@ -42,7 +57,7 @@ def _box(run: GlyphRun) -> Rect | None:
 def flat_grounds(judged: Judged, slot: str, boxes: tuple[Rect, ...]) -> frozenset[Ink] | None:
     """Return the colours that lie behind a slot's boxes, or None where one is no flat colour of the art."""
     start = judged.start(slot)
-    found = {_topmost(judged, spot, start) for box in boxes for spot in _spots(box)}
+    found = {_topmost(judged.surface, spot, start) for box in boxes for spot in _spots(box)}
     return None if None in found else frozenset(ink for ink in found if ink is not None)
 
 
@@ -52,13 +67,46 @@ def _spots(box: Rect) -> Iterator[Point]:
             yield Point(box.x + share_x * box.width, y)
 
 
-def _topmost(judged: Judged, spot: Point, start: int | None) -> Ink | None:
+def _behind_letters(judged: Judged, slot: str, ink: Ink) -> Iterator[tuple[float, Rgb]]:
+    """Yield the contrast of letters of a slot with the art behind a quarter of each or more, and the colour of that.
+
+    Looked for letter by letter only in lines that more than one thing lies behind. On photos a line is told as a whole.
+    """
+    start = judged.start(slot)
+    for run in (item for owner, item in judged.painted() if owner == slot and isinstance(item, GlyphRun)):
+        box = _box(run)
+        near = judged.surface.near(box, before=start) if box else None
+        if box is None or near is None or not near.is_mixed(box):
+            continue
+        for letter in filter(near.is_mixed, _letters(run)):
+            behind = Counter(_topmost(near, spot, start) for spot in _spots_within(letter))
+            grounds = [ground for ground, spots in behind.items() if ground is not None and spots >= _LOST]
+            yield from ((contrast(ink.srgb, ground.srgb), ground.srgb) for ground in grounds)
+            if None in behind and near.has_line(letter):
+                yield _quarter(ink.srgb, judged.behind(letter))
+
+
+def _quarter(ink: Rgb, pixels: "np.ndarray[Any, np.dtype[np.uint8]]") -> tuple[float, Rgb]:
+    """Return the contrast that three quarters of the pixels keep against an ink, and the colour of where they do."""
+    flat = pixels.reshape(-1, 3)
+    ratios = _ratios(ink, flat)
+    at = int(np.argsort(ratios)[len(ratios) // 4])
+    red, green, blue = (int(value) for value in flat[at])
+    return float(ratios[at]), Rgb(red, green, blue)
+
+
+def _spots_within(box: Rect) -> Iterator[Point]:
+    shares = (1 / 6, 1 / 2, 5 / 6)
+    return (Point(box.x + x * box.width, box.y + y * box.height) for x in shares for y in shares)
+
+
+def _topmost(surface: Surface, spot: Point, start: int | None) -> Ink | None:
     """Return the flat ink that is seen at a place, None for a picture, a gradient, see-through paint or bare paper.
 
     start: number of the item from which on nothing counts.
     """
     seen: Ink | None = None
-    for item, in_group in judged.surface.at(spot, before=start):
+    for item, in_group in surface.at(spot, before=start):
         flat = isinstance(item, Fill) and item.opacity == 1 and not in_group
         seen = item.paint if flat and isinstance(item, Fill) and isinstance(item.paint, Ink) else None
     return seen
@@ -80,6 +128,7 @@ def worst_behind(judged: Judged, slot: str, ink: Ink) -> Behind:
     else:
         seen = [judged.behind(box) for box in boxes]
         found = [(worst_contrast(ink.srgb, pixels), _mean(pixels)) for pixels in seen]
+    found += _behind_letters(judged, slot, ink)
     ratio, color = min(found)
     palette = judged.poster.brand.palette.values()
     return Behind(ratio, min(palette, key=lambda known: delta_e(known.srgb, color)).name)
@@ -92,7 +141,11 @@ def _mean(pixels: "np.ndarray[Any, np.dtype[np.uint8]]") -> Rgb:
 
 def worst_contrast(ink: Rgb, pixels: "np.ndarray[Any, np.dtype[np.uint8]]") -> float:
     """Return the contrast ratio that all but the worst specks of the pixels keep against an ink."""
-    ground = _LINEAR[pixels.reshape(-1, 3)] @ _WEIGHTS
+    return float(np.percentile(_ratios(ink, pixels.reshape(-1, 3)), _SPECKS))
+
+
+def _ratios(ink: Rgb, pixels: "np.ndarray[Any, np.dtype[np.uint8]]") -> "np.ndarray[Any, np.dtype[np.float32]]":
+    ground = _LINEAR[pixels] @ _WEIGHTS
     own = luminance(ink)
-    ratios = (np.maximum(ground, own) + 0.05) / (np.minimum(ground, own) + 0.05)
-    return float(np.percentile(ratios, _SPECKS))
+    found: np.ndarray[Any, np.dtype[np.float32]] = (np.maximum(ground, own) + 0.05) / (np.minimum(ground, own) + 0.05)
+    return found

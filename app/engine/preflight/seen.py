@@ -24,6 +24,16 @@ class _Shape:
         inside = self._left <= x <= self._right and self._top <= y <= self._bottom
         return inside and (self._path is None or self._path.holds(spot))
 
+    def meets(self, box: Rect) -> bool:
+        """Return whether some of it may lie in a box."""
+        across = self._left < box.right and box.x < self._right
+        return across and self._top < box.bottom and box.y < self._bottom
+
+    def covers(self, box: Rect) -> bool:
+        """Return whether a box certainly lies in it."""
+        across = self._left <= box.x and box.right <= self._right
+        return self._path is None and across and self._top <= box.y and box.bottom <= self._bottom
+
 
 def _is_box(path: Path, box: Rect) -> bool:
     """Return whether an outline is its box itself: most art is."""
@@ -51,6 +61,43 @@ class Surface:
             for number, item in enumerate(items)
             if isinstance(item, _OF_INTEREST)
         ]
+
+    def near(self, box: Rect, *, before: int | None = None) -> "Surface":
+        """Return what may be seen in a box: asked as this one is, and sooner to answer. before: as for `at`."""
+        steps: list[_Step] = []
+        clips: list[_Shape | None] = []
+        groups = 0
+        for step in self._steps:
+            item, shape = step.item, step.shape
+            if step.number == before:
+                break
+            if step.is_painted:
+                if shape is None or not shape.meets(box) or not all(clip and clip.meets(box) for clip in clips):
+                    continue
+                if not (clips or groups) and shape.covers(box) and isinstance(item, Fill) and item.opacity == 1:
+                    steps.clear()  # nothing below it shows
+            elif isinstance(item, ClipBegin):
+                clips.append(shape)
+            elif isinstance(item, ClipEnd):
+                clips.pop()
+            else:
+                groups += isinstance(item, GroupBegin) - isinstance(item, GroupEnd)
+            steps.append(step)
+        found = Surface(())
+        found._steps = steps
+        return found
+
+    def is_mixed(self, box: Rect) -> bool:
+        """Return whether something may end within a box, so that not all of it lies on the same."""
+        return any(
+            shape.meets(box) and (isinstance(item, Stroke) or not shape.covers(box))
+            for _, item, shape, _ in self._steps
+            if shape is not None
+        )
+
+    def has_line(self, box: Rect) -> bool:
+        """Return whether a drawn line may run through a box."""
+        return any(isinstance(item, Stroke) and shape and shape.meets(box) for _, item, shape, _ in self._steps)
 
     def at(self, spot: Point, *, before: int | None = None) -> Iterator[tuple[Painted, bool]]:
         """Yield what covers a place, lowest first, and whether it belongs to a group that is shown through.

@@ -11,6 +11,7 @@ from makers import (
     codes,
     imprint_slot,
     judged,
+    kit,
     laid_out,
     make_content,
     make_template,
@@ -25,10 +26,10 @@ from scenes_of_preflight import area, art, foreign, found, ink
 
 from app.engine.content import apply_fix
 from app.engine.findings import Severity
-from app.engine.geometry import Rect
-from app.engine.scene import GlyphRun
+from app.engine.geometry import IDENTITY, Path, Rect
+from app.engine.scene import GlyphRun, Stroke
 from app.engine.sheet import FORMATS
-from app.engine.template import Stack
+from app.engine.template import ArtStep, Stack
 
 A6 = Rect(0, 0, *FORMATS["a6"].trim)
 ON_PHOTO = {"headline": Rect(0.1, 0.42, 0.8, 0.2)}
@@ -111,6 +112,63 @@ def test_a_line_is_judged_where_its_letters_are(words, is_fine):
     template = make_template(slot, art=(art_of(rect(Rect(-0.1, edge, 1.2, 1), A6), "aubergine"),))
 
     assert ("pair-contrast" not in codes(judged(template, make_content(headline=words), "a6").findings)) is is_fine
+
+
+@pytest.mark.parametrize(
+    ("share", "is_fine"), [(1.0, False), (0.6, False), (0.1, True)], ids=["whole", "most", "its edge"]
+)
+def test_a_single_letter_that_is_lost_is_found(share, is_fine):
+    """A pale stem stands behind one letter of a long line, wherever in it that is; one that it only grazes is read."""
+    words = "Dank je wel, Samira, voor elke dag"
+    slot = text_slot(ink="crème", on="aubergine")
+    (run,) = (
+        item
+        for item in laid_out(make_template(slot, ground="aubergine"), make_content(headline=words), "a6").items
+        if isinstance(item, GlyphRun) and "S" in item.text
+    )
+    letter = next(glyph for glyph in run.glyphs if run.text[glyph.cluster] == "S")
+    width = run.face.ink(letter.gid).width * run.size
+    stem = Rect(run.origin.x + letter.x, 0, width * share, A6.height)
+    template = make_template(slot, ground="aubergine", art=(art_of(Path.rect(stem), "munt"),))
+
+    found = judged(template, make_content(headline=words), "a6").findings
+
+    assert ("pair-contrast" not in codes(found)) is is_fine
+    if not is_fine:
+        assert "(crème op munt)" in one(found, "pair-contrast").message.nl
+
+
+@pytest.mark.parametrize(("share", "is_fine"), [(1.0, False), (0.1, True)], ids=["whole", "its edge"])
+def test_a_letter_on_a_drawn_line_is_found_too(share, is_fine):
+    """Of a line only its pixels tell where it is: a stem that bends past a text and meets one letter of it."""
+    words = "Dank je wel, Samira, voor elke dag"
+    slot = text_slot(ink="crème", on="aubergine")
+    scene = laid_out(make_template(slot, ground="aubergine"), make_content(headline=words), "a6")
+    run = next(item for item in scene.items if isinstance(item, GlyphRun) and "S" in item.text)
+    letter = next(glyph for glyph in run.glyphs if run.text[glyph.cluster] == "S")
+    width = run.face.ink(letter.gid).width * run.size
+    left = run.origin.x + letter.x + width * (share - 0.5)
+    path = Path((("M", (left, 0.0)), ("L", (left, A6.height)), ("L", (A6.width, A6.height))))
+    stem = Stroke(path=path, paint=kit().palette["munt"], width=width, matrix=IDENTITY)
+    template = make_template(slot, ground="aubergine", art=(ArtStep(items=(stem,)),))
+
+    found = judged(template, make_content(headline=words), "a6").findings
+
+    assert ("pair-contrast" not in codes(found)) is is_fine
+
+
+def test_a_stop_that_is_lost_is_no_letter():
+    """Nobody misses it."""
+    slot = text_slot(ink="crème", on="aubergine")
+    words = "Dank je wel, Samira, voor elke dag"
+    scene = laid_out(make_template(slot, ground="aubergine"), make_content(headline=words), "a6")
+    run = next(item for item in scene.items if isinstance(item, GlyphRun) and "," in item.text)
+    comma = next(glyph for glyph in run.glyphs if run.text[glyph.cluster] == ",")
+    ink_box = run.face.ink(comma.gid)
+    stem = Rect(run.origin.x + comma.x + ink_box.x * run.size, 0, ink_box.width * run.size, A6.height)
+    template = make_template(slot, ground="aubergine", art=(art_of(Path.rect(stem), "munt"),))
+
+    assert "pair-contrast" not in codes(judged(template, make_content(headline=words), "a6").findings)
 
 
 def test_the_imprint_is_judged_like_any_text():

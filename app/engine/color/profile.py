@@ -88,7 +88,7 @@ class PrintCondition:
         return in_bands(inks, partial(converted, transform=self._to_screen))
 
     def _proof_of(self, inks: Cmyk) -> Rgb:
-        pixel = Image.new("CMYK", (1, 1), tuple(round(255 * value) for value in inks))
+        pixel = Image.new("CMYK", (1, 1), inks.levels)
         return Rgb(*converted(pixel, self._to_screen).getpixel((0, 0)))  # type: ignore[misc]
 
     def separate(self, color: Rgb) -> Cmyk:

@@ -46,6 +46,11 @@ class Cmyk(NamedTuple):
         """Total area coverage in per cent."""
         return 100 * sum(self)
 
+    @property
+    def levels(self) -> tuple[int, ...]:
+        """The amounts as a pixel holds them, 0–255 each."""
+        return tuple(round(255 * amount) for amount in self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ink:

@@ -170,8 +170,7 @@ def _cube_below(veils: tuple[Veil, ...], condition: PrintCondition) -> ImageFilt
 def _veiled(inks: Image.Image, veils: tuple[Veil, ...]) -> Image.Image:
     """Return CMYK pixels below veils, the lowest first."""
     for veil in veils:
-        levels = tuple(round(255 * amount) for amount in veil.ink.cmyk)
-        inks = Image.blend(inks, Image.new("CMYK", inks.size, levels), veil.opacity)
+        inks = veil.over(inks)
     return inks
 
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from PIL import Image
+
 from app.engine.color import Ink
 
 
@@ -26,6 +28,10 @@ class Veil(NamedTuple):
 
     ink: Ink
     opacity: float
+
+    def over(self, inks: Image.Image) -> Image.Image:
+        """Return CMYK pixels below the veil."""
+        return Image.blend(inks, Image.new("CMYK", inks.size, self.ink.cmyk.levels), self.opacity)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

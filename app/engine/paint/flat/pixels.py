@@ -18,7 +18,6 @@ from app.engine.paint.flat.soft import (
     area_of,
     around,
     drawn_on,
-    levels,
     overlapping,
     painted,
     part_of,
@@ -78,8 +77,7 @@ class Pixels:
         crop = picture.crop
         left, top = round(crop.x), round(crop.y)
         part = made.crop((left, top, left + round(crop.width), top + round(crop.height)))
-        color = Image.new("CMYK", part.size, levels(veil.ink))
-        return self._picture(Image.blend(part, color, veil.opacity), picture.box)
+        return self._picture(veil.over(part), picture.box)
 
     def drawn(self, items: Sequence[Item], area: Rect) -> Picture:
         """Return an area of a scene as a picture."""

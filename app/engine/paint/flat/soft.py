@@ -73,12 +73,7 @@ class Soft:
 
 def painted(ground: Ink | Painter, area: Rect, size: tuple[int, int]) -> Image.Image:
     """Return what a ground looks like in an area, in CMYK pixels. size: in px."""
-    return Image.new("CMYK", size, levels(ground)) if isinstance(ground, Ink) else ground(area, size)
-
-
-def levels(ink: Ink) -> tuple[int, ...]:
-    """Return an ink as a pixel of CMYK."""
-    return tuple(round(255 * amount) for amount in ink.cmyk)
+    return Image.new("CMYK", size, ground.cmyk.levels) if isinstance(ground, Ink) else ground(area, size)
 
 
 def around(places: Sequence[Place]) -> Place:

@@ -11,7 +11,7 @@ from app.engine.scene import LinearGradient, Paint, RadialGradient
 _PIECES = 8
 
 
-def settled(paint: Paint) -> Paint:
+def reduced(paint: Paint) -> Paint:
     """Return the ink that a gradient without extent comes down to, and any other paint as it is.
 
     Source: SVG 2, 14.2.2 and 14.2.3: the colour of the last stop.
@@ -46,6 +46,6 @@ def proofed(stops: Sequence[Stop], condition: PrintCondition) -> tuple[Stop, ...
 
 def _between(one: Stop, other: Stop, share: float, condition: PrintCondition) -> Stop:
     # Rounded to what the proof can tell apart, so that its memory of colours stays small.
-    inks = Cmyk(*(round(255 * (a + (b - a) * share)) / 255 for a, b in zip(one.ink.cmyk, other.ink.cmyk, strict=True)))
+    inks = Cmyk(*(level / 255 for level in one.ink.cmyk.mixed(other.ink.cmyk, share).levels))
     offset = one.offset + (other.offset - one.offset) * share
     return Stop(offset=offset, ink=Ink(cmyk=inks, srgb=condition.proof(inks)))

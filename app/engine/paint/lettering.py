@@ -107,7 +107,7 @@ def _letters(run: GlyphRun) -> Iterator[Letter]:
             # Nearly every letter is, so nothing else is asked of it.
             yield Letter(glyphs[0], starts[place], ends[place])
         elif _are_read_alone(glyphs):
-            yield from _parted(run, glyphs, starts[place], ends[place])
+            yield from _parted(glyphs, starts[place], ends[place])
         else:
             anchor = min(glyphs, key=attrgetter("cluster"))
             marks = tuple(glyph for glyph in glyphs if glyph is not anchor)
@@ -129,7 +129,7 @@ def _are_read_alone(glyphs: tuple[Glyph, ...]) -> bool:
     return len(clusters) == len(glyphs) and not any(glyph.y for glyph in glyphs)
 
 
-def _parted(run: GlyphRun, glyphs: tuple[Glyph, ...], start: int, end: int) -> Iterator[Letter]:
+def _parted(glyphs: tuple[Glyph, ...], start: int, end: int) -> Iterator[Letter]:
     """Yield each glyph of a letter with its own part of the text between start and end."""
     clusters = sorted(glyph.cluster for glyph in glyphs)
     # What leaves no glyph before the first one belongs to it.

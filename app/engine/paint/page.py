@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from app.engine.color import Ink
 from app.engine.geometry import IDENTITY, Matrix, Path, Rect
-from app.engine.paint.blends import settled
+from app.engine.paint.blends import reduced
 from app.engine.paint.content import Content
 from app.engine.paint.divided import divided_words, parts_of_words
 from app.engine.paint.gradients import pattern
@@ -210,14 +210,14 @@ class PagePainter:
             self.content.stroke_path(item.path.transformed(Matrix.scaling(scale)))
 
     def _set_fill(self, paint: Paint) -> None:
-        paint = settled(paint)
+        paint = reduced(paint)
         if isinstance(paint, Ink):
             self.content.fill_with(f"{color_row(self._policy, paint)} {self._policy.fill_operator}")
         else:
             self.content.fill_with(f"/Pattern cs {self._pattern(paint)} scn")
 
     def _set_stroke(self, paint: Paint) -> None:
-        paint = settled(paint)
+        paint = reduced(paint)
         if isinstance(paint, Ink):
             self.content.stroke_with(f"{color_row(self._policy, paint)} {self._policy.stroke_operator}")
         else:

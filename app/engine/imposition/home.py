@@ -29,13 +29,13 @@ class HomePrint:
 
     way: Way
     paper: Paper
-    sheets: int
-    copies: int
-    columns: int
-    rows: int
     lying: bool
     poster: Size
-    scale: float
+    sheets: int = 1
+    copies: int = 1
+    columns: int = 1
+    rows: int = 1
+    scale: float = 1.0
     edge: float = HOME_EDGE
 
 
@@ -75,10 +75,6 @@ def _fitted(format: Format, paper: Paper) -> HomePrint | None:
     return HomePrint(
         way="fit",
         paper=paper,
-        sheets=1,
-        copies=1,
-        columns=1,
-        rows=1,
         lying=found.sheet.width > found.sheet.height,
         poster=found.place.size,
         scale=found.scale,
@@ -92,13 +88,11 @@ def _tiled(format: Format, paper: Paper) -> HomePrint | None:
     return HomePrint(
         way="tiles",
         paper=paper,
-        sheets=len(plan.tiles),
-        copies=1,
-        columns=plan.columns,
-        rows=plan.rows,
         lying=plan.lying,
         poster=format.trim,
-        scale=1.0,
+        sheets=len(plan.tiles),
+        columns=plan.columns,
+        rows=plan.rows,
         edge=plan.edge,
     )
 
@@ -110,11 +104,10 @@ def _cards(format: Format, paper: Paper) -> HomePrint | None:
     return HomePrint(
         way="up",
         paper=paper,
-        sheets=1,
+        lying=plan.lying,
+        poster=plan.places[0].size,
         copies=len(plan.places),
         columns=plan.columns,
         rows=plan.rows,
-        lying=plan.lying,
-        poster=plan.places[0].size,
         scale=plan.scale,
     )

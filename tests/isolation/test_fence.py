@@ -187,9 +187,10 @@ def test_grown_worker_is_replaced(make_fence):
     assert fence.run(jobs.pid) != fence.run(jobs.pid)
 
 
-def test_longer_queue_than_allowed_is_busy(make_fence):
-    """The server says at once that it has too much to do, instead of letting everybody wait."""
-    fence = make_fence(workers=1, queue=0)
+@pytest.mark.parametrize("limit", [{"queue": 0}, {"patience_s": 0.05}], ids=["full", "slow"])
+def test_queue_that_is_full_or_slow_is_busy(make_fence, limit):
+    """The server says so, at once or to whoever waited long enough, instead of letting everybody wait."""
+    fence = make_fence(workers=1, **limit)
     with ThreadPoolExecutor(1) as threads:
         first = threads.submit(fence.run, jobs.nap, 0.5, "done")
         wait_until(lambda: _is_taken(fence))
@@ -204,17 +205,6 @@ def _is_taken(fence):
     """Whether the only worker sleeps in its job."""
     running = fence.describe().running
     return bool(running) and "nanosleep" in Path(f"/proc/{running[0]}/wchan").read_text()
-
-
-def test_impatient_queue_is_busy(make_fence):
-    """Who waited long enough hears so."""
-    fence = make_fence(workers=1, patience_s=0.05)
-    with ThreadPoolExecutor(1) as threads:
-        first = threads.submit(fence.run, jobs.nap, 0.5, "done")
-        wait_until(lambda: _is_taken(fence))
-        with pytest.raises(WorkerBusy):
-            fence.run(jobs.add, 1, 1)
-        assert first.result() == "done"
 
 
 def test_many_threads_share_a_fence(fence):

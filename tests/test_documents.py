@@ -1,6 +1,7 @@
 """What the documents say is what the code does."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,19 @@ def test_every_script_stands_in_the_documents():
     scripts = {f"script/{file.name}" for file in (ROOT / "script").iterdir() if file.is_file()} - {"script/setup"}
 
     assert {script for script in scripts if f"| `{script}" not in told} == set()
+
+
+@pytest.mark.parametrize("document", sorted(ROOT.glob("docs/*.md")), ids=lambda document: document.name)
+def test_examples_in_python_give_what_they_say(document):
+    """Each runs as it stands there, and a line with a remark that is a value has that value."""
+    for block in re.findall(r"```python\n(.*?)```", document.read_text(encoding="utf-8"), re.DOTALL):
+        known = {}
+        exec(block, known)  # noqa: S102
+        for line in block.splitlines():
+            code, _, remark = line.partition("  # ")
+            if remark and not code.startswith(" ") and " = " not in code:
+                with suppress(SyntaxError, NameError):
+                    assert eval(code, known) == eval(remark, known)  # noqa: S307
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Rows about making files: print PDF, PNG, many personalised posters, each through the services and the fence."""
 
+import os
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -22,8 +23,8 @@ RUNS = 7
 class Posters:
     """One workshop with the photo taken in, and posters that differ in their headline."""
 
-    def __init__(self, folder: Path, photo: bytes, *, workers: int = 2) -> None:
-        self.shop: Workshop = open_workshop(Settings.from_environment({}), folder, workers=workers)
+    def __init__(self, folder: Path, photo: bytes) -> None:
+        self.shop: Workshop = open_workshop(Settings.from_environment({}), folder, workers=2)
         self.template = self.shop.catalog.get("portret")
         self.photo = photo
         upload = self.shop.uploads.photo(photo)
@@ -50,8 +51,6 @@ class Posters:
         return made.data
 
     def worker_peaks(self) -> list[float]:
-        import os
-
         return [peak_mb(pid) for pid in descendants(os.getpid())]
 
 
@@ -114,8 +113,6 @@ def preview_row(posters: Posters) -> Iterator[Row]:
 
 
 def _workers_resident() -> float:
-    import os
-
     return sum(resident_mb(pid) for pid in descendants(os.getpid()))
 
 

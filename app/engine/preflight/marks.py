@@ -18,7 +18,7 @@ from app.engine.units import MM, PX_SCREEN, to_mm
 @BOOK.rule(
     "logo-unreadable",
     weighs="error",
-    why="Below its least height a logo closes up.",
+    why="A logo that covers less than a square of its least side closes up.",
     source="brand.toml, partner_logo: minimum height",
 )
 def partner_logos_are_large_enough(judged: Judged) -> Iterator[Finding]:

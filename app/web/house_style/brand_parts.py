@@ -181,7 +181,10 @@ def _sizes(kit: BrandKit) -> Iterable[SizeTable]:
     marks = (
         (gettext("Woordmerk, breedte in mm"), kit.logo.minimum_width),
         (gettext("Woordmerk, vrije ruimte in mm"), kit.logo.clear_space),
-        (gettext("Logo van een partner, hoogte in mm"), kit.partner_logo.minimum_height),
+        (
+            gettext("Logo van een partner, zo groot als een vierkant met deze zijde, in mm"),
+            kit.partner_logo.minimum_height,
+        ),
         (gettext("QR-code, één blokje in mm (scherm: px)"), kit.qr.module),
         (gettext("Veilige zone langs de rand in mm (scherm: px)"), kit.print.safe_margin),
     )

@@ -26,7 +26,7 @@ def rows_of(brand):
         yield _columns(f"{key}, pt", style.minimum)
     yield _columns("word mark, least width, mm", brand.logo.minimum_width)
     yield _columns("word mark, clear space, mm", brand.logo.clear_space)
-    yield _columns("partner logo, least height, mm", brand.partner_logo.minimum_height)
+    yield _columns("partner logo, as large as a square of this side, mm", brand.partner_logo.minimum_height)
     yield _columns("QR module, mm (px on screens)", brand.qr.module)
     yield _columns("safe area, mm (px on screens)", brand.print.safe_margin)
     yield _columns("photo, warning below, ppi", brand.photo.warning_ppi)

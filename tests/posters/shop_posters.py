@@ -19,6 +19,9 @@ from app.engine.template.checked import Purpose
 
 SHOPS = tuple(kit().shops)
 
+JPEG_ROUNDING = 1.5
+"""So much, in per cent of ink, single pixels may lie above what went into a photo."""
+
 # Dark and saturated, and the corners of the cube: what separations put most ink into.
 _EXTREME = (
     "#000000",

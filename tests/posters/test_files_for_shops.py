@@ -10,14 +10,11 @@ import tag_rules
 from ink_pixels import delta_e00, ink_pixels, lab
 from poster_maker import content, kit
 from poster_shelf import TEMPLATES, template
-from shop_posters import SHOPS, at, hard_content, judged_at, made_at, most_ink
+from shop_posters import JPEG_ROUNDING, SHOPS, at, hard_content, judged_at, made_at, most_ink
 
 from app.engine.findings import has_errors
 from app.engine.scene import GlyphRun
 from app.engine.sheet import format_of
-
-# JPEG rounds: so much, in per cent of ink, single pixels may lie above what went in.
-ROUNDING = 1.5
 
 # Crop marks are printed on every plate.
 MARKS = "6.2.4: line in /Separation"
@@ -63,7 +60,7 @@ def test_extreme_photos_keep_to_the_shops_ink_limit(shop, name, key):
     """Pure primaries, saturated darks and noise, measured plate by plate by Ghostscript."""
     limit = at(shop).print.condition.ink_limit
 
-    assert most_ink(made_at(shop, name, key, hard_content(name))) <= limit + ROUNDING
+    assert most_ink(made_at(shop, name, key, hard_content(name))) <= limit + JPEG_ROUNDING
 
 
 def test_the_measure_of_ink_can_fail():

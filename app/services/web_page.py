@@ -44,10 +44,10 @@ class _Look(NamedTuple):
 def web_page(lines: Sequence[TranscriptLine], brand: BrandKit, title: str, picture: PagePicture | None) -> str:
     """Return a poster as an HTML file that needs no other. picture: None for words alone."""
     language = _language_of(lines)
-    direction = "rtl" if is_rtl_language(language) else "ltr"
     body = _joined(_body(lines, brand, picture, top=1))
     return (
-        f'<!doctype html>\n<html lang="{escape(language)}" dir="{direction}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{escape(language)}" dir="{_direction(language)}">\n<head>\n'
+        '<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>\n{_style(brand)}</style>\n</head>\n"
@@ -58,11 +58,14 @@ def web_page(lines: Sequence[TranscriptLine], brand: BrandKit, title: str, pictu
 def pasted_page(lines: Sequence[TranscriptLine], brand: BrandKit) -> str:
     """Return a poster's words as HTML for a page that has a title of its own; it looks as the rest of that page."""
     language = _language_of(lines)
-    direction = "rtl" if is_rtl_language(language) else "ltr"
     bar = _look(brand).bar.hex
     body = _joined(_body(lines, brand, None, top=2))
     style = f"border-inline-start: 6px solid {bar}; padding-inline-start: 1rem"
-    return f'<section lang="{escape(language)}" dir="{direction}" style="{style}">\n{body}\n</section>\n'
+    return f'<section lang="{escape(language)}" dir="{_direction(language)}" style="{style}">\n{body}\n</section>\n'
+
+
+def _direction(language: str) -> str:
+    return "rtl" if is_rtl_language(language) else "ltr"
 
 
 def _language_of(lines: Sequence[TranscriptLine]) -> str:

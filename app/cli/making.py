@@ -23,7 +23,7 @@ from app.engine.sheet import FORMATS, Destination
 from app.engine.template import PosterTemplate
 from app.services import Workshop
 from app.services.bundle import Bundle
-from app.services.companions import note_page
+from app.services.companions import PrintFile, note_page
 from app.services.filenames import as_always, named_after
 from app.services.home_prints import objection
 from app.services.pieces import pieces_of
@@ -102,17 +102,16 @@ def render(
         content = _content(
             text, content_file, lang, template, partial(workshop.catalog.older, name), workshop.catalog.brand
         )
+        desk = _Desk(workshop, template, content, content_file.parent, moment)
         try:
-            made = _Desk(workshop, template, content, content_file.parent, moment).made(
-                format_keys, destination, options
-            )
+            made = desk.made(format_keys, destination, options)
         except ContentRejected as rejected:
             report(None, rejected.findings, content.language, as_json=as_json)
             sys.exit(REFUSED)
         target = out or Path(made.name)
         replaced = write_whole(target, made.chunks) and out is None
         left_out = made.left_out if isinstance(made, Bundle) else None
-        page = _note(workshop, template, content, format_keys[0], moment, options, called=out) if note else None
+        page = desk.note(format_keys[0], options, called=out) if note else None
         beside = target.with_name(page.name) if page else None
         if page and beside:
             write_whole(beside, page.chunks)
@@ -124,24 +123,6 @@ def render(
         left_out=left_out,
         note=beside,
         replaced=replaced,
-    )
-
-
-def _note(
-    workshop: Workshop,
-    template: PosterTemplate,
-    content: Content,
-    key: str,
-    moment: datetime,
-    options: Options,
-    *,
-    called: Path | None,
-) -> RenderedFile:
-    """Return the note that goes along with a print file. called: the file, where its maker gave it a name."""
-    language = spoken(content.language)
-    naming = named_after(called.name) if called else as_always
-    return note_page(
-        workshop.rendering, template, content, key, language=language, moment=moment, options=options, called=naming
     )
 
 
@@ -183,6 +164,18 @@ class _Desk:
             date=self.date,
             folder=self.folder,
         )
+
+    def note(self, format_key: str, options: Options, *, called: Path | None) -> RenderedFile:
+        """Return the note that goes along with a print file. called: the file, where its maker gave it a name."""
+        file = PrintFile(
+            template=self.template,
+            content=self.content,
+            format_key=format_key,
+            language=spoken(self.content.language),
+            options=options,
+            called=named_after(called.name) if called else as_always,
+        )
+        return note_page(self.shop.rendering, file, moment=self.date)
 
 
 def _text(file: Path) -> str:

@@ -1,11 +1,15 @@
 """What goes along with one file: a note for the print shop, words to post beside a picture, a web page."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
+from app.engine.brand import BrandKit
 from app.engine.content import Content
 from app.engine.content.media import Media
 from app.engine.geometry import Size
+from app.engine.layout import TranscriptLine
 from app.engine.pipeline import Options
 from app.engine.sheet import format_of
 from app.engine.template import PosterTemplate
@@ -41,78 +45,56 @@ class Companions(NamedTuple):
     alternative: str
 
 
-def companions_of(
-    rendering: Rendering,
-    template: PosterTemplate,
-    content: Content,
-    format_key: str,
-    *,
-    language: str,
-    day: date,
-    options: Options | None = None,
-    called: Naming = as_always,
-) -> Companions:
-    """Return the texts for one format. language: of the reader of the note: nl, fr or en. Raises ContentError.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintFile:
+    """A file for a print shop, as what goes along with it knows it.
 
-    options: that its print file is made with. called: how it is named.
+    language: of who reads what goes along: nl, fr or en. options: that it is made with. called: how files are named.
     """
-    lines = rendering.transcript(template, content)
-    title = title_of(lines, template.name.in_language(language))
-    note = note_for(
-        rendering, template, content, format_key, title, language=language, day=day, options=options, called=called
-    )
-    name = say("file.job-note").in_language(language)
-    return Companions(title, TextFile(name, note.text), caption(lines), alternative_text(lines))
+
+    template: PosterTemplate
+    content: Content
+    format_key: str
+    language: str
+    options: Options = field(default_factory=Options)
+    called: Naming = as_always
+
+    def name(self, brand: BrandKit) -> str:
+        """Return what the file is called."""
+        return self._called(brand, "print", self.content.language)
+
+    def note_name(self, brand: BrandKit) -> str:
+        """Return what the PDF of its note is called."""
+        return self._called(brand, "job-note", self.language)
+
+    def _called(self, brand: BrandKit, destination: str, language: str) -> str:
+        said = press_variant(self.options, brand)
+        key = self.template.key
+        return self.called(file_name(brand.name, key, self.format_key, destination, language, "pdf", variant=said))
 
 
-def note_for(
-    rendering: Rendering,
-    template: PosterTemplate,
-    content: Content,
-    format_key: str,
-    title: str,
-    *,
-    language: str,
-    day: date,
-    options: Options | None = None,
-    called: Naming = as_always,
-) -> JobNote:
-    """Return the note for one file. title: of the poster. options: that it is made with. called: how it is named."""
-    brand, chosen = rendering.brand, options or Options()
-    variant = press_variant(chosen, brand)
-    name = file_name(brand.name, template.key, format_key, "print", content.language, "pdf", variant=variant)
-    files = [(called(name), format_key)]
-    return job_note(title, files, brand, content.imprint, language=language, day=day, options=chosen)
+def companions_of(rendering: Rendering, file: PrintFile, *, day: date) -> Companions:
+    """Return the texts that go along with a print file. Raises ContentError."""
+    lines = rendering.transcript(file.template, file.content)
+    note = _note(rendering.brand, file, lines, day)
+    name = say("file.job-note").in_language(file.language)
+    return Companions(_title(file, lines), TextFile(name, note.text), caption(lines), alternative_text(lines))
 
 
-def note_page(
-    rendering: Rendering,
-    template: PosterTemplate,
-    content: Content,
-    format_key: str,
-    *,
-    language: str,
-    moment: datetime,
-    options: Options | None = None,
-    called: Naming = as_always,
-) -> RenderedFile:
-    """Return the note for one file as a PDF. moment: with a time zone. All else as for companions_of."""
-    lines = rendering.transcript(template, content)
-    title = title_of(lines, template.name.in_language(language))
-    note = note_for(
-        rendering,
-        template,
-        content,
-        format_key,
-        title,
-        language=language,
-        day=moment.date(),
-        options=options,
-        called=called,
-    )
-    brand, variant = rendering.brand, press_variant(options or Options(), rendering.brand)
-    name = file_name(brand.name, template.key, format_key, "job-note", language, "pdf", variant=variant)
-    return RenderedFile(name=called(name), body=note.pdf(brand, moment), mimetype="application/pdf")
+def note_page(rendering: Rendering, file: PrintFile, *, moment: datetime) -> RenderedFile:
+    """Return the note for a print file as a PDF. moment: with a time zone. Raises ContentError."""
+    brand, lines = rendering.brand, rendering.transcript(file.template, file.content)
+    note = _note(brand, file, lines, moment.date())
+    return RenderedFile(name=file.note_name(brand), body=note.pdf(brand, moment), mimetype="application/pdf")
+
+
+def _note(brand: BrandKit, file: PrintFile, lines: Sequence[TranscriptLine], day: date) -> JobNote:
+    files, sender = [(file.name(brand), file.format_key)], file.content.imprint
+    return job_note(_title(file, lines), files, brand, sender, language=file.language, day=day, options=file.options)
+
+
+def _title(file: PrintFile, lines: Sequence[TranscriptLine]) -> str:
+    return title_of(lines, file.template.name.in_language(file.language))
 
 
 def text_file(rendering: Rendering, template: PosterTemplate, content: Content, language: str) -> RenderedFile:

@@ -13,7 +13,7 @@ from app.engine.pipeline import Options
 from app.engine.sheet import Format
 from app.engine.template import PosterTemplate
 from app.services.codes import code_svg
-from app.services.companions import Companions, companions_of
+from app.services.companions import Companions, PrintFile, companions_of
 from app.services.poster import Poster
 from app.web.downloads.asked import query_of
 from app.web.downloads.naming import naming_of
@@ -51,26 +51,28 @@ class Elsewhere(NamedTuple):
     mail: str
 
 
-def texts_of(template: PosterTemplate, content: Content, chosen: Format, options: Options | None = None) -> Companions:
-    """Return the texts that go along with a format, in the visitor's language. options: of its print file."""
-    day = datetime.now(UTC).date()
-    return companions_of(
-        services().rendering,
-        template,
-        content,
-        chosen.key,
+def print_file(template: PosterTemplate, content: Content, chosen: Format, options: Options | None = None) -> PrintFile:
+    """Return a print file as the texts that go along with it know it, in the visitor's language."""
+    return PrintFile(
+        template=template,
+        content=content,
+        format_key=chosen.key,
         language=current(),
-        day=day,
-        options=options,
+        options=options or Options(),
         called=naming_of(template, content),
     )
+
+
+def texts_of(file: PrintFile) -> Companions:
+    """Return the texts that go along with a print file."""
+    return companions_of(services().rendering, file, day=datetime.now(UTC).date())
 
 
 def onward_from(
     template: PosterTemplate, content: Content, chosen: Format, offers: Offers, options: Options | None = None
 ) -> Onward:
     """Return what comes after the download of a format. options: of its print file."""
-    texts = texts_of(template, content, chosen, options)
+    texts = texts_of(print_file(template, content, chosen, options))
     tax = next((found for found in offers.remarks if found.code == _TAX), None)
     remarks = tuple(found for found in offers.remarks if found.code != _TAX)
     has_code = any(code.url for code in content.qrs.values())

@@ -13,7 +13,7 @@ from app.services.companions import note_page, text_file, web_page_file
 from app.services.poster import Poster, filled
 from app.services.rendered import RenderedFile
 from app.web.downloads.naming import naming_of
-from app.web.downloads.onward import texts_of
+from app.web.downloads.onward import print_file, texts_of
 from app.web.downloads.page import page
 from app.web.downloads.views import attachment, bp, format_here, options_here
 from app.web.downloads.wrong import NoSuchFile, wrong_goal
@@ -28,7 +28,7 @@ def note(poster_id: str, format_key: str) -> ResponseReturnValue:
     """Answer with the note for the print shop, as text to save."""
     poster, template = open_poster(poster_id)
     found, options = _for_press(poster, template, format_key)
-    made = texts_of(template, filled(poster.content, template), found, options).job_note
+    made = texts_of(print_file(template, filled(poster.content, template), found, options)).job_note
     return attachment(RenderedFile(name=made.name, body=made.text.encode(), mimetype="text/plain"))
 
 
@@ -38,18 +38,8 @@ def note_pdf(poster_id: str, format_key: str) -> ResponseReturnValue:
     """Answer with the note for the print shop, as a page."""
     poster, template = open_poster(poster_id)
     found, options = _for_press(poster, template, format_key)
-    content = filled(poster.content, template)
-    made = note_page(
-        services().rendering,
-        template,
-        content,
-        found.key,
-        language=current(),
-        moment=this_minute(),
-        options=options,
-        called=naming_of(template, content),
-    )
-    return attachment(made)
+    file = print_file(template, filled(poster.content, template), found, options)
+    return attachment(note_page(services().rendering, file, moment=this_minute()))
 
 
 @bp.get("/affiche/<poster_id>/download/<format_key>/tekst")

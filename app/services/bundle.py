@@ -1,6 +1,6 @@
 """Everything of one poster in one ZIP, made while it is sent: one file at a time, and none of them in memory."""
 
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -72,10 +72,11 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Wish:
-    """What a bundle is made of."""
+    """What a bundle is made of. wanted: its files, with what each is made with."""
 
     template: PosterTemplate
     content: Content
+    wanted: Mapping[Piece, Options]
     lines: tuple[TranscriptLine, ...]
     language: str
     date: datetime
@@ -116,26 +117,12 @@ class Bundles:
         for piece in wanted:
             purpose_of(template, *piece, tiled=True)
         media = self._rendering.media(content, folder)
-        lines = self._rendering.transcript(template, content, media=media)
-
         asked = self._possible(wishes or {}, wanted)
-        options = {piece: _options(piece, asked, wished_for) for piece in wanted}
-
-        def make(piece: Piece) -> RenderedFile:
-            return self._rendering.artwork(
-                template,
-                content,
-                format_key=piece.format_key,
-                destination=piece.destination,
-                options=options[piece],
-                date=date,
-                media=media,
-            )
-
         wish = _Wish(
             template=template,
             content=content,
-            lines=lines,
+            wanted={piece: _options(piece, asked, wished_for) for piece in wanted},
+            lines=self._rendering.transcript(template, content, media=media),
             language=language,
             date=date,
             press=asked.get("print", Options()),
@@ -143,11 +130,11 @@ class Bundles:
             called=called,
         )
         tally = _Tally()
-        making = _making(tally, options, make, called)
+        making = self._making(tally, wish)
         first = next(making, None)
         if first is None:
             raise _refusal(tally)
-        name = called(_name(wish, wanted, self._rendering.brand.name))
+        name = _name(wish, self._rendering.brand.name)
         return Bundle(name=name, chunks=self._chunks(tally, wish, first, making), tally=tally)
 
     def _possible(
@@ -158,6 +145,36 @@ class Bundles:
         found = [format_of(piece.format_key) for piece in pieces if piece.destination == "print"]
         scaled = not any(press_objection(one, press, brand) for one in found)
         return {**wishes, "print": press if scaled else replace(press, scale=1)}
+
+    def _making(self, tally: _Tally, wish: _Wish) -> Iterator[RenderedFile]:
+        """Yield every file that can be made; note each in the tally, and those that cannot."""
+        for piece, options in wish.wanted.items():
+            try:
+                made = self._file(wish, piece, options)
+            except ContentRejected as rejected:
+                tally.note(rejected.findings)
+                errors = tuple(found for found in rejected.findings if found.severity is Severity.ERROR)
+                tally.left_out.append(LeftOut(*piece, errors))
+            except NotMade as stopped:
+                tally.left_out.append(LeftOut(*piece, (), stopped))
+            else:
+                tally.note(made.findings)
+                path = f"{destination_word(piece.destination)}/{wish.called(made.name)}"
+                way = planned(format_of(piece.format_key), options) if piece.destination == "home" else None
+                tally.made.append(MadeFile(*piece, path, way))
+                yield made
+                del made
+
+    def _file(self, wish: _Wish, piece: Piece, options: Options) -> RenderedFile:
+        return self._rendering.artwork(
+            wish.template,
+            wish.content,
+            format_key=piece.format_key,
+            destination=piece.destination,
+            options=options,
+            date=wish.date,
+            media=wish.media,
+        )
 
     def _page(self, tally: _Tally, wish: _Wish) -> RenderedFile | None:
         """Return the poster as a web page; None where nothing that is made shows it, or where it could not be made."""
@@ -230,39 +247,14 @@ def _options(piece: Piece, wishes: Mapping[Destination, Options], wished_for: Fo
     return wish
 
 
-def _making(
-    tally: _Tally,
-    wanted: Mapping[Piece, Options],
-    make: Callable[[Piece], RenderedFile],
-    called: Naming,
-) -> Iterator[RenderedFile]:
-    """Yield every file that can be made; note each in the tally, and those that cannot."""
-    for piece, options in wanted.items():
-        try:
-            made = make(piece)
-        except ContentRejected as rejected:
-            tally.note(rejected.findings)
-            errors = tuple(found for found in rejected.findings if found.severity is Severity.ERROR)
-            tally.left_out.append(LeftOut(*piece, errors))
-        except NotMade as stopped:
-            tally.left_out.append(LeftOut(*piece, (), stopped))
-        else:
-            tally.note(made.findings)
-            path = f"{destination_word(piece.destination)}/{called(made.name)}"
-            way = planned(format_of(piece.format_key), options) if piece.destination == "home" else None
-            tally.made.append(MadeFile(*piece, path, way))
-            yield made
-            del made
-
-
 def _refusal(tally: _Tally) -> Exception:
     """Return why there is no bundle: what the rules found, or else what went wrong."""
     stopped = [left.stopped for left in tally.left_out if left.stopped is not None]
     return stopped[0] if stopped and not tally.findings else ContentRejected(tally.findings)
 
 
-def _name(wish: _Wish, pieces: Sequence[Piece], brand: str) -> str:
+def _name(wish: _Wish, brand: str) -> str:
     """Return the name of the ZIP; it names formats where a few were chosen."""
-    keys = list(dict.fromkeys(piece.format_key for piece in pieces))
+    keys = list(dict.fromkeys(piece.format_key for piece in wish.wanted))
     chosen = keys if len(keys) <= _MOST_NAMED_FORMATS and len(keys) < len(wish.template.formats) else []
-    return file_name(brand, wish.template.key, "-".join(chosen), "all", wish.content.language, "zip")
+    return wish.called(file_name(brand, wish.template.key, "-".join(chosen), "all", wish.content.language, "zip"))

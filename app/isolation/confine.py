@@ -4,6 +4,7 @@ Source of the constants: linux/prctl.h, linux/sched.h, linux/capability.h.
 """
 
 import ctypes
+import errno
 import os
 import resource
 import signal
@@ -20,6 +21,16 @@ _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000
 
 
+def die_with(parent: int) -> None:
+    """Let the kernel end this process together with its parent. parent: its process id.
+
+    Raises OSError where that is gone already, of which the kernel tells nothing. Source: prctl(2), PR_SET_PDEATHSIG.
+    """
+    _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        raise ProcessLookupError(errno.ESRCH, "the parent is gone")
+
+
 def confine(limits: WorkerLimits, folder: Path) -> None:
     """Give this process its own session, an empty environment and folder, and limits that it cannot lift.
 
@@ -27,7 +38,6 @@ def confine(limits: WorkerLimits, folder: Path) -> None:
     Raises OSError where the kernel refuses: then no worker may run.
     """
     os.setsid()
-    _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     _prctl(_PR_SET_NO_NEW_PRIVS, 1)
     os.environ.clear()
     folder.mkdir(mode=0o700)

@@ -15,7 +15,7 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.isolation.confine import leave_network
+from app.isolation.confine import die_with, leave_network
 from app.isolation.limits import WorkerLimits
 from app.isolation.worker import serve
 
@@ -47,16 +47,18 @@ class Nursery:
                 self.control.send(b"%d" % self._bury(int(request.removeprefix(b"bury "))))
 
     def _fork(self, wire: socket.socket) -> int:
+        nursery = os.getpid()
         pid = os.fork()
         if pid == 0:
-            self._be_worker(wire)
+            self._be_worker(wire, nursery)
         wire.close()
         self.children.add(pid)
         return pid
 
-    def _be_worker(self, wire: socket.socket) -> None:
+    def _be_worker(self, wire: socket.socket, nursery: int) -> None:
         status = 1
         try:
+            die_with(nursery)
             self.control.close()
             serve(wire, self.limits, self.folder / str(os.getpid()))
             status = 0

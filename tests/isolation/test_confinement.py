@@ -2,6 +2,8 @@
 
 import os
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import fence_jobs as jobs
@@ -140,3 +142,14 @@ def test_shared_network_is_reported(fence):
     fence.warm()
 
     assert fence.describe().network == "shared: not asked for"
+
+
+@pytest.mark.parametrize(("parent", "words"), [("os.getppid()", "alive\n"), ("0", "")], ids=["there", "gone"])
+def test_a_worker_whose_nursery_is_gone_already_does_not_begin(parent, words):
+    """The kernel ends it with its nursery, but only from the moment on that it is asked to."""
+    code = f"import os; from app.isolation.confine import die_with; die_with({parent}); print('alive')"
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+    assert done.stdout == words
+    assert ("ProcessLookupError" in done.stderr) is (words == "")

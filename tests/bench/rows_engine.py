@@ -14,6 +14,7 @@ from table import Row
 
 from app.engine.content import Content, PhotoChoice, Text, read_content
 from app.services import Workshop, open_workshop
+from app.services.rendered import RenderedFile
 from app.settings import Settings
 
 DATE = datetime(2027, 3, 1, 12, tzinfo=UTC)
@@ -44,11 +45,11 @@ class Posters:
         moved = replace(photo, file=file or photo.file, zoom=1.001 + (number % 97) / 1000)
         return replace(self.content, photos={"photo": moved})
 
-    def make(self, content: Content, format_key: str, destination: str) -> bytes:
-        made = self.shop.rendering.artwork(
+    def make(self, content: Content, format_key: str, destination: str) -> RenderedFile:
+        """Return a finished file as a server has it before it sends it: heavy ones are open files, not bytes."""
+        return self.shop.rendering.artwork(
             self.template, content, format_key=format_key, destination=destination, date=DATE
         )
-        return made.data
 
     def worker_peaks(self) -> list[float]:
         return [peak_mb(pid) for pid in descendants(os.getpid())]
@@ -71,7 +72,7 @@ def warm_up(posters: Posters) -> None:
     posters.make(posters.content, "a3", "print")
 
 
-def with_other_words(posters: Posters, number: int) -> bytes:
+def with_other_words(posters: Posters, number: int) -> RenderedFile:
     return posters.make(posters.with_headline(words_of(number)), "a3", "print")
 
 
@@ -88,7 +89,7 @@ def bulk_row(posters: Posters, count: int = 500) -> Iterator[Row]:
     """Yield how many personalised A4 print PDFs a second two workers make, and whether their memory grows."""
 
     def make(number: int) -> int:
-        return len(posters.make(posters.with_headline(words_of(number)), "a4", "print"))
+        return posters.make(posters.with_headline(words_of(number)), "a4", "print").weight
 
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(make, range(16)))  # one after the other would warm one worker only

@@ -1,7 +1,8 @@
 """PNG, PDF and live preview show the same poster.
 
-The measure: all are drawn 600 px wide and compared with the PNG, channel by channel, 0–255. Stated are the mean
-difference, and the share of pixels that are off by more than 40 in one channel. What differs is how edges are smoothed:
+The measure: all are drawn with a short side of 720 px, so that small type is as many px high on lying sheets as on
+upright ones, and compared with the PNG, channel by channel, 0–255. Stated are the mean difference, and the share of
+pixels that are off by more than 40 in one channel. What differs is how edges are smoothed:
 PDFium draws type in a PDF a little lighter than the same outlines as areas. The file for the press is drawn by PDFium
 with a conversion of CMYK of its own, which knows no profile: there whole areas may differ a little, edges may not.
 """
@@ -40,7 +41,7 @@ from app.engine.photo import Crop
 from app.engine.pipeline import live_svg
 from app.engine.sheet import FORMATS
 
-WIDTH = 600
+SHORT_SIDE = 720
 FAR = 40
 
 # Mean difference, and share of pixels that are far off.
@@ -57,18 +58,20 @@ def drawings():
     ]
 
 
-def height(found):
+def pixels(found):
+    """Return the width and height that a poster is drawn in."""
     format = FORMATS[found.scene.sheet.format.key]
-    return round(WIDTH * format.height / format.width)
+    width = SHORT_SIDE if format.width <= format.height else round(SHORT_SIDE * format.width / format.height)
+    return width, round(width * format.height / format.width)
 
 
 def as_png(found):
-    return drawn(found, WIDTH)
+    return drawn(found, pixels(found)[0])
 
 
 def as_web(found):
     condition = kit().print.condition
-    return page_pixels(paint_web(found.scene, pictures=files(), condition=condition, date=DATE), WIDTH, height(found))
+    return page_pixels(paint_web(found.scene, pictures=files(), condition=condition, date=DATE), *pixels(found))
 
 
 def as_print(found):
@@ -79,13 +82,14 @@ def as_print(found):
         del pdf.pages[0].obj.BleedBox
         trimmed = io.BytesIO()
         pdf.save(trimmed)
-    return page_pixels(trimmed.getvalue(), WIDTH, height(found))
+    return page_pixels(trimmed.getvalue(), *pixels(found))
 
 
 def as_svg(found):
     """Return the preview as resvg draws it, every picture's address the picture itself."""
     svg = live_svg(found, _whole)
-    sized = svg.replace("<svg ", f'<svg width="{WIDTH}" height="{height(found)}" preserveAspectRatio="none" ', 1)
+    width, height = pixels(found)
+    sized = svg.replace("<svg ", f'<svg width="{width}" height="{height}" preserveAspectRatio="none" ', 1)
     drawn = Image.open(io.BytesIO(bytes(resvg_py.svg_to_bytes(svg_string=sized)))).convert("RGBA")
     paper = Image.new("RGBA", drawn.size, "white")
     paper.alpha_composite(drawn)
@@ -145,7 +149,7 @@ def test_all_show_the_same_logo():
     files().logo(RICH_LOGO.encode(), "rich.svg")
     found = judged(Case("vacature", "a5", "nl", "print"), with_logo(content("vacature", "nl"), "rich.svg"))
     box = next(mark.box for mark in found.scene.marks if mark.kind == "logo")
-    scale = WIDTH / found.scene.sheet.trim.width
+    scale = pixels(found)[0] / found.scene.sheet.trim.width
     left, top, right, bottom = (round(edge * scale) for edge in (box.x, box.y, box.right, box.bottom))
     wanted = as_png(found)[top:bottom, left:right]
 

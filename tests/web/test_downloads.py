@@ -212,6 +212,15 @@ def test_an_unfinished_poster_is_refused_with_links_to_what_is_missing(maker):
     assert f'href="{maker.address}?formaat=a3&amp;gevraagd=1#text.headline"' in answer.text
 
 
+@pytest.mark.parametrize("key", ["a5", "a4", "a3", "b2", "b1", "a0", "mupi", "story", "600x849"])
+def test_the_page_opens_for_an_unfinished_poster_in_every_size(maker, key):
+    """Also in one that goes home over several sheets only."""
+    answer = maker.client.get(f"{maker.address}/download?formaat={key}")
+
+    assert answer.status_code == 200
+    assert "Dit moet eerst nog" in answer.text
+
+
 def test_what_is_to_do_follows_the_form_here_too(maker):
     """From the top down, as in the editor: words, photo, publisher."""
     maker.send("save", text__headline="", photo__photo__file="", imprint__town="")

@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from app.engine.content import Content
 from app.engine.findings import Finding, has_errors
-from app.engine.sheet import Destination, Format
+from app.engine.pipeline import Options
+from app.engine.sheet import Destination, Format, format_of
 from app.engine.template import PosterTemplate
-from app.services.pieces import sensible_pieces
+from app.services.home_prints import usual_at_home
+from app.services.pieces import Piece, sensible_pieces
 from app.web.downloads.offers import Offers, stopping_once
 from app.web.findings import ShownFinding, shown
 from app.web.formats import usual_format
@@ -48,4 +50,10 @@ def everything_of(
 def _ready_elsewhere(template: PosterTemplate, content: Content, chosen: Format) -> bool:
     """Return whether a file of another format is ready; a judgement each, so it is asked last."""
     pieces = sensible_pieces(template, chosen, usual_format(template))
-    return any(not has_errors(services().rendering.findings(template, content, *piece)) for piece in pieces)
+    return any(not has_errors(_found(template, content, piece)) for piece in pieces)
+
+
+def _found(template: PosterTemplate, content: Content, piece: Piece) -> tuple[Finding, ...]:
+    """Return what is to be said of a file, made as it usually is: a large format goes home over sheets only."""
+    usual = usual_at_home(format_of(piece.format_key)) if piece.destination == "home" else Options()
+    return services().rendering.findings(template, content, *piece, usual)

@@ -71,9 +71,9 @@ def test_divided_words_come_back_whole(format):
     given = content(case.template, "nl")
     words = {
         "title": Text(text="Verpleeg\u00adkundige nachtdienst"),
-        "reason-1": Text(text="Arbeidsongeschiktheidsverzekering vanaf de eerste dag"),
+        "reason-1": Text(text="Arbeidsongeschiktheidsverzekering inbegrepen"),
         "reason-2": Text(text="Fietsvergoeding en hospitalisatieverzekering"),
-        "reason-3": Text(text="Verplaatsings\u200bkosten\u200bvergoedingen\u200bbij\u200bnachtdienst"),
+        "reason-3": Text(text="Verplaatsings\u200bkosten\u200bvergoedingen\u200bnacht"),
     }
     found = judged(case, replace(given, texts={**given.texts, **words}))
 

@@ -130,10 +130,14 @@ def test_a_server_starts_while_nothing_can_be_judged(client, monkeypatch):
     def busy(self, language):
         raise NotMade(WorkerBusy("full"))
 
-    monkeypatch.setattr("app.services.showcase.Showcase.judge_all", busy)
     monkeypatch.setattr("app.services.showcase.Showcase.version", "another")
+    with monkeypatch.context() as full:
+        full.setattr("app.services.showcase.Showcase.judge_all", busy)
+        warm(client.application)
+        meanwhile = client.get("/huisstijl").text
+    later = client.get("/huisstijl").text
 
-    warm(client.application)
+    assert ("/brand-spelling/" in meanwhile, "/brand-spelling/" in later) == (False, True)
 
 
 def test_every_group_of_rules_is_open_as_it_comes(shown):

@@ -31,7 +31,6 @@ class Switch(NamedTuple):
     label: str
     detail: str
     options: Options
-    is_on: bool
 
 
 class Ways(NamedTuple):
@@ -80,7 +79,6 @@ def _press_switches(found: Format, chosen: Options, brand: BrandKit) -> Iterator
         if marked
         else gettext("Streepjes die tonen waar er gesneden wordt. Sommige drukkers weigeren ze."),
         replace(chosen, marks=None if asked != marked else not marked),
-        marked,
     )
     if max(found.width, found.height) >= LEAST_TO_SCALE_MM:
         small = chosen.scale > 1
@@ -90,7 +88,6 @@ def _press_switches(found: Format, chosen: Options, brand: BrandKit) -> Iterator
             if small
             else gettext("Drukkers van grote affiches vragen dat soms. Zij vergroten het bestand tien keer."),
             replace(chosen, scale=1 if small else 10),
-            small,
         )
 
 
@@ -130,7 +127,6 @@ def _home_switches(chosen: Options, brand: BrandKit) -> Iterator[Switch]:
             if chosen.save_ink
             else gettext("Grote gekleurde vlakken blijven dan wit papier."),
             replace(chosen, save_ink=not chosen.save_ink),
-            chosen.save_ink,
         )
     yield Switch(
         gettext("Toch in kleur") if chosen.gray else gettext("In zwart-wit"),
@@ -138,7 +134,6 @@ def _home_switches(chosen: Options, brand: BrandKit) -> Iterator[Switch]:
         if chosen.gray
         else gettext("Het tekeningetje toont dan hoe je affiche eruitziet zonder kleur."),
         replace(chosen, gray=not chosen.gray),
-        chosen.gray,
     )
 
 
